@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Compiles the world's numbering plans into one small table.
+//!
+//! ```text
+//! metadata (regions, patterns) -> source (one DFA a country code) -> automaton (minimal, shared) -> emit (Rust statics)
+//!                                                   \___________________ proof: both say the same ___________/
+//! ```
+//!
+//! It runs at build time only; nothing of it, nor of its dependencies, is part of the library on the phone.
+
+mod automaton;
+mod emit;
+mod layout;
+#[path = "../../src/line.rs"]
+mod line;
+mod metadata;
+mod plans;
+mod proof;
+mod source;
+#[path = "../../src/plan/walk.rs"]
+mod walk;
+
+pub use emit::emit;
+pub use layout::Layout;
+pub use line::Line;
+pub use metadata::{Code, Kind, Region, read};
+pub use plans::{Assigned, Plans, Service};
+pub use walk::Outcome;
+
+use automaton::Automaton;
+use source::{Source, idd_source};
+
+/// Everything the core reads at run time, before it is written as Rust statics.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The automaton as words, see [`Layout`].
+    pub layout: Layout,
+    /// Country calling codes, in order of code, with the start of each in the automaton.
+    pub codes: Vec<(Code, u16)>,
+    /// Regions in order of identifier, with the start of each one's international prefixes.
+    pub regions: Vec<(Region, u16)>,
+    /// The data kept by hand.
+    pub plans: Plans,
+}
+
+/// Compiles `codes` (from [`read`]) and `plans`, and proves the result equal to the source patterns.
+///
+/// # Errors
+/// A sentence that names the pattern, row or state that cannot be compiled.
+pub fn compile(mut codes: Vec<Code>, plans: Plans) -> Result<Compiled, String> {
+    plans.check_against(&codes)?;
+    codes.extend(plans.assigned.iter().map(Assigned::as_code));
+    codes.sort_by_key(|code| code.number);
+
+    let mut automaton = Automaton::default();
+    let mut sources = Vec::new();
+    let mut roots = Vec::new();
+    for code in &codes {
+        let source = Source::for_code(code)?;
+        roots.push(automaton.add(&source)?);
+        sources.push(source);
+    }
+
+    let mut regions: Vec<Region> =
+        codes.iter().flat_map(|code| code.regions.clone()).filter(|r| !r.is_global()).collect();
+    regions.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut idd_roots = Vec::new();
+    for region in &regions {
+        let source = idd_source(region, &plans)?;
+        idd_roots.push(automaton.add(&source)?);
+        sources.push(source);
+    }
+
+    let all_roots: Vec<_> = roots.iter().chain(&idd_roots).copied().collect();
+    let (layout, starts) = Layout::new(&automaton, &all_roots)?;
+    for (source, start) in sources.iter().zip(&starts) {
+        proof::same(source, &layout, *start)?;
+    }
+
+    let (code_starts, idd_starts) = starts.split_at(codes.len());
+    Ok(Compiled {
+        layout,
+        codes: codes.into_iter().zip(code_starts.iter().copied()).collect(),
+        regions: regions.into_iter().zip(idd_starts.iter().copied()).collect(),
+        plans,
+    })
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The command line: what the app would say of a number, for people who check it and for analysts.
+
+mod arguments;
+mod output;
+mod stream;
+
+use std::{
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+use arguments::{Command, HELP, Numbers};
+use output::Format;
+use tomeru::{METADATA_VERSION, plan_of};
+
+fn main() -> ExitCode {
+    let out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match arguments::parse(lexopt::Parser::from_env()).map_err(Problem::Usage).and_then(|command| run(command, out)) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough.
+        Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(problem) => {
+            let (text, code) = match problem {
+                Problem::Usage(text) => (format!("{text}\n\n{HELP}"), 2),
+                Problem::Unknown(text) => (text, 1),
+                Problem::Io(error) => (error.to_string(), 1),
+            };
+            // Nothing is left to do if the error cannot be shown either.
+            let _ = writeln!(io::stderr(), "tomeru: {text}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+enum Problem {
+    Usage(String),
+    Unknown(String),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+fn run(command: Command, mut out: impl Write) -> Result<(), Problem> {
+    match command {
+        Command::Help => writeln!(out, "{HELP}")?,
+        Command::Version => {
+            writeln!(out, "tomeru {} (libphonenumber metadata {METADATA_VERSION})", env!("CARGO_PKG_VERSION"))?;
+        }
+        Command::Plan(key) => {
+            let plan = plan_of(&key).ok_or_else(|| Problem::Unknown(format!("no plan of {key} is known")))?;
+            output::plan(&mut out, &plan)?;
+        }
+        Command::Check { view, numbers, format } => match numbers {
+            Numbers::Listed(numbers) => {
+                if format == Format::Tsv {
+                    output::tsv_head(&mut out)?;
+                }
+                for number in numbers {
+                    output::row(&mut out, format, number.as_encoded_bytes(), &view)?;
+                }
+            }
+            Numbers::Stdin => stream::check(io::stdin().lock(), &mut out, format, &view)?,
+        },
+    }
+    out.flush()?;
+    Ok(())
+}

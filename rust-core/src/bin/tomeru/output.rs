@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Rows of output, for people (text), programs (JSON, one object a line) and tables (TSV).
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use serde::Serialize;
+use tomeru::{
+    Call, Circumstances, Direction, Finding, Origin, PlanOf, Policy, Presentation, Verdict, decide, service_of,
+};
+
+/// How a row is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Tsv,
+}
+
+/// Whose phone it is that looks at the numbers.
+pub(crate) struct View {
+    pub(crate) circumstances: Circumstances,
+    pub(crate) policy: Policy,
+}
+
+/// One object of the JSON: exactly these keys, `null` where there is nothing.
+#[derive(Serialize)]
+struct Row<'a> {
+    input: &'a str,
+    origin: &'static str,
+    line: Option<&'static str>,
+    country_code: Option<u16>,
+    regions: Option<Regions>,
+    national_number: Option<Shown>,
+    possible: bool,
+    valid: bool,
+    imitates: Option<Shown>,
+    plus_missing: bool,
+    action: &'static str,
+    reason: &'static str,
+}
+
+const KEYS: [&str; 12] = [
+    "input",
+    "origin",
+    "line",
+    "country_code",
+    "regions",
+    "national_number",
+    "possible",
+    "valid",
+    "imitates",
+    "plus_missing",
+    "action",
+    "reason",
+];
+
+/// Digits, written without an intermediate string.
+#[derive(Clone, Copy)]
+struct Shown(tomeru::Digits);
+
+impl Serialize for Shown {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Regions(&'static [[u8; 2]]);
+
+impl Serialize for Regions {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|id| str::from_utf8(id).unwrap_or_default()))
+    }
+}
+
+/// One row about `number`.
+pub(crate) fn row(out: &mut impl Write, format: Format, number: &[u8], view: &View) -> io::Result<()> {
+    // Bytes that are no UTF-8 are no number; they are shown as replacement characters.
+    let input: Cow<'_, str> = String::from_utf8_lossy(number);
+    let call = Call { number: Some(&input), presentation: Presentation::Allowed, direction: Direction::Incoming };
+    let verdict = decide(&call, &view.circumstances, &view.policy);
+    match format {
+        Format::Text => text(out, &input, &verdict, view),
+        Format::Tsv => tsv(out, &input, &verdict),
+        Format::Json => {
+            serde_json::to_writer(&mut *out, &fields(&input, &verdict))?;
+            out.write_all(b"\n")
+        }
+    }
+}
+
+fn fields<'a>(input: &'a str, verdict: &Verdict) -> Row<'a> {
+    let finding = &verdict.finding;
+    let Finding { national_number, .. } = *finding;
+    Row {
+        input,
+        origin: finding.origin.key(),
+        line: (finding.origin != Origin::NotANumber).then(|| finding.line.key()),
+        country_code: finding.country_code,
+        regions: (!finding.regions.is_empty()).then_some(Regions(finding.regions)),
+        national_number: (!national_number.is_empty()).then_some(Shown(national_number)),
+        possible: finding.possible,
+        valid: finding.valid,
+        imitates: finding.imitates.map(Shown),
+        plus_missing: finding.plus_missing,
+        action: verdict.action.key(),
+        reason: verdict.reason.key(),
+    }
+}
+
+/// The first line of a table.
+pub(crate) fn tsv_head(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", KEYS.join("\t"))
+}
+
+fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
+    let row = fields(input, verdict);
+    for part in input.split(|c: char| c.is_control()) {
+        out.write_all(part.as_bytes())?;
+    }
+    let flag = |value: bool| if value { &b"\ttrue"[..] } else { b"\tfalse" };
+    let tab = |out: &mut dyn Write, text: &str| {
+        out.write_all(b"\t")?;
+        out.write_all(text.as_bytes())
+    };
+    tab(out, row.origin)?;
+    tab(out, row.line.unwrap_or_default())?;
+    match row.country_code {
+        Some(code) => write!(out, "\t{code}\t")?,
+        None => out.write_all(b"\t\t")?,
+    }
+    for (index, id) in verdict.finding.regions.iter().enumerate() {
+        out.write_all(if index > 0 { b"," } else { b"" })?;
+        out.write_all(id)?;
+    }
+    write!(out, "\t{}", verdict.finding.national_number)?;
+    out.write_all(flag(row.possible))?;
+    out.write_all(flag(row.valid))?;
+    match verdict.finding.imitates {
+        Some(digits) => write!(out, "\t{digits}")?,
+        None => out.write_all(b"\t")?,
+    }
+    out.write_all(flag(row.plus_missing))?;
+    tab(out, row.action)?;
+    tab(out, row.reason)?;
+    out.write_all(b"\n")
+}
+
+fn text(out: &mut impl Write, input: &str, verdict: &Verdict, view: &View) -> io::Result<()> {
+    let finding = &verdict.finding;
+    let printable: String = input.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    write!(out, "{printable}: {} -> {} ({})", finding.origin.key(), verdict.action.key(), verdict.reason.key())?;
+    if let Some(code) = finding.country_code {
+        write!(out, ", +{code}")?;
+    }
+    for (index, id) in finding.regions.iter().enumerate() {
+        write!(out, "{}{}", if index == 0 { " " } else { "/" }, String::from_utf8_lossy(id))?;
+    }
+    write!(out, ", {}", finding.line.key())?;
+    if let Some(service) = service_of(finding, view.circumstances.home) {
+        write!(out, ", {} {}", service.ja.0, service.en.0)?;
+    }
+    if let Some(imitated) = finding.imitates {
+        write!(out, ", imitates {imitated}{}", if finding.hints.imitates_police { " (police)" } else { "" })?;
+    }
+    for (shown, hint) in [
+        (finding.plus_missing, "the plus was lost"),
+        (finding.hints.toll_free, "looks like a toll-free number"),
+        (finding.hints.police_bait && finding.imitates.is_none(), "ends as police numbers do"),
+    ] {
+        if shown {
+            write!(out, ", {hint}")?;
+        }
+    }
+    writeln!(out)
+}
+
+/// What the table knows of a plan.
+pub(crate) fn plan(out: &mut impl Write, plan: &PlanOf) -> io::Result<()> {
+    let lengths: Vec<String> = plan.lengths.iter().map(u8::to_string).collect();
+    writeln!(out, "country code      +{}", plan.country_code)?;
+    writeln!(
+        out,
+        "regions           {}",
+        if plan.global { "none (a global service)".into() } else { plan.regions.join(" ") }
+    )?;
+    writeln!(out, "lengths           {}", lengths.join(" "))?;
+    for (region, trunk) in &plan.trunk {
+        writeln!(out, "national prefix   {trunk} in {region}")?;
+    }
+    writeln!(out, "named services    {}", plan.services)
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A few digits, held in place: no heap on the way of a call.
+
+use std::fmt;
+
+/// More than E.164's 15 digits with any prefix before them.
+pub(crate) const MOST: usize = 32;
+
+/// Up to 32 digits as values 0 to 9.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Digits {
+    values: [u8; MOST],
+    length: u8,
+}
+
+impl Digits {
+    /// No digits.
+    pub const EMPTY: Self = Self { values: [0; MOST], length: 0 };
+
+    /// The digits of `values` (0 to 9 each); those beyond 32 are left out.
+    #[must_use]
+    pub fn from_values(values: &[u8]) -> Self {
+        let mut digits = Self::EMPTY;
+        for &value in values.iter().take(MOST) {
+            digits.push(value);
+        }
+        digits
+    }
+
+    /// Adds a digit; `false` if there is no room.
+    pub(crate) fn push(&mut self, value: u8) -> bool {
+        let at = usize::from(self.length);
+        if at == MOST {
+            return false;
+        }
+        self.values[at] = value;
+        self.length += 1;
+        true
+    }
+
+    /// The values, 0 to 9 each.
+    #[must_use]
+    pub fn values(&self) -> &[u8] {
+        &self.values[..usize::from(self.length)]
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        usize::from(self.length)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+}
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = [0; MOST];
+        for (to, value) in text.iter_mut().zip(self.values()) {
+            *to = b'0' + value;
+        }
+        f.write_str(str::from_utf8(&text[..self.len()]).unwrap_or_default())
+    }
+}
+
+/// The digits of a phone number are personal: they never appear in a debug print, which may end in a log.
+impl fmt::Debug for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} digits", self.length)
+    }
+}

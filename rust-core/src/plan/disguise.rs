@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Forged numbers: a whole home number, such as one of the police, behind digits that stand for a country code.
+//!
+//! Gangs set the caller's number freely, and write `+180` or `+800` before the number of a police station, so that a
+//! person who looks it up finds the police (National Police Agency). Such a number is too long for the plan of
+//! the code it pretends to have: a number that is possible abroad is never called forged.
+
+use super::{
+    e164::is_police,
+    home::{Home, as_dialled},
+    tables::DISGUISE_FILLERS,
+};
+use crate::{
+    digits::Digits,
+    origin::{Finding, Hints, Origin},
+};
+
+/// The home number that stands behind the first digits of `digits`, none of which the caller has found possible.
+pub(super) fn find(digits: &[u8], home: Home) -> Option<Finding> {
+    (1..=3)
+        .flat_map(|width| DISGUISE_FILLERS.iter().map(move |row| (width, row.digits.values())))
+        .filter_map(|(width, filler)| digits.get(width..)?.strip_prefix(filler))
+        .find(|rest| as_dialled(rest, home).is_some_and(|read| read.valid))
+        .map(|imitated| Finding {
+            country_code: super::code_of(digits).map(|code| code.number),
+            national_number: Digits::from_values(digits),
+            imitates: Some(Digits::from_values(imitated)),
+            hints: Hints { imitates_police: is_police(imitated), ..Hints::default() },
+            ..Finding::bare(Origin::DisguisedDomestic)
+        })
+}
