@@ -31,14 +31,14 @@ pub enum SettingsException {
     /// The system refused to write.
     Write {
         /// In the system's words.
-        cause: String,
+        detail: String,
     },
 }
 
 impl std::fmt::Display for SettingsException {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self::Write { cause } = self;
-        write!(f, "the settings could not be written: {cause}")
+        let Self::Write { detail } = self;
+        write!(f, "the settings could not be written: {detail}")
     }
 }
 
@@ -138,5 +138,5 @@ pub fn load_settings(folder: &str) -> StoredSettings {
 #[uniffi::export]
 pub fn save_settings(folder: &str, policy: &PolicyChoice) -> Result<(), SettingsException> {
     settings::save(Path::new(folder), &Policy::of(policy.preset))
-        .map_err(|error| SettingsException::Write { cause: error.to_string() })
+        .map_err(|error| SettingsException::Write { detail: error.to_string() })
 }

@@ -3,8 +3,8 @@
 //! call wakes the process.
 //!
 //! The answer, from bit 0: action 4, reason 8, origin 4, line 4, country code 10, then one bit each for possible,
-//! valid, plus_missing, and the hints toll_free, police_bait, imitates_police, then the region as two letters of five
-//! bits (0: none or several), and the number 1 in the two bits from 46, so that 0 is never an answer.
+//! valid, plus_missing, and the hints toll_free, police_bait, imitates_police, then the first region as two letters of
+//! five bits (0: none), one bit for "and other regions", and a bit that is always 1, so that 0 is never an answer.
 
 use std::path::Path;
 
@@ -96,7 +96,7 @@ fn pack(verdict: &Verdict) -> jlong {
 
 fn pack_fields(action: Action, reason: Reason, finding: &Finding) -> jlong {
     let region = match finding.regions {
-        [[a, b]] => i64::from(a - b'A' + 1) << 5 | i64::from(b - b'A' + 1),
+        [[a, b], ..] => i64::from(a - b'A' + 1) << 5 | i64::from(b - b'A' + 1),
         _ => 0,
     };
     action as i64
@@ -111,7 +111,8 @@ fn pack_fields(action: Action, reason: Reason, finding: &Finding) -> jlong {
         | i64::from(finding.hints.police_bait) << 34
         | i64::from(finding.hints.imitates_police) << 35
         | region << 36
-        | 1 << 46
+        | i64::from(finding.regions.len() > 1) << 46
+        | 1 << 47
 }
 
 #[cfg(test)]
@@ -124,7 +125,7 @@ mod tests {
     fn answers_are_packed_as_the_app_unpacks_them() {
         let rows = include_str!("../../../tests/vectors/packed.tsv");
         let mut checked = 0;
-        for row in rows.lines().filter(|row| !row.starts_with('#')) {
+        for row in rows.lines().filter(|row| !row.starts_with("# ")) {
             let [number, packed, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
             let finding = locate(number, Home::JAPAN, Home::JAPAN);
             let call =

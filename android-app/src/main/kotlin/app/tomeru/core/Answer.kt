@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.core
+
+/** Why a call was not decided by the core; it rings. */
+enum class Fault {
+    /** The library could not be loaded. */
+    CORE_UNAVAILABLE,
+
+    /** The core failed inside, or gave no answer that makes sense. */
+    CORE_FAILED,
+
+    /** No decision came in time. */
+    DEADLINE,
+
+    /** The app itself failed. */
+    APP_FAILED,
+}
+
+/**
+ * The core's answer about one call.
+ *
+ * @property action what happens
+ * @property reason why
+ * @property origin where the call comes from
+ * @property line the kind of line
+ * @property countryCode the country calling code, or null
+ * @property region the first region (ISO 3166-1 alpha-2), or null
+ * @property hasMoreRegions whether the number may belong to other regions as well
+ * @property possible whether the plan has numbers of this length
+ * @property valid whether the plan has this number
+ * @property plusMissing whether the network lost the plus
+ * @property looksTollFree whether a foreign number looks like a Japanese toll-free one
+ * @property policeBait whether a foreign number ends as those of the police do
+ * @property imitatesPolice whether the number imitated is one of the police
+ * @property fault what went wrong, or null
+ */
+data class Answer(
+    val action: Action,
+    val reason: Reason,
+    val origin: Origin,
+    val line: Line = Line.UNKNOWN,
+    val countryCode: Int? = null,
+    val region: String? = null,
+    val hasMoreRegions: Boolean = false,
+    val possible: Boolean = false,
+    val valid: Boolean = false,
+    val plusMissing: Boolean = false,
+    val looksTollFree: Boolean = false,
+    val policeBait: Boolean = false,
+    val imitatesPolice: Boolean = false,
+    val fault: Fault? = null,
+) {
+    companion object {
+        /** The answer of a fault: the call rings. */
+        fun of(fault: Fault): Answer = Answer(Action.ALLOW, Reason.INTERNAL_ERROR, Origin.NOT_A_NUMBER, fault = fault)
+
+        /** Takes apart what [RingCore.decide] returns (the layout stands in `rust-core/src/ffi/ring.rs`). */
+        fun unpack(packed: Long): Answer {
+            val field = { from: Int, width: Int -> ((packed ushr from) and ((1L shl width) - 1)).toInt() }
+            val flag = { at: Int -> field(at, 1) == 1 }
+            val action = Action.entries.getOrNull(field(0, 4))
+            val reason = Reason.entries.getOrNull(field(4, 8))
+            val origin = Origin.entries.getOrNull(field(12, 4))
+            if (!flag(47) || action == null || reason == null || origin == null) return of(Fault.CORE_FAILED)
+            if (reason == Reason.INTERNAL_ERROR) return of(Fault.CORE_FAILED)
+            val region = if (field(36, 10) == 0) null else "${letter(field(41, 5))}${letter(field(36, 5))}"
+            return Answer(
+                action,
+                reason,
+                origin,
+                line = Line.entries.getOrNull(field(16, 4)) ?: Line.UNKNOWN,
+                countryCode = field(20, 10).takeIf { it != 0 },
+                region = region,
+                hasMoreRegions = flag(46),
+                possible = flag(30),
+                valid = flag(31),
+                plusMissing = flag(32),
+                looksTollFree = flag(33),
+                policeBait = flag(34),
+                imitatesPolice = flag(35),
+            )
+        }
+
+        private fun letter(number: Int): Char = 'A' + number - 1
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.content.Context
+import android.telephony.PhoneNumberUtils
+import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.Explanation
+import app.tomeru.core.Fault
+import app.tomeru.core.Origin
+import app.tomeru.core.Reason
+import java.util.Locale
+
+/** What the core found, in the words of the person's language. */
+class Words(private val context: Context) {
+    private val locale: Locale = context.resources.configuration.locales[0]
+
+    /** What happens to a call. */
+    fun action(action: Action): String = context.getString(
+        when (action) {
+            Action.ALLOW -> R.string.action_allow
+            Action.WARN -> R.string.action_warn
+            Action.SILENCE -> R.string.action_silence
+            Action.REJECT -> R.string.action_reject
+        },
+    )
+
+    /** Where a call comes from. */
+    fun origin(origin: Origin): String = context.getString(
+        when (origin) {
+            Origin.EMERGENCY -> R.string.origin_emergency
+            Origin.DOMESTIC -> R.string.origin_domestic
+            Origin.INTERNATIONAL -> R.string.origin_international
+            Origin.GLOBAL_SERVICE -> R.string.origin_global_service
+            Origin.UNASSIGNED -> R.string.origin_unassigned
+            Origin.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
+            Origin.IMPOSSIBLE -> R.string.origin_impossible
+            Origin.HIDDEN -> R.string.origin_hidden
+            Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
+        },
+    )
+
+    /** Why, as a sentence. */
+    fun reason(reason: Reason): String = context.getString(
+        when (reason) {
+            Reason.INTERNAL_ERROR -> R.string.reason_internal_error
+            Reason.OUTGOING -> R.string.reason_outgoing
+            Reason.EMERGENCY -> R.string.reason_emergency
+            Reason.CONTACT -> R.string.reason_contact
+            Reason.CONTACTS_UNKNOWN -> R.string.reason_contacts_unknown
+            Reason.DOMESTIC -> R.string.reason_domestic
+            Reason.INTERNATIONAL -> R.string.reason_international
+            Reason.GLOBAL_SERVICE -> R.string.reason_global_service
+            Reason.UNASSIGNED -> R.string.reason_unassigned
+            Reason.DISGUISED_DOMESTIC -> R.string.reason_disguised_domestic
+            Reason.IMPOSSIBLE -> R.string.reason_impossible
+            Reason.HIDDEN_RESTRICTED -> R.string.reason_hidden_restricted
+            Reason.HIDDEN_PAYPHONE -> R.string.reason_hidden_payphone
+            Reason.HIDDEN_UNKNOWN -> R.string.reason_hidden_unknown
+            Reason.NOT_A_NUMBER -> R.string.reason_not_a_number
+        },
+    )
+
+    /** What went wrong. */
+    fun fault(fault: Fault): String = context.getString(
+        when (fault) {
+            Fault.CORE_UNAVAILABLE -> R.string.fault_core_unavailable
+            Fault.CORE_FAILED -> R.string.fault_core_failed
+            Fault.DEADLINE -> R.string.fault_deadline
+            Fault.APP_FAILED -> R.string.fault_app_failed
+        },
+    )
+
+    /** The country of a call: the platform's name of the region, or the country code alone; null if there is neither. */
+    fun country(region: String?, more: Boolean, code: Int?): String? {
+        val name = region?.let { Locale.Builder().setRegion(it).build().getDisplayCountry(locale) }
+        return when {
+            name != null && more -> context.getString(R.string.country_several, name)
+            name != null -> name
+            code != null -> context.getString(R.string.country_code_only, code)
+            else -> null
+        }
+    }
+
+    /** A number as people write it: grouped by the platform for its country. */
+    fun grouped(number: String, home: String): String = PhoneNumberUtils.formatNumber(number, home) ?: number
+
+    /** Everything that can be said of a number, a sentence a line. */
+    fun explanation(explanation: Explanation, home: String): String = buildList {
+        val country = country(
+            explanation.regions.firstOrNull(),
+            explanation.regions.size > 1,
+            explanation.countryCode?.toInt(),
+        )
+        val abroad = explanation.origin == Origin.INTERNATIONAL || explanation.origin == Origin.GLOBAL_SERVICE
+        add(
+            when {
+                abroad && country != null -> context.getString(R.string.says_where, origin(explanation.origin), country)
+                explanation.origin == Origin.DOMESTIC -> context.getString(R.string.says_domestic)
+                else -> reason(explanation.reason)
+            },
+        )
+        explanation.service?.let { service ->
+            val (name, purpose) = when (locale.language) {
+                Locale.JAPANESE.language -> service.nameJa to service.purposeJa
+                else -> service.nameEn to service.purposeEn
+            }
+            add(context.getString(R.string.says_service, name, purpose))
+        }
+        explanation.imitates?.let { imitated ->
+            val sentence = when {
+                explanation.imitatesPolice -> R.string.says_imitates_police
+                else -> R.string.says_imitates
+            }
+            add(context.getString(sentence, grouped(imitated, home)))
+        }
+        if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
+        if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))
+        if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
+        add(context.getString(R.string.says_call_would, action(explanation.action)))
+    }.joinToString("\n")
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.screening
+
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.Application
+import android.app.NotificationManager
+import android.telecom.Call
+import android.telecom.TelecomManager
+import app.tomeru.core.PolicyChoice
+import app.tomeru.core.Preset
+import app.tomeru.core.saveSettings
+import app.tomeru.record.FaultLog
+import app.tomeru.record.SettingsFolder
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 34, 35, 36])
+class ScreeningServiceTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+    private val telecom = Telecom()
+
+    @Before
+    fun asSetUp() {
+        choose(Preset.STOP)
+        FakeContacts.install()
+        shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+    }
+
+    private fun choose(preset: Preset) = saveSettings(SettingsFolder.of(app).path, PolicyChoice(preset))
+
+    private fun notifications() =
+        shadowOf(app.getSystemService(NotificationManager::class.java)).allNotifications
+
+    @Test
+    fun `an international call is rejected and stays in the call log`() {
+        val response = telecom.screen(FakeCall("tel:%2B18442980122"))
+        assertTrue(response.disallow)
+        assertTrue(response.reject)
+        assertTrue(response.inCallLog)
+        assertFalse(response.silence)
+        assertNull(FaultLog(app).unseen())
+    }
+
+    @Test
+    fun `domestic calls ring in every spelling`() {
+        for (handle in listOf("tel:0312345678", "tel:%2B819012345678", "tel:+81%2090-1234-5678", "tel:110")) {
+            assertTrue(handle, telecom.screen(FakeCall(handle)).rings)
+        }
+    }
+
+    @Test
+    fun `hidden calls ring`() {
+        val presentations = listOf(
+            TelecomManager.PRESENTATION_RESTRICTED,
+            TelecomManager.PRESENTATION_UNKNOWN,
+            TelecomManager.PRESENTATION_PAYPHONE,
+            PRESENTATION_UNAVAILABLE,
+        )
+        for (presentation in presentations) {
+            assertTrue("presentation $presentation", telecom.screen(FakeCall(null, presentation)).rings)
+        }
+        assertNull(FaultLog(app).unseen())
+    }
+
+    @Test
+    fun `an outgoing call is answered and never touched`() {
+        val call = FakeCall("tel:%2B18442980122", direction = Call.Details.DIRECTION_OUTGOING)
+        assertTrue(telecom.screen(call).rings)
+    }
+
+    @Test
+    fun `with the warning preset an international call rings and a warning is shown`() {
+        choose(Preset.WARN)
+        assertTrue(telecom.screen(FakeCall("tel:%2B18442980122")).rings)
+        assertEquals(1, notifications().size)
+        val public = notifications().single().publicVersion
+        assertFalse(public.extras.toString().contains("298"))
+    }
+
+    @Test
+    fun `with the warning preset a forged number is rejected all the same`() {
+        choose(Preset.WARN)
+        assertTrue(telecom.screen(FakeCall("tel:%2B1800335814321")).reject)
+        assertTrue(notifications().isEmpty())
+    }
+
+    @Test
+    fun `a contact rings in whatever spelling it is stored`() {
+        FakeContacts.add("+639171234567")
+        assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
+        assertTrue(telecom.screen(FakeCall("tel:%2B639171234568")).reject)
+    }
+
+    @Test
+    fun `two calls at once each get their own answer`() {
+        telecom.send(FakeCall("tel:%2B18442980122", id = "TC@1"))
+        telecom.send(FakeCall("tel:0312345678", id = "TC@2"))
+        val answers = telecom.answers().associateBy { it.callId }
+        assertEquals(setOf("TC@1", "TC@2"), answers.keys)
+        assertTrue(answers.getValue("TC@1").reject)
+        assertTrue(answers.getValue("TC@2").rings)
+    }
+
+    private companion object {
+        /** `TelecomManager.PRESENTATION_UNAVAILABLE`, API 34. */
+        const val PRESENTATION_UNAVAILABLE = 5
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.content.ContentProvider
+import android.content.ContentValues
+import android.database.Cursor
+import android.database.MatrixCursor
+import android.net.Uri
+import android.provider.ContactsContract
+import android.telephony.PhoneNumberUtils
+import org.robolectric.Robolectric
+
+/** The contacts provider: looks numbers up as the real one does, and fails on demand. */
+class FakeContacts : ContentProvider() {
+    /** What may go wrong. */
+    enum class Fault { THROWS, NULL, HANGS }
+
+    override fun onCreate(): Boolean = true
+
+    override fun query(
+        uri: Uri,
+        projection: Array<String>?,
+        selection: String?,
+        arguments: Array<String>?,
+        order: String?,
+    ): Cursor? {
+        when (fault) {
+            Fault.THROWS -> error("the provider is broken")
+            Fault.NULL -> return null
+            Fault.HANGS -> Thread.sleep(HANGS_MILLIS)
+            null -> Unit
+        }
+        val number = checkNotNull(uri.lastPathSegment)
+        @Suppress("DEPRECATION") // what the provider of every version used here compares with
+        val found = numbers.any { PhoneNumberUtils.compare(it, number) }
+        return MatrixCursor(arrayOf("_id")).apply { if (found) addRow(arrayOf(1)) }
+    }
+
+    override fun getType(uri: Uri): String? = null
+
+    override fun insert(uri: Uri, values: ContentValues?): Uri? = null
+
+    override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
+
+    override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
+
+    companion object {
+        private const val HANGS_MILLIS = 10_000L
+        private val numbers = mutableListOf<String>()
+
+        /** What the next queries suffer. */
+        var fault: Fault? = null
+
+        /** Empty contacts, without a fault. */
+        fun install() {
+            numbers.clear()
+            fault = null
+            Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
+        }
+
+        /** One more contact. */
+        fun add(number: String) {
+            numbers += number
+        }
+    }
+}
