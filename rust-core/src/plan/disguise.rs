@@ -20,6 +20,8 @@ pub(super) fn find(digits: &[u8], home: Home) -> Option<Finding> {
     (1..=3)
         .flat_map(|width| DISGUISE_FILLERS.iter().map(move |row| (width, row.digits.values())))
         .filter_map(|(width, filler)| digits.get(width..)?.strip_prefix(filler))
+        // As dialled at home: with the trunk prefix, or any nine digits would do.
+        .filter(|rest| rest.starts_with(home.trunk()))
         .find(|rest| as_dialled(rest, home).is_some_and(|read| read.valid))
         .map(|imitated| Finding {
             country_code: super::code_of(digits).map(|code| code.number),

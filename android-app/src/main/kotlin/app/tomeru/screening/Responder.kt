@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.screening
 
+import android.os.Build
 import android.telecom.Call
 import android.telecom.CallScreeningService
 import android.telecom.CallScreeningService.CallResponse
@@ -12,8 +13,8 @@ import app.tomeru.core.Fault
 /**
  * Gives the one answer of one call.
  *
- * An outgoing call is not answered here: the framework does that itself once `onScreenCall` returns (AOSP,
- * `CallScreeningService`'s handler, seen in every version tested), and a second answer might reach another call.
+ * Since Android 11 the framework itself answers about an outgoing call once `onScreenCall` returns (AOSP, the handler of
+ * `CallScreeningService`), and a second answer could reach another call. Android 10 leaves it to the service.
  */
 class Responder(private val service: CallScreeningService, private val call: Call.Details) {
     private var answered = false
@@ -26,9 +27,10 @@ class Responder(private val service: CallScreeningService, private val call: Cal
     fun respond(answer: Answer): Answer {
         check(!answered) { "a call has one answer" }
         answered = true
-        if (call.callDirection == Call.Details.DIRECTION_OUTGOING) return answer
+        val outgoing = call.callDirection == Call.Details.DIRECTION_OUTGOING
+        if (outgoing && Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) return answer
         val (response, given) = try {
-            response(answer.action) to answer
+            response(if (outgoing) Action.ALLOW else answer.action) to answer
         } catch (e: RuntimeException) {
             log("making the response", e)
             CallResponse.Builder().build() to Answer.of(Fault.APP_FAILED)

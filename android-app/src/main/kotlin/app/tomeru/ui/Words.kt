@@ -82,8 +82,13 @@ class Words(private val context: Context) {
         }
     }
 
-    /** A number as people write it: grouped by the platform for its country. */
-    fun grouped(number: String, home: String): String = PhoneNumberUtils.formatNumber(number, home) ?: number
+    /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
+    fun grouped(number: String, home: String): String = try {
+        PhoneNumberUtils.formatNumber(number, home) ?: number
+    } catch (e: RuntimeException) {
+        // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
+        number
+    }
 
     /** Everything that can be said of a number, a sentence a line. */
     fun explanation(explanation: Explanation, home: String): String = buildList {
