@@ -38,5 +38,11 @@ object RingCore {
     /** Two ISO 3166-1 alpha-2 regions as one number; one that is not two characters long counts as unknown. */
     fun places(home: String, network: String): Int = (home.letters() shl 16) or network.letters()
 
-    private fun String.letters(): Int = if (length == 2) ((this[0].code and 0xff) shl 8) or (this[1].code and 0xff) else 0
+    private fun String.letters(): Int = if (length ==
+        2
+    ) {
+        ((this[0].code and 0xff) shl 8) or (this[1].code and 0xff)
+    } else {
+        0
+    }
 }

@@ -132,7 +132,9 @@ class HomeActivity : Activity() {
         find<View>(R.id.permission).visibility = if (missing == null) View.GONE else View.VISIBLE
         val contacts = missing == READ_CONTACTS
         find<TextView>(R.id.permission_title).setText(if (contacts) R.string.contacts_title else R.string.notices_title)
-        find<TextView>(R.id.permission_detail).setText(if (contacts) R.string.contacts_detail else R.string.notices_detail)
+        find<TextView>(
+            R.id.permission_detail,
+        ).setText(if (contacts) R.string.contacts_detail else R.string.notices_detail)
         find<Button>(R.id.permission_allow).setOnClickListener {
             missing?.let { requestPermissions(arrayOf(it), 0) }
         }
@@ -142,7 +144,11 @@ class HomeActivity : Activity() {
         val entry = FaultLog(this).unseen()
         find<View>(R.id.fault).visibility = if (entry == null) View.GONE else View.VISIBLE
         if (entry == null) return
-        val at = DateUtils.formatDateTime(this, entry.atMillis, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME)
+        val at = DateUtils.formatDateTime(
+            this,
+            entry.atMillis,
+            DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME,
+        )
         find<TextView>(R.id.fault_detail).text =
             resources.getQuantityString(R.plurals.fault_detail, entry.count, entry.count, at)
         find<TextView>(R.id.fault_cause).text = Words(this).fault(entry.fault)

@@ -37,7 +37,12 @@ object CallFile {
                 "unknown" to TelecomManager.PRESENTATION_UNKNOWN,
                 "payphone" to TelecomManager.PRESENTATION_PAYPHONE,
             ),
-            choose("direction", direction, "in" to Call.Details.DIRECTION_INCOMING, "out" to Call.Details.DIRECTION_OUTGOING),
+            choose(
+                "direction",
+                direction,
+                "in" to Call.Details.DIRECTION_INCOMING,
+                "out" to Call.Details.DIRECTION_OUTGOING,
+            ),
             choose("contact", contact, "yes" to true, "no" to false),
         )
     }

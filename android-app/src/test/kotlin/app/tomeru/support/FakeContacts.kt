@@ -31,6 +31,7 @@ class FakeContacts : ContentProvider() {
             null -> Unit
         }
         val number = checkNotNull(uri.lastPathSegment)
+
         @Suppress("DEPRECATION") // what the provider of every version used here compares with
         val found = numbers.any { PhoneNumberUtils.compare(it, number) }
         return MatrixCursor(arrayOf("_id")).apply { if (found) addRow(arrayOf(1)) }

@@ -70,9 +70,18 @@ class Telecom {
     private fun response(method: String, arguments: Array<*>): Response {
         val id = arguments[0] as String
         return when (method) {
-            "allowCall" -> Response(id, disallow = false, reject = false, silence = false, inCallLog = true)
-            "silenceCall" -> Response(id, disallow = false, reject = false, silence = true, inCallLog = true)
-            "disallowCall" -> Response(id, true, arguments[1] as Boolean, false, arguments[2] as Boolean)
+            "allowCall" -> {
+                Response(id, disallow = false, reject = false, silence = false, inCallLog = true)
+            }
+
+            "silenceCall" -> {
+                Response(id, disallow = false, reject = false, silence = true, inCallLog = true)
+            }
+
+            "disallowCall" -> {
+                Response(id, true, arguments[1] as Boolean, false, arguments[2] as Boolean)
+            }
+
             "onScreeningResponse" -> {
                 // The framework's own answer about an outgoing call has no response.
                 val parcelled = arguments.firstOrNull { it?.javaClass?.simpleName == "ParcelableCallResponse" }
@@ -87,7 +96,9 @@ class Telecom {
                 )
             }
 
-            else -> error("an answer that no Telecom knows: $method")
+            else -> {
+                error("an answer that no Telecom knows: $method")
+            }
         }
     }
 
@@ -96,7 +107,10 @@ class Telecom {
         val constructor = type.declaredConstructors.maxBy { it.parameterCount }
         constructor.isAccessible = true
         val parcel = constructor.newInstance(*constructor.parameterTypes.map(::empty).toTypedArray())
-        fun set(name: String, value: Any?) = type.getDeclaredField(name).apply { isAccessible = true }.set(parcel, value)
+
+        fun set(name: String, value: Any?) = type.getDeclaredField(name).apply {
+            isAccessible = true
+        }.set(parcel, value)
         set("mId", call.id)
         set("mHandle", call.handle?.let(Uri::parse))
         set("mHandlePresentation", call.presentation)
