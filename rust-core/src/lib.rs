@@ -22,6 +22,7 @@ mod number;
 mod origin;
 mod plan;
 mod policy;
+#[cfg(feature = "ffi")]
 mod settings;
 mod verdict;
 

@@ -44,8 +44,7 @@ pub(crate) struct Loaded {
 }
 
 /// Why the settings are not what the user last chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
 #[non_exhaustive]
 pub enum Problem {
     /// The file cannot be read; the settings before it are in force.

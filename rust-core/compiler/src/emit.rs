@@ -137,8 +137,8 @@ fn services(out: &mut String, compiled: &Compiled) {
         .map(|service| {
             let [ja, ja_purpose, en, en_purpose] = &service.texts;
             format!(
-                "Service {{ region: *b{:?}, digits: {:?}, more: ({}, {}), line: Line::{:?}, ja: ({ja:?}, {ja_purpose:?}), en: ({en:?}, {en_purpose:?}) }}",
-                service.region, service.digits, service.more.0, service.more.1, service.line
+                "Service {{ region: *b{:?}, digits: {:?}, more: ({}, {}), line: Line::{:?}, adds: {}, ja: ({ja:?}, {ja_purpose:?}), en: ({en:?}, {en_purpose:?}) }}",
+                service.region, service.digits, service.more.0, service.more.1, service.line, service.adds
             )
         })
         .collect();

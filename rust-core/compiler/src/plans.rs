@@ -36,6 +36,8 @@ pub struct Service {
     pub more: (u8, u8),
     /// The kind of line.
     pub line: Line,
+    /// Whether libphonenumber gives these numbers no kind.
+    pub adds: bool,
     /// Its names and purposes: Japanese name, Japanese purpose, English name, English purpose.
     pub texts: [String; 4],
 }
@@ -158,7 +160,7 @@ fn country_code(text: &str) -> Result<u16, String> {
 }
 
 fn service(
-    [region, digits, more, line, ja, ja_purpose, en, en_purpose, _source, _date]: [&str; 10],
+    [region, digits, more, line, adds, ja, ja_purpose, en, en_purpose, _source, _date]: [&str; 11],
 ) -> Result<Service, String> {
     let (least, most) = more.split_once('-').unwrap_or((more, more));
     let count = |text: &str| text.parse().map_err(|_| format!("{text} is no number of digits"));
@@ -167,6 +169,7 @@ fn service(
         digits: digits.to_owned(),
         more: (count(least)?, count(most)?),
         line: Line::from_key(line).ok_or_else(|| format!("{line} is no kind of line"))?,
+        adds: adds == "yes",
         texts: [ja, ja_purpose, en, en_purpose].map(str::to_owned),
     })
 }

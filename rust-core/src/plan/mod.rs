@@ -5,6 +5,8 @@ mod about;
 mod disguise;
 mod e164;
 mod home;
+#[cfg(test)]
+mod language;
 mod services;
 mod tables;
 mod walk;

@@ -60,12 +60,12 @@ pub(super) fn short(digits: &[u8], home: Home) -> Option<Finding> {
     })
 }
 
-/// A finding of the home plan, with what libphonenumber lacks of it: Japan's 0170, 0180, 020.
+/// A finding of the plan of `home`, with what libphonenumber lacks of it: Japan's 0170 and 0180.
 pub(super) fn named(found: Finding, home: Home) -> Finding {
-    if found.valid || found.origin != Origin::Domestic {
+    if found.valid || !found.possible {
         return found;
     }
-    match find_behind_trunk(found.national_number.values(), home) {
+    match find_behind_trunk(found.national_number.values(), home).filter(|service| service.adds) {
         Some(service) => Finding { line: service.line, possible: true, valid: true, ..found },
         None => found,
     }

@@ -137,6 +137,8 @@ pub(crate) struct Service {
     /// How many digits follow, at least and at most.
     pub(crate) more: (u8, u8),
     pub(crate) line: Line,
+    /// Whether libphonenumber gives these numbers no kind.
+    pub(crate) adds: bool,
     /// Name and purpose.
     pub(crate) ja: (&'static str, &'static str),
     /// Name and purpose.

@@ -22,7 +22,7 @@ pub(crate) const CANNOT_TELL: u8 = u8::MAX;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(unreachable_pub)] // the plan compiler shows it
 pub struct Outcome {
-    /// Index into the regions of the country calling code, or [`CANNOT_TELL`].
+    /// Index into the regions of the country calling code, or 255 if that cannot be told.
     pub region: u8,
     /// [`crate::Line`] as a number; 0: not a valid number.
     pub line: u8,

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What holds for every text and every number.
+
+use proptest::prelude::*;
+use tomeru::{
+    Action, Call, Circumstances, Contact, Direction, Home, Origin, Policy, Presentation, Preset, decide, locate,
+    plan_of,
+};
+
+fn at_home(raw: &str) -> tomeru::Finding {
+    locate(raw, Home::JAPAN, Home::JAPAN)
+}
+
+/// A country code and a national number of a length that its plan has.
+fn possible_number() -> impl Strategy<Value = (u16, String)> {
+    let codes: Vec<_> = (1..1000).filter_map(|code: u16| plan_of(&code.to_string())).collect();
+    (prop::sample::select(codes), any::<prop::sample::Index>(), "[0-9]{20}").prop_map(|(plan, index, digits)| {
+        let length = usize::from(*index.get(&plan.lengths));
+        (plan.country_code, digits[..length].to_owned())
+    })
+}
+
+/// One number in all the spellings that people and networks use.
+fn spellings(code: u16, national: &str) -> Vec<String> {
+    let digits = format!("{code}{national}");
+    let wide: String = digits.chars().filter_map(|c| char::from_u32(u32::from(c) - 0x30 + 0xff10)).collect();
+    let spaced: Vec<String> =
+        digits.as_bytes().chunks(3).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
+    vec![
+        format!("+{digits}"),
+        format!("＋{wide}"),
+        format!("tel:+{digits}"),
+        format!("tel:%2B{digits}"),
+        format!("+{}", spaced.join("-")),
+        format!("+{}", spaced.join(" ")),
+        format!("010{digits}"),
+        format!("001-010-{digits}"),
+        format!("0033 010 {digits}"),
+        format!("0061010{digits}"),
+        format!("009130-010-{digits}"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn any_text_is_answered_and_always_alike(text in ".{0,60}", home in "[A-Z]{2}", network in "[A-Z]{2}") {
+        let home = Home::new(&home).unwrap_or(Home::JAPAN);
+        let network = Home::new(&network).unwrap_or(home);
+        let first = locate(&text, home, network);
+        prop_assert_eq!(first, locate(&text, home, network));
+        prop_assert!(!first.valid || first.possible, "valid and impossible");
+        prop_assert_eq!(first.imitates.is_some(), first.origin == Origin::DisguisedDomestic);
+    }
+
+    #[test]
+    fn any_digits_are_answered(text in "[+#]?[0-9]{0,40}", home in "[A-Z]{2}") {
+        let home = Home::new(&home).unwrap_or(Home::JAPAN);
+        let finding = locate(&text, home, home);
+        prop_assert!(!finding.valid || finding.possible);
+    }
+
+    #[test]
+    fn a_possible_number_is_never_called_forged((code, national) in possible_number()) {
+        let finding = at_home(&format!("+{code}{national}"));
+        prop_assert!(finding.possible);
+        prop_assert!(matches!(finding.origin, Origin::International | Origin::GlobalService | Origin::Domestic));
+        prop_assert!(finding.imitates.is_none());
+    }
+
+    #[test]
+    fn a_number_comes_from_one_place_in_every_spelling((code, national) in possible_number()) {
+        let first = at_home(&format!("+{code}{national}"));
+        for spelling in spellings(code, &national) {
+            prop_assert_eq!(at_home(&spelling), first, "{}", spelling);
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_found_again((code, national) in possible_number()) {
+        let first = at_home(&format!("+{code}{national}"));
+        let again = format!("+{}{}", first.country_code.unwrap_or_default(), first.national_number);
+        prop_assert_eq!(at_home(&again), first);
+    }
+
+    #[test]
+    fn contacts_emergency_numbers_and_domestic_calls_are_never_rejected(
+        text in "\\PC{0,30}|[+]?[0-9]{1,16}", warn in any::<bool>(), contact in 0..3_usize,
+    ) {
+        let contact = [Contact::No, Contact::Yes, Contact::CannotTell][contact];
+        let policy = Policy::of(if warn { Preset::Warn } else { Preset::Stop });
+        let call = Call { number: Some(&text), presentation: Presentation::Allowed, direction: Direction::Incoming };
+        let verdict = decide(&call, &Circumstances { contact, ..Circumstances::default() }, &policy);
+        if contact == Contact::Yes || matches!(verdict.finding.origin, Origin::Emergency | Origin::Domestic) {
+            prop_assert_eq!(verdict.action, Action::Allow);
+        }
+        // Not to know who is a contact never makes a stricter answer.
+        let known = decide(&call, &Circumstances::default(), &policy);
+        if contact == Contact::CannotTell {
+            prop_assert!(verdict.action <= known.action);
+        }
+    }
+}
