@@ -142,9 +142,12 @@ class DifferentialTest {
         const val SHOWN = 20
         const val SAME = "the same"
         const val FORGED = "a forged number, seen through"
-        const val TRUNK_AT_HOME = "a trunk zero behind the home code is left out, in numbers that libphonenumber finds invalid"
-        const val REPAIRED = "libphonenumber rewrites the national number; a trunk prefix after the code is a sign of forgery"
-        const val LOCAL_ONLY = "a length that can be dialled within one area only does not come with a country code"
+        const val TRUNK_AT_HOME =
+            "a trunk zero behind the home code is left out, where libphonenumber finds no valid number"
+        const val REPAIRED =
+            "rewritten by libphonenumber; a trunk prefix after the code is a sign of forgery"
+        const val LOCAL_ONLY =
+            "a length for dialling within one area only does not come with a country code"
         val ASSIGNED_BY_ITU = setOf("379", "388", "991", "997")
     }
 }
