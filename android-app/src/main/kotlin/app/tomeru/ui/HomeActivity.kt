@@ -11,7 +11,6 @@ import android.net.Uri
 import android.os.Build
 import android.os.Bundle
 import android.provider.Settings
-import android.text.format.DateUtils
 import android.view.View
 import android.view.inputmethod.EditorInfo
 import android.widget.Button
@@ -144,14 +143,10 @@ class HomeActivity : Activity() {
         val entry = FaultLog(this).unseen()
         find<View>(R.id.fault).visibility = if (entry == null) View.GONE else View.VISIBLE
         if (entry == null) return
-        val at = DateUtils.formatDateTime(
-            this,
-            entry.atMillis,
-            DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME,
-        )
+        val words = Words(this)
         find<TextView>(R.id.fault_detail).text =
-            resources.getQuantityString(R.plurals.fault_detail, entry.count, entry.count, at)
-        find<TextView>(R.id.fault_cause).text = Words(this).fault(entry.fault)
+            resources.getQuantityString(R.plurals.fault_detail, entry.count, entry.count, words.time(entry.atMillis))
+        find<TextView>(R.id.fault_cause).text = words.fault(entry.fault)
     }
 
     private fun showSettings(stored: StoredSettings) {
@@ -198,6 +193,7 @@ class HomeActivity : Activity() {
     private fun check() {
         val number = find<EditText>(R.id.number).text.toString()
         val explanation = find<TextView>(R.id.explanation)
+        explanation.visibility = View.VISIBLE
         if (number.isBlank()) {
             explanation.setText(R.string.check_empty)
             return

@@ -2,6 +2,7 @@
 package app.tomeru.ui
 
 import android.content.Context
+import android.icu.text.DateFormat
 import android.telephony.PhoneNumberUtils
 import app.tomeru.R
 import app.tomeru.core.Action
@@ -9,6 +10,7 @@ import app.tomeru.core.Explanation
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
+import java.util.Date
 import java.util.Locale
 
 /** What the core found, in the words of the person's language. */
@@ -81,6 +83,9 @@ class Words(private val context: Context) {
             else -> null
         }
     }
+
+    /** A time as people write it, with the day. */
+    fun time(millis: Long): String = DateFormat.getInstanceForSkeleton("MMMdjm", locale).format(Date(millis))
 
     /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
     fun grouped(number: String, home: String): String = try {

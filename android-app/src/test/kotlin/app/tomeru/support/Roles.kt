@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.app.Application
+import android.app.role.RoleManager
+import app.tomeru.circumstances.systemService
+import org.robolectric.Shadows.shadowOf
+
+/** Whether Android has chosen the app to protect calls. */
+@Suppress("DEPRECATION") // the replacements want a package and a user; these are about the app itself
+class Roles(app: Application) {
+    private val shadow = shadowOf(app.systemService<RoleManager>())
+
+    /** The device has such a choice. */
+    fun makeAvailable() = shadow.addAvailableRole(RoleManager.ROLE_CALL_SCREENING)
+
+    /** The app is chosen. */
+    fun hold() = shadow.addHeldRole(RoleManager.ROLE_CALL_SCREENING)
+
+    /** The app is not chosen any more; nobody is told. */
+    fun lose() = shadow.removeHeldRole(RoleManager.ROLE_CALL_SCREENING)
+}

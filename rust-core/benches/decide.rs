@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How long a decision takes, beside the Rust libraries that parse the same numbers. `scripts/bench` adds Java's.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tomeru::{Call, Circumstances, Direction, Home, Policy, Presentation, decide, locate};
+
+/// The international numbers of the shared vectors.
+fn numbers() -> Vec<&'static str> {
+    include_str!("../../tests/vectors/origins.tsv")
+        .lines()
+        .filter_map(|line| line.split('\t').next())
+        .filter(|number| number.starts_with('+'))
+        .collect()
+}
+
+fn benches(criterion: &mut Criterion) {
+    let numbers = numbers();
+    let mut group = criterion.benchmark_group("a number");
+    group.throughput(Throughput::Elements(numbers.len() as u64));
+    group.bench_function("tomeru locate", |bencher| {
+        bencher.iter(|| {
+            for number in &numbers {
+                black_box(locate(black_box(number), Home::JAPAN, Home::JAPAN));
+            }
+        });
+    });
+    group.bench_function("tomeru decide", |bencher| {
+        let (circumstances, policy) = (Circumstances::default(), Policy::default());
+        bencher.iter(|| {
+            for number in &numbers {
+                let number = Some(black_box(*number));
+                let call = Call { number, presentation: Presentation::Allowed, direction: Direction::Incoming };
+                black_box(decide(&call, &circumstances, &policy));
+            }
+        });
+    });
+    group.bench_function("rlibphonenumber parse, kind, validity", |bencher| {
+        let util = &*rlibphonenumber::PHONE_NUMBER_UTIL;
+        bencher.iter(|| {
+            for number in &numbers {
+                if let Ok(parsed) = util.parse(black_box(number)) {
+                    black_box((util.is_valid_number(&parsed), util.get_number_type(&parsed)));
+                }
+            }
+        });
+    });
+    group.sample_size(10);
+    group.bench_function("phonenumber parse, kind, validity", |bencher| {
+        bencher.iter(|| {
+            for number in &numbers {
+                if let Ok(parsed) = phonenumber::parse(None, black_box(number)) {
+                    black_box((parsed.is_valid(), parsed.number_type(&phonenumber::metadata::DATABASE)));
+                }
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(all, benches);
+criterion_main!(all);

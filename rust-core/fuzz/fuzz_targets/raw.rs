@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Any bytes as what the phone shows of a caller: cargo +nightly fuzz run raw (from rust-core)
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tomeru::{Action, Home, Origin, Policy, locate};
+
+fuzz_target!(|bytes: &[u8]| {
+    let (home, network, text) = match bytes {
+        [a, b, c, d, rest @ ..] => (&[*a, *b][..], &[*c, *d][..], rest),
+        _ => (&b"JP"[..], &b"JP"[..], bytes),
+    };
+    let region = |id: &[u8]| str::from_utf8(id).ok().and_then(Home::new).unwrap_or(Home::JAPAN);
+    let text = String::from_utf8_lossy(text);
+    let (home, network) = (region(home), region(network));
+    let found = locate(&text, home, network);
+    assert_eq!(found, locate(&text, home, network));
+    assert!(!found.valid || found.possible);
+    assert_eq!(found.imitates.is_some(), found.origin == Origin::DisguisedDomestic);
+    if matches!(found.origin, Origin::Domestic | Origin::Emergency | Origin::NotANumber) {
+        assert_eq!(Policy::default().action(found.origin), Action::Allow);
+    }
+});
