@@ -37,7 +37,8 @@ impl E164 {
             (true, CodeKind::Satellite) => Line::Satellite,
             _ => Line::ALL[usize::from(outcome.line)],
         };
-        Self { code, regions, line, possible: code.is_possible(national.len()), valid }
+        // Canada's 310-1234 is valid at a length that the main region of its code, the United States, does not have.
+        Self { code, regions, line, possible: valid || code.is_possible(national.len()), valid }
     }
 
     /// As a finding of `origin`.

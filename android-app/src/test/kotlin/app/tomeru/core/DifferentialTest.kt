@@ -90,6 +90,8 @@ class DifferentialTest {
             }
         }
         val isValid = util.isValidNumber(parsed)
+        val isPossible = reason == ValidationResult.IS_POSSIBLE ||
+            (reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY && isValid)
         val line = line(util.getNumberType(parsed))
         return when {
             reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY && !possible && valid == isValid -> LOCAL_ONLY
