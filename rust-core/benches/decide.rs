@@ -40,7 +40,7 @@ fn benches(criterion: &mut Criterion) {
         let util = &*rlibphonenumber::PHONE_NUMBER_UTIL;
         bencher.iter(|| {
             for number in &numbers {
-                if let Ok(parsed) = util.parse(black_box(number)) {
+                if let Ok(parsed) = util.parse(black_box(number), None) {
                     black_box((util.is_valid_number(&parsed), util.get_number_type(&parsed)));
                 }
             }

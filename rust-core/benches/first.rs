@@ -16,7 +16,7 @@ fn main() {
         "phonenumber" => drop(black_box(phonenumber::parse(None, NUMBER).map(|number| number.is_valid()))),
         "rlibphonenumber" => {
             let util = &*rlibphonenumber::PHONE_NUMBER_UTIL;
-            drop(black_box(util.parse(NUMBER).map(|number| util.is_valid_number(&number).is_ok())));
+            drop(black_box(util.parse(NUMBER, None).map(|number| util.is_valid_number(&number))));
         }
         other => panic!("there is no library {other:?}"),
     }

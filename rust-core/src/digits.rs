@@ -57,13 +57,20 @@ impl Digits {
     }
 }
 
-impl fmt::Display for Digits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0; MOST];
-        for (to, value) in text.iter_mut().zip(self.values()) {
+impl Digits {
+    /// As text, written into `buffer`.
+    #[must_use]
+    pub fn text<'a>(&self, buffer: &'a mut [u8; MOST]) -> &'a str {
+        for (to, value) in buffer.iter_mut().zip(self.values()) {
             *to = b'0' + value;
         }
-        f.write_str(str::from_utf8(&text[..self.len()]).unwrap_or_default())
+        str::from_utf8(&buffer[..self.len()]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text(&mut [0; MOST]))
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The command line, as a whole process.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
 use std::{
     io::Write as _,

@@ -58,7 +58,8 @@ impl Home {
 
     /// Whether `digits` call for help here.
     pub(super) fn is_emergency(self, digits: &[u8]) -> bool {
-        EMERGENCY.iter().any(|row| row.digits.values() == digits && row.is_in(self.0))
+        digits.len() <= LONGEST_EMERGENCY
+            && EMERGENCY.iter().any(|row| row.digits.values() == digits && row.is_in(self.0))
     }
 
     /// What follows the longest international prefix that `digits` begin with.
@@ -82,6 +83,18 @@ impl Home {
             .find_map(|row| digits.strip_prefix(row.digits.values()))
     }
 }
+
+/// Most numbers are longer than this, and need not be looked for among those that call for help.
+const LONGEST_EMERGENCY: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < EMERGENCY.len() {
+        if EMERGENCY[at].digits.len() > longest {
+            longest = EMERGENCY[at].digits.len();
+        }
+        at += 1;
+    }
+    longest
+};
 
 const fn japan() -> usize {
     let regions = &super::tables::REGIONS;
@@ -131,7 +144,8 @@ pub(super) fn with_code(national: &[u8], home: Home) -> Finding {
         && !home.trunk().is_empty()
     {
         let repaired = E164::look_up(home.code(), stripped);
-        if repaired.possible {
+        // One zero is a slip; two are another number, or none.
+        if repaired.valid || (repaired.possible && !stripped.starts_with(home.trunk())) {
             return services::named(repaired.found(Origin::Domestic, stripped), home);
         }
     }

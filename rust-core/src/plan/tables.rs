@@ -80,7 +80,11 @@ pub(crate) struct Short {
 
 impl Short {
     pub(crate) fn values(&self) -> &[u8] {
-        &self.values[..usize::from(self.length)]
+        &self.values[..self.len()]
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.length as usize
     }
 }
 

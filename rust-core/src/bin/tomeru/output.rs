@@ -63,7 +63,7 @@ struct Shown(tomeru::Digits);
 
 impl Serialize for Shown {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
+        serializer.serialize_str(self.0.text(&mut [0; 32]))
     }
 }
 
@@ -118,8 +118,12 @@ pub(crate) fn tsv_head(out: &mut impl Write) -> io::Result<()> {
 
 fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
     let row = fields(input, verdict);
-    for part in input.split(|c: char| c.is_control()) {
-        out.write_all(part.as_bytes())?;
+    if input.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        out.write_all(input.as_bytes())?;
+    } else {
+        for part in input.split(|c: char| c.is_control()) {
+            out.write_all(part.as_bytes())?;
+        }
     }
     let flag = |value: bool| if value { &b"\ttrue"[..] } else { b"\tfalse" };
     let tab = |out: &mut dyn Write, text: &str| {
@@ -136,11 +140,11 @@ fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
         out.write_all(if index > 0 { b"," } else { b"" })?;
         out.write_all(id)?;
     }
-    write!(out, "\t{}", verdict.finding.national_number)?;
+    tab(out, verdict.finding.national_number.text(&mut [0; 32]))?;
     out.write_all(flag(row.possible))?;
     out.write_all(flag(row.valid))?;
     match verdict.finding.imitates {
-        Some(digits) => write!(out, "\t{digits}")?,
+        Some(digits) => tab(out, digits.text(&mut [0; 32]))?,
         None => out.write_all(b"\t")?,
     }
     out.write_all(flag(row.plus_missing))?;

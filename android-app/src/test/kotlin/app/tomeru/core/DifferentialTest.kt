@@ -96,7 +96,7 @@ class DifferentialTest {
         return when {
             reason == ValidationResult.IS_POSSIBLE_LOCAL_ONLY && !possible && valid == isValid -> LOCAL_ONLY
 
-            possible != (reason == ValidationResult.IS_POSSIBLE) && !isJapaneseService(
+            possible != isPossible && !isJapaneseService(
                 told,
             ) -> "unwanted: possible $reason"
 
