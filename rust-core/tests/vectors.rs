@@ -53,3 +53,22 @@ fn every_origin_of_a_number_has_rows() {
         assert!(count >= 4 || origin == Origin::Hidden, "{}: {count}", origin.key());
     }
 }
+
+#[test]
+fn what_makes_a_foreign_number_look_trustworthy_is_told() {
+    for (number, toll_free, police_bait, imitates_police) in [
+        ("+18442980122", true, false, false),
+        ("+18332000110", true, true, false),
+        ("+442079460110", false, true, false),
+        ("+2101230110", false, true, false),
+        ("+14165550123", false, false, false),
+        ("0286210110", false, false, false),
+        ("+8000286210110", false, true, true),
+        ("+1800335814321", false, false, true),
+        ("+18009012345678", false, false, false),
+    ] {
+        let hints = locate(number, Home::JAPAN, Home::JAPAN).hints;
+        let told = (hints.toll_free, hints.police_bait, hints.imitates_police);
+        assert_eq!(told, (toll_free, police_bait, imitates_police), "{number}");
+    }
+}

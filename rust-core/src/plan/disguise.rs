@@ -6,7 +6,7 @@
 //! the code it pretends to have: a number that is possible abroad is never called forged.
 
 use super::{
-    e164::is_police,
+    e164::{hints, is_police},
     home::{Home, as_dialled},
     tables::DISGUISE_FILLERS,
 };
@@ -27,7 +27,8 @@ pub(super) fn find(digits: &[u8], home: Home) -> Option<Finding> {
             country_code: super::code_of(digits).map(|code| code.number),
             national_number: Digits::from_values(digits),
             imitates: Some(Digits::from_values(imitated)),
-            hints: Hints { imitates_police: is_police(imitated), ..Hints::default() },
+            // What it imitates says more than that it begins like a toll-free number.
+            hints: Hints { imitates_police: is_police(imitated), toll_free: false, ..hints(digits) },
             ..Finding::bare(Origin::DisguisedDomestic)
         })
 }

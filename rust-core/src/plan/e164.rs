@@ -70,8 +70,11 @@ fn walk(start: u16, digits: &[u8]) -> u16 {
 /// Where a number with a plus comes from, seen from `home`.
 pub(super) fn locate(digits: &[u8], home: Home) -> Finding {
     let Some(code) = code_of(digits) else {
-        return disguise::find(digits, home)
-            .unwrap_or(Finding { national_number: Digits::from_values(digits), ..Finding::bare(Origin::Unassigned) });
+        return disguise::find(digits, home).unwrap_or(Finding {
+            national_number: Digits::from_values(digits),
+            hints: hints(digits),
+            ..Finding::bare(Origin::Unassigned)
+        });
     };
     let national = &digits[code.width()..];
     if code.number == home.code().number {
@@ -92,7 +95,7 @@ pub(super) fn locate(digits: &[u8], home: Home) -> Finding {
 }
 
 /// What makes a foreign number look trustworthy.
-fn hints(digits: &[u8]) -> Hints {
+pub(super) fn hints(digits: &[u8]) -> Hints {
     let seen =
         |place, police| LOOKALIKES.iter().any(|row| row.place == place && row.police == police && row.is_in(digits));
     Hints { toll_free: seen(Place::Prefix, false), police_bait: seen(Place::Suffix, true), imitates_police: false }
