@@ -16,9 +16,11 @@ final class RingPath {
       numbers = lines.map(line -> line.split("\t")[0]).filter(number -> number.startsWith("+")).toList();
     }
     String settings = Files.createTempDirectory("tomeru").toString();
-    int japan = 'J' << 24 | 'P' << 16 | 'J' << 8 | 'P';
+    long japan = 'J' << 8 | 'P';
+    long places = japan << 32 | japan;
+    long now = System.currentTimeMillis() / 1000;
     long begun = System.nanoTime();
-    RingCore.decide("+18442980122", settings, 1, 0, 0, japan);
+    RingCore.decide("+18442980122", settings, 1, 0, 0, places, now, -1, -1);
     double first = (System.nanoTime() - begun) / 1e6;
     long sum = 0;
     long warm = 0;
@@ -27,7 +29,7 @@ final class RingPath {
         warm = System.nanoTime();
       }
       for (String number : numbers) {
-        sum += RingCore.decide(number, settings, 1, 0, 0, japan);
+        sum += RingCore.decide(number, settings, 1, 0, 0, places, now, -1, -1);
       }
     }
     double each = (System.nanoTime() - warm) / (double) ROUNDS / numbers.size();

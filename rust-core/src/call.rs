@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! CALL: what Android reports of a call, and the circumstances it comes in.
 
-use crate::Home;
+use crate::{Action, Home};
 
 /// Whether the caller's number is shown; the numbers are those of `TelecomManager.PRESENTATION_*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,21 +73,80 @@ pub enum Contact {
     CannotTell,
 }
 
+/// Whether the owner dialled the caller's number, other than to call back a call that was stopped or warned of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dialled {
+    /// Never, as far as is remembered.
+    Never,
+    /// The last time was so many seconds ago.
+    Ago(u32),
+    /// The phone is locked since boot, or the records cannot be read.
+    CannotTell,
+}
+
+/// What the network says of the caller's number (STIR/SHAKEN); the numbers are those of
+/// `Connection.VERIFICATION_STATUS_*`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verification {
+    /// Nothing, as most networks do.
+    None,
+    /// The number is the caller's own.
+    Passed,
+    /// The number is not the caller's own.
+    Failed,
+}
+
+impl Verification {
+    /// From `Call.Details.getCallerNumberVerificationStatus()` (API 30): 1 passed, 2 failed, 0 not verified.
+    #[must_use]
+    pub fn from_android(value: i32) -> Self {
+        match value {
+            1 => Self::Passed,
+            2 => Self::Failed,
+            _ => Self::None,
+        }
+    }
+}
+
 /// What is known at the time of the call.
 #[derive(Clone, Copy, Debug)]
 // Complete: every field must be thought of by whoever makes one
 pub struct Circumstances {
+    /// The time, in seconds since 1970 (UTC).
+    pub now: i64,
     /// The country the phone belongs to: that of its SIM.
     pub home: Home,
+    /// The country of another SIM in the phone: its numbers are domestic, too.
+    pub second_home: Option<Home>,
     /// The country whose network it is in.
     pub network: Home,
     /// Whether the caller is a contact.
     pub contact: Contact,
+    /// Whether the owner dialled the number.
+    pub dialled: Dialled,
+    /// Seconds since an emergency number was dialled; `None` if none was.
+    pub since_emergency: Option<u32>,
+    /// What the network says of the number.
+    pub verification: Verification,
+    /// What an imported list that holds the number wants; the strictest if several do.
+    pub listed: Option<Action>,
 }
 
 impl Default for Circumstances {
-    /// In Japan, with a caller who is not a contact.
+    /// In Japan, with a caller of whom nothing is known.
     fn default() -> Self {
-        Self { home: Home::JAPAN, network: Home::JAPAN, contact: Contact::No }
+        Self {
+            now: 0,
+            home: Home::JAPAN,
+            second_home: None,
+            network: Home::JAPAN,
+            contact: Contact::No,
+            dialled: Dialled::Never,
+            since_emergency: None,
+            verification: Verification::None,
+            listed: None,
+        }
     }
 }

@@ -17,19 +17,25 @@ mod call;
 mod digits;
 #[cfg(feature = "ffi")]
 pub mod ffi;
+mod key;
 mod line;
+#[cfg(feature = "ffi")]
+pub mod lists;
 mod number;
 mod origin;
 mod plan;
 mod policy;
+mod reason;
 #[cfg(feature = "ffi")]
 mod settings;
 mod verdict;
 
-pub use call::{Call, Circumstances, Contact, Direction, Presentation};
+pub use call::{Call, Circumstances, Contact, Dialled, Direction, Presentation, Verification};
 pub use digits::Digits;
+pub use key::{NumberKey, Pattern, is_same_line, spellings};
 pub use line::Line;
 pub use origin::{Finding, Hints, Origin};
 pub use plan::{Home, METADATA_VERSION, PlanOf, ServiceName, locate, plan_of, service_of};
-pub use policy::{Action, Policy, Preset};
-pub use verdict::{Reason, Verdict, decide};
+pub use policy::{Action, AllowedNumber, BlockedNumber, Country, Kind, NumberList, OwnAction, Pass, Policy, Preset};
+pub use reason::Reason;
+pub use verdict::{Verdict, decide};

@@ -1,106 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! VERDICT: what happens to a call, and why.
 
-use crate::{Action, Call, Circumstances, Contact, Direction, Finding, Origin, Policy, Presentation, locate};
-
-/// Why a call was treated as it was. The keys are stable: records and texts refer to them.
-#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum Reason {
-    /// The core failed; the call rings.
-    InternalError = 0,
-    /// The owner of the phone is calling.
-    Outgoing = 1,
-    /// An emergency number.
-    Emergency = 2,
-    /// The caller is a contact.
-    Contact = 3,
-    /// Would have been rejected, but whether the caller is a contact could not be told.
-    ContactsUnknown = 4,
-    /// The origin's own rule, for each origin.
-    Domestic = 5,
-    /// See [`Origin::International`].
-    International = 6,
-    /// See [`Origin::GlobalService`].
-    GlobalService = 7,
-    /// See [`Origin::Unassigned`].
-    Unassigned = 8,
-    /// See [`Origin::DisguisedDomestic`].
-    DisguisedDomestic = 9,
-    /// See [`Origin::Impossible`].
-    Impossible = 10,
-    /// 非通知
-    HiddenRestricted = 11,
-    /// 公衆電話
-    HiddenPayphone = 12,
-    /// 通知不可能
-    HiddenUnknown = 13,
-    /// See [`Origin::NotANumber`].
-    NotANumber = 14,
-}
-
-impl Reason {
-    /// Every reason, in order of its number.
-    pub const ALL: [Self; 15] = [
-        Self::InternalError,
-        Self::Outgoing,
-        Self::Emergency,
-        Self::Contact,
-        Self::ContactsUnknown,
-        Self::Domestic,
-        Self::International,
-        Self::GlobalService,
-        Self::Unassigned,
-        Self::DisguisedDomestic,
-        Self::Impossible,
-        Self::HiddenRestricted,
-        Self::HiddenPayphone,
-        Self::HiddenUnknown,
-        Self::NotANumber,
-    ];
-
-    /// The stable name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::InternalError => "internal_error",
-            Self::Outgoing => "outgoing",
-            Self::Emergency => "emergency",
-            Self::Contact => "contact",
-            Self::ContactsUnknown => "contacts_unknown",
-            Self::Domestic => "domestic",
-            Self::International => "international",
-            Self::GlobalService => "global_service",
-            Self::Unassigned => "unassigned",
-            Self::DisguisedDomestic => "disguised_domestic",
-            Self::Impossible => "impossible",
-            Self::HiddenRestricted => "hidden_restricted",
-            Self::HiddenPayphone => "hidden_payphone",
-            Self::HiddenUnknown => "hidden_unknown",
-            Self::NotANumber => "not_a_number",
-        }
-    }
-
-    fn of_origin(origin: Origin, presentation: Presentation) -> Self {
-        match origin {
-            Origin::Emergency => Self::Emergency,
-            Origin::Domestic => Self::Domestic,
-            Origin::International => Self::International,
-            Origin::GlobalService => Self::GlobalService,
-            Origin::Unassigned => Self::Unassigned,
-            Origin::DisguisedDomestic => Self::DisguisedDomestic,
-            Origin::Impossible => Self::Impossible,
-            Origin::NotANumber => Self::NotANumber,
-            Origin::Hidden => match presentation {
-                Presentation::Restricted => Self::HiddenRestricted,
-                Presentation::Payphone => Self::HiddenPayphone,
-                Presentation::Allowed | Presentation::Unknown => Self::HiddenUnknown,
-            },
-        }
-    }
-}
+use crate::{
+    Action, Call, Circumstances, Contact, Country, Dialled, Direction, Finding, NumberKey, Origin, Policy,
+    Presentation, Reason, Verification, locate, policy::Own,
+};
 
 /// What happens to a call, why, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,89 +26,129 @@ pub fn decide(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy) -
     Verdict { action, reason, finding }
 }
 
-fn finding_of(call: &Call<'_>, circumstances: &Circumstances) -> Finding {
-    match (call.presentation, call.number) {
-        (Presentation::Allowed, Some(number)) => locate(number, circumstances.home, circumstances.network),
-        _ => Finding::bare(Origin::Hidden),
+/// Where `call` comes from. With two SIMs each one's country is home, but Android does not tell which SIM is called.
+pub(crate) fn finding_of(call: &Call<'_>, circumstances: &Circumstances) -> Finding {
+    let (Presentation::Allowed, Some(number)) = (call.presentation, call.number) else {
+        return Finding::bare(Origin::Hidden);
+    };
+    let finding = locate(number, circumstances.home, circumstances.network);
+    match circumstances.second_home {
+        Some(second) if finding.origin == Origin::International => {
+            let other = locate(number, second, circumstances.network);
+            if other.origin == Origin::Domestic { other } else { finding }
+        }
+        _ => finding,
     }
 }
 
 /// The rules, in order: the first that fits decides.
 fn rule(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy, finding: &Finding) -> (Action, Reason) {
-    let reason = Reason::of_origin(finding.origin, call.presentation);
+    let now = circumstances.now;
+    let own = NumberKey::of(finding).and_then(|key| policy.own(&key));
+
     if call.direction == Direction::Outgoing {
         return (Action::Allow, Reason::Outgoing);
     }
     if finding.origin == Origin::Emergency {
         return (Action::Allow, Reason::Emergency);
     }
+    if help_may_call_back(circumstances, policy, finding) {
+        return (Action::Allow, Reason::EmergencyWindow);
+    }
+    if policy.paused {
+        return (Action::Allow, Reason::Paused);
+    }
+    if policy.has_pass(None, now) {
+        return (Action::Allow, Reason::Pass);
+    }
+    if let Some(Own::Blocked { action, exact: true }) = own {
+        return (action, Reason::BlockList);
+    }
     if circumstances.contact == Contact::Yes {
         return (Action::Allow, Reason::Contact);
     }
-    match policy.action(finding.origin) {
+    if own == Some(Own::Allowed) {
+        return (Action::Allow, Reason::AllowList);
+    }
+    if let Some(action) = circumstances.listed {
+        return (action, Reason::ImportedList);
+    }
+    let (action, reason) = if let Some(Own::Blocked { action, exact: false }) = own {
+        (action, Reason::BlockList)
+    } else if was_dialled(circumstances, policy, finding) {
+        (Action::Allow, Reason::Dialled)
+    } else if let Some(answer) = country_rule(circumstances, policy, finding) {
+        answer
+    } else {
+        (policy.action(finding, call.presentation), Reason::of_origin(finding, call.presentation))
+    };
+    in_doubt(circumstances, finding, action, reason)
+}
+
+/// Within the window after an emergency number was dialled: whoever may be a hospital, the police or the fire brigade.
+fn help_may_call_back(circumstances: &Circumstances, policy: &Policy, finding: &Finding) -> bool {
+    circumstances.since_emergency.is_some_and(|seconds| policy.awaits_help(seconds))
+        && (matches!(finding.origin, Origin::Domestic | Origin::Hidden) || is_here(circumstances, finding))
+}
+
+/// Forged numbers gain nothing by having been dialled: whoever dials one was led to.
+fn was_dialled(circumstances: &Circumstances, policy: &Policy, finding: &Finding) -> bool {
+    let forged = matches!(finding.origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible);
+    !forged && matches!(circumstances.dialled, Dialled::Ago(seconds) if policy.remembers_dialling(seconds))
+}
+
+/// A foreign number of a country whose calls ring. Where the plan does not have the number, a shared code leaves open
+/// which country it is, and the call rings with a warning.
+fn country_rule(circumstances: &Circumstances, policy: &Policy, finding: &Finding) -> Option<(Action, Reason)> {
+    if finding.origin != Origin::International {
+        return None;
+    }
+    let countries = || finding.regions.iter().map(|&id| Country::of_region(id));
+    let allowed = countries().any(|country| policy.countries.contains(&country));
+    let passed = countries().any(|country| policy.has_pass(Some(country), circumstances.now));
+    match (finding.regions.len(), allowed, passed) {
+        (1, true, _) => Some((Action::Allow, Reason::CountryAllowed)),
+        (1, _, true) => Some((Action::Allow, Reason::CountryPass)),
+        _ if is_here(circumstances, finding) => Some((Action::Allow, Reason::CountryHere)),
+        (_, true, _) | (_, _, true) => Some((Action::Warn, Reason::CountryUnclear)),
+        _ => None,
+    }
+}
+
+/// A number of the country the phone is in, while it is abroad.
+fn is_here(circumstances: &Circumstances, finding: &Finding) -> bool {
+    let here = circumstances.network;
+    finding.origin == Origin::International && here != circumstances.home && finding.regions == [here.id()]
+}
+
+/// What is not known softens a reject, and a number that is not the caller's own never rings without a warning.
+fn in_doubt(circumstances: &Circumstances, finding: &Finding, action: Action, reason: Reason) -> (Action, Reason) {
+    match action {
         // Someone's family may be calling from abroad.
         Action::Reject if finding.origin == Origin::International && circumstances.contact == Contact::CannotTell => {
             (Action::Warn, Reason::ContactsUnknown)
         }
-        action => (action, reason),
+        Action::Reject if finding.origin == Origin::International && circumstances.dialled == Dialled::CannotTell => {
+            (Action::Warn, Reason::DialledUnknown)
+        }
+        Action::Allow if circumstances.verification == Verification::Failed => {
+            (Action::Warn, Reason::VerificationFailed)
+        }
+        _ => (action, reason),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Preset;
-
-    fn incoming(number: &str) -> Call<'_> {
-        Call { number: Some(number), presentation: Presentation::Allowed, direction: Direction::Incoming }
-    }
-
-    fn of(call: &Call<'_>, contact: Contact, preset: Preset) -> (Action, Reason) {
-        let verdict = decide(call, &Circumstances { contact, ..Circumstances::default() }, &Policy::of(preset));
-        (verdict.action, verdict.reason)
-    }
 
     #[test]
     fn reasons_and_origins_keep_their_numbers() {
-        for (number, reason) in (0..).zip(Reason::ALL) {
+        for (number, &reason) in (0..).zip(Reason::ALL) {
             assert_eq!(reason as u8, number);
         }
         for (number, origin) in (0..).zip(Origin::ALL) {
             assert_eq!(origin as u8, number);
         }
-    }
-
-    #[test]
-    fn international_calls_are_stopped_or_warned_of() {
-        let call = incoming("+18442980122");
-        assert_eq!(of(&call, Contact::No, Preset::Stop), (Action::Reject, Reason::International));
-        assert_eq!(of(&call, Contact::No, Preset::Warn), (Action::Warn, Reason::International));
-        assert_eq!(of(&call, Contact::Yes, Preset::Stop), (Action::Allow, Reason::Contact));
-        assert_eq!(of(&call, Contact::CannotTell, Preset::Stop), (Action::Warn, Reason::ContactsUnknown));
-    }
-
-    #[test]
-    fn forged_numbers_are_stopped_even_when_contacts_cannot_be_told() {
-        let call = incoming("+1800335814321");
-        assert_eq!(of(&call, Contact::CannotTell, Preset::Warn), (Action::Reject, Reason::DisguisedDomestic));
-    }
-
-    #[test]
-    fn hidden_calls_ring_with_their_own_reason() {
-        let hidden = |presentation| Call { number: None, presentation, direction: Direction::Incoming };
-        for (presentation, reason) in [
-            (Presentation::Restricted, Reason::HiddenRestricted),
-            (Presentation::Payphone, Reason::HiddenPayphone),
-            (Presentation::Unknown, Reason::HiddenUnknown),
-            (Presentation::Allowed, Reason::HiddenUnknown),
-        ] {
-            assert_eq!(of(&hidden(presentation), Contact::No, Preset::Stop), (Action::Allow, reason));
-        }
-    }
-
-    #[test]
-    fn outgoing_calls_are_never_touched() {
-        let call = Call { direction: Direction::Outgoing, ..incoming("+18442980122") };
-        assert_eq!(of(&call, Contact::No, Preset::Stop), (Action::Allow, Reason::Outgoing));
     }
 }

@@ -2,10 +2,7 @@
 //! What holds for every text and every number.
 
 use proptest::{prelude::*, test_runner::RngSeed};
-use tomeru::{
-    Action, Call, Circumstances, Contact, Direction, Home, Origin, Policy, Presentation, Preset, decide, locate,
-    plan_of,
-};
+use tomeru::{Home, Origin, locate, plan_of};
 
 fn at_home(raw: &str) -> tomeru::Finding {
     locate(raw, Home::JAPAN, Home::JAPAN)
@@ -92,23 +89,5 @@ proptest! {
         let first = at_home(&format!("+{code}{national}"));
         let again = format!("+{}{}", first.country_code.unwrap_or_default(), first.national_number);
         prop_assert_eq!(at_home(&again), first);
-    }
-
-    #[test]
-    fn contacts_emergency_numbers_and_domestic_calls_are_never_rejected(
-        text in "\\PC{0,30}|[+]?[0-9]{1,16}", warn in any::<bool>(), contact in 0..3_usize,
-    ) {
-        let contact = [Contact::No, Contact::Yes, Contact::CannotTell][contact];
-        let policy = Policy::of(if warn { Preset::Warn } else { Preset::Stop });
-        let call = Call { number: Some(&text), presentation: Presentation::Allowed, direction: Direction::Incoming };
-        let verdict = decide(&call, &Circumstances { contact, ..Circumstances::default() }, &policy);
-        if contact == Contact::Yes || matches!(verdict.finding.origin, Origin::Emergency | Origin::Domestic) {
-            prop_assert_eq!(verdict.action, Action::Allow);
-        }
-        // Not to know who is a contact never makes a stricter answer.
-        let known = decide(&call, &Circumstances::default(), &policy);
-        if contact == Contact::CannotTell {
-            prop_assert!(verdict.action <= known.action);
-        }
     }
 }

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tomeru::{Action, Home, Origin, Policy, locate};
+use tomeru::{Action, Home, Kind, NumberKey, Origin, Pattern, Policy, Presentation, is_same_line, locate};
 
 fuzz_target!(|bytes: &[u8]| {
     let (home, network, text) = match bytes {
@@ -17,7 +17,16 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(found, locate(&text, home, network));
     assert!(!found.valid || found.possible);
     assert_eq!(found.imitates.is_some(), found.origin == Origin::DisguisedDomestic);
+    let action = Policy::default().action(&found, Presentation::Allowed);
     if matches!(found.origin, Origin::Domestic | Origin::Emergency | Origin::NotANumber) {
-        assert_eq!(Policy::default().action(found.origin), Action::Allow);
+        assert_eq!(action, Action::Allow);
+    } else {
+        assert!(Kind::of(&found, Presentation::Allowed).is_some());
+    }
+    if let Some(key) = NumberKey::of(&found) {
+        let pattern = Pattern::exactly(key);
+        assert!(pattern.holds(&key));
+        assert_eq!(pattern.to_string().parse(), Ok(pattern));
+        assert!(is_same_line(&found, &text, home) || home != network);
     }
 });

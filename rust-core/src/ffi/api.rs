@@ -1,142 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Everything but the ring path, through UniFFI: the number check, the settings.
+//! The settings and the lists, through UniFFI.
 
 use std::path::Path;
 
 use crate::{
-    Action, Call, Circumstances, Direction, Finding, Home, Line, Origin, Policy, Presentation, Preset, Reason, decide,
-    service_of,
-    settings::{self, Problem},
+    Action, Home, NumberList, Pattern,
+    lists::{self, BadLine, ImportError},
+    settings::{self, Problem, SaveError, Settings},
 };
-
-/// What the user wants.
-#[derive(uniffi::Record)]
-pub struct PolicyChoice {
-    /// The way of protection.
-    pub preset: Preset,
-}
 
 /// Settings, and what was wrong with their file.
 #[derive(uniffi::Record)]
 pub struct StoredSettings {
     /// What the user wants.
-    pub policy: PolicyChoice,
+    pub settings: Settings,
     /// Why this is not what the user last chose; `null` if it is.
     pub problem: Option<Problem>,
 }
 
-/// Why settings could not be saved; those in force are the old ones.
+/// Why something could not be saved; the settings in force are the old ones.
 #[derive(Debug, uniffi::Error)]
 pub enum SettingsException {
-    /// The system refused to write.
+    /// A field holds what it must not.
+    Invalid {
+        /// A sentence that names the field.
+        detail: String,
+    },
+    /// The system refused to read or write.
     Write {
         /// In the system's words.
         detail: String,
     },
+    /// A file has more numbers than a list can hold.
+    TooMany,
+    /// A file has no number.
+    Empty,
 }
 
 impl std::fmt::Display for SettingsException {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self::Write { detail } = self;
-        write!(f, "the settings could not be written: {detail}")
+        match self {
+            Self::Invalid { detail } => write!(f, "the settings make no sense: {detail}"),
+            Self::Write { detail } => write!(f, "the system refused: {detail}"),
+            Self::TooMany => write!(f, "a list holds {} numbers at most", lists::MOST_NUMBERS),
+            Self::Empty => f.write_str("no line holds a number"),
+        }
     }
 }
 
-/// Where a number comes from, and what would happen to a call from it.
-#[derive(uniffi::Record)]
-pub struct Explanation {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// The kind of line.
-    pub line: Line,
-    /// The country calling code.
-    pub country_code: Option<u16>,
-    /// ISO 3166-1 alpha-2; several where a shared code does not tell.
-    pub regions: Vec<String>,
-    /// Without country code and trunk prefix.
-    pub national_number: String,
-    /// Whether the plan has numbers of this length.
-    pub possible: bool,
-    /// Whether the plan has this number.
-    pub valid: bool,
-    /// The home number that a forged one imitates.
-    pub imitates: Option<String>,
-    /// The network lost the plus.
-    pub plus_missing: bool,
-    /// A foreign number that looks like a Japanese toll-free one.
-    pub looks_toll_free: bool,
-    /// A foreign number that ends as those of the police do.
-    pub police_bait: bool,
-    /// The number imitated is one of the police.
-    pub imitates_police: bool,
-    /// The name of the service, Japanese and English.
-    pub service: Option<ServiceText>,
-    /// What would happen.
-    pub action: Action,
-    /// Why.
-    pub reason: Reason,
-}
+impl std::error::Error for SettingsException {}
 
-/// A name and a purpose in both languages.
-#[derive(uniffi::Record)]
-pub struct ServiceText {
-    /// Japanese name.
-    pub name_ja: String,
-    /// Japanese purpose.
-    pub purpose_ja: String,
-    /// English name.
-    pub name_en: String,
-    /// English purpose.
-    pub purpose_en: String,
-}
-
-/// Explains `number` under `policy`, for a phone whose home is `home` (ISO 3166-1 alpha-2; Japan if unknown). It is
-/// the same decision as that of the ring path, for a caller who is not a contact.
-#[uniffi::export(default(home = "JP"))]
-pub fn explain(number: &str, policy: &PolicyChoice, home: &str) -> Explanation {
-    let home = Home::new(home).unwrap_or(Home::JAPAN);
-    let call = Call { number: Some(number), presentation: Presentation::Allowed, direction: Direction::Incoming };
-    let circumstances = Circumstances { home, network: home, ..Circumstances::default() };
-    let verdict = decide(&call, &circumstances, &Policy::of(policy.preset));
-    let Finding { hints, .. } = verdict.finding;
-    let finding = verdict.finding;
-    Explanation {
-        origin: finding.origin,
-        line: finding.line,
-        country_code: finding.country_code,
-        regions: finding.regions.iter().map(|id| String::from_utf8_lossy(id).into_owned()).collect(),
-        national_number: finding.national_number.to_string(),
-        possible: finding.possible,
-        valid: finding.valid,
-        imitates: finding.imitates.map(|digits| digits.to_string()),
-        plus_missing: finding.plus_missing,
-        looks_toll_free: hints.toll_free,
-        police_bait: hints.police_bait,
-        imitates_police: hints.imitates_police,
-        service: service_of(&finding, home).map(|name| ServiceText {
-            name_ja: name.ja.0.to_owned(),
-            purpose_ja: name.ja.1.to_owned(),
-            name_en: name.en.0.to_owned(),
-            purpose_en: name.en.1.to_owned(),
-        }),
-        action: verdict.action,
-        reason: verdict.reason,
+impl From<SaveError> for SettingsException {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Invalid(detail) => Self::Invalid { detail },
+            SaveError::Write(error) => Self::Write { detail: error.to_string() },
+        }
     }
+}
+
+impl From<ImportError> for SettingsException {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::TooMany => Self::TooMany,
+            ImportError::Empty => Self::Empty,
+            ImportError::Io(error) => Self::Write { detail: error.to_string() },
+        }
+    }
+}
+
+/// The recommended settings.
+#[uniffi::export]
+pub fn recommended_settings() -> Settings {
+    Settings::default()
 }
 
 /// Reads the settings in `folder`; what cannot be read falls back to the last good copy, then to the recommended ones.
 #[uniffi::export]
 pub fn load_settings(folder: &str) -> StoredSettings {
     let loaded = settings::load(Path::new(folder));
-    StoredSettings { policy: PolicyChoice { preset: loaded.policy.preset }, problem: loaded.problem }
+    StoredSettings { settings: loaded.settings, problem: loaded.problem }
 }
 
-/// Writes `policy` to `folder`; the next call is decided by it.
+/// Writes `settings` to `folder`; the next call is decided by them.
 ///
 /// # Errors
-/// The system refused to write; the settings in force are the old ones.
+/// A field makes no sense, or the system refused to write; the settings in force are the old ones.
 #[uniffi::export]
-pub fn save_settings(folder: &str, policy: &PolicyChoice) -> Result<(), SettingsException> {
-    settings::save(Path::new(folder), &Policy::of(policy.preset))
-        .map_err(|error| SettingsException::Write { detail: error.to_string() })
+pub fn save_settings(folder: &str, settings: &Settings) -> Result<(), SettingsException> {
+    Ok(settings::save(Path::new(folder), settings)?)
+}
+
+/// What a person wrote, a number in any spelling or its beginning and a `*`, as the settings hold it; `null` if it is
+/// neither. `home` is the region (ISO 3166-1 alpha-2) that a number in national form is dialled in.
+#[uniffi::export(default(home = "JP"))]
+pub fn pattern_of(text: &str, home: &str) -> Option<Pattern> {
+    Pattern::read(text, Home::new(home).unwrap_or(Home::JAPAN))
+}
+
+/// What became of a file of numbers.
+#[derive(uniffi::Record)]
+pub struct ImportReport {
+    /// The list, which is in force now.
+    pub list: NumberList,
+    /// Numbers that came more than once.
+    pub repeated: u64,
+    /// How many lines hold no number.
+    pub bad: u64,
+    /// The first hundred of them.
+    pub bad_lines: Vec<BadLine>,
+}
+
+/// Makes a list of the numbers in the file `source`, CSV or text, and puts it in force; `replaces` is the list that
+/// it takes the place of. `now` is in seconds since 1970, `home` as in [`pattern_of`].
+///
+/// # Errors
+/// Nothing was imported, and nothing changed.
+#[uniffi::export(default(replaces = None, home = "JP"))]
+pub fn import_list(
+    folder: &str,
+    source: &str,
+    name: &str,
+    action: Action,
+    now: i64,
+    replaces: Option<u32>,
+    home: &str,
+) -> Result<ImportReport, SettingsException> {
+    let folder = Path::new(folder);
+    let mut settings = settings::load(folder).settings;
+    let lists = &mut settings.policy.lists;
+    let id = lists.iter().map(|list| list.id).max().unwrap_or_default().wrapping_add(1);
+    let imported = lists::import(folder, id, Path::new(source), Home::new(home).unwrap_or(Home::JAPAN))?;
+    let list = NumberList { id, name: name.to_owned(), action, count: imported.count, imported_at: now };
+    lists.retain(|old| Some(old.id) != replaces);
+    lists.push(list.clone());
+    settings::save(folder, &settings)?;
+    tidy(folder);
+    Ok(ImportReport { list, repeated: imported.repeated, bad: imported.bad, bad_lines: imported.bad_lines })
+}
+
+/// Takes list `id` out of force.
+///
+/// # Errors
+/// The settings could not be saved; the list is still in force.
+#[uniffi::export]
+pub fn remove_list(folder: &str, id: u32) -> Result<(), SettingsException> {
+    let folder = Path::new(folder);
+    let mut settings = settings::load(folder).settings;
+    settings.policy.lists.retain(|list| list.id != id);
+    settings::save(folder, &settings)?;
+    tidy(folder);
+    Ok(())
+}
+
+/// Deletes the files of lists that neither the settings nor their last good copy names. It may fail: a file too many
+/// harms nobody.
+fn tidy(folder: &Path) {
+    let used = settings::lists_in_use(folder);
+    if lists::remove_unused(folder, used.iter()).is_err() {
+        log::warn!("files of old lists could not be deleted");
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The two bridges. Neither holds a rule: `ring` carries one call through, `api` all the rest.
+//! The two bridges. Neither holds a rule: `ring` carries one call through, the others all the rest.
 
 pub mod api;
+mod custom;
+pub mod explain;
 pub mod ring;
 pub mod start;

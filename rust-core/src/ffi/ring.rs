@@ -1,36 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The ring path: one native function with flat arguments and one number as the answer. Nothing else is loaded when a
-//! call wakes the process.
+//! The ring path: native functions with flat arguments. Nothing else is loaded when a call wakes the process.
 //!
-//! The answer, from bit 0: action 4, reason 8, origin 4, line 4, country code 10, then one bit each for possible,
-//! valid, plus_missing, and the hints toll_free, police_bait, imitates_police, then the first region as two letters of
-//! five bits (0: none), one bit for "and other regions", and a bit that is always 1, so that 0 is never an answer.
+//! The answer about a call, from bit 0: action 4, reason 8, origin 4, line 4, country code 10, then one bit each for
+//! possible, valid, plus_missing, and the hints toll_free, police_bait, imitates_police, then the first region as two
+//! letters of five bits (0: none), one bit for "and other regions", a bit that is always 1, so that 0 is never an
+//! answer, and one for "an imported list could not be read".
 
 use std::path::Path;
 
 use jni::{
-    EnvUnowned, Outcome,
+    Env, EnvUnowned, Outcome,
     objects::{JClass, JString},
     strings::MUTF8Chars,
-    sys::{jint, jlong},
+    sys::{JNI_FALSE, JNI_TRUE, jboolean, jint, jlong, jstring},
 };
 
 use crate::{
-    Action, Call, Circumstances, Contact, Direction, Finding, Home, Policy, Presentation, Reason, Verdict, decide,
-    settings,
+    Action, Call, Circumstances, Contact, Dialled, Direction, Finding, Home, NumberKey, Policy, Presentation, Reason,
+    Verdict, Verification, decide, is_same_line, lists, settings, spellings, verdict::finding_of,
 };
 
 /// Bits 0 and 1 of the flags: whether the caller is a contact (0 no, 1 yes, 2 cannot tell).
 const CONTACT: jint = 0b11;
+/// Bit 2: whether the owner dialled the number cannot be told.
+const DIALLED_UNKNOWN: jint = 1 << 2;
+/// Bits 3 and 4: Android's verification status.
+const VERIFICATION: jint = 0b11 << 3;
 /// The self-test of the fault barrier: the core panics instead of deciding.
 const PANIC: jint = 1 << 30;
+/// A bit of the answer: an imported list could not be read.
+const LIST_BROKEN: jlong = 1 << 48;
 
 /// Decides about one call; see the module for the answer. Whatever happens in here, the answer of a fault is
 /// "allow, internal_error".
 ///
 /// `number` is the call's handle or null, `settings` the folder of the settings file (read with the first call only),
-/// `presentation` and `direction` are Android's numbers, `places` the home region's and the network region's two
-/// letters in its four bytes.
+/// `presentation` and `direction` are Android's numbers, `places` is as in [`places_of`], `now` is in seconds since
+/// 1970, `since_dialled` and `since_emergency` are in seconds, or -1 for never.
 // SAFETY: the name is the one that JNI prescribes for RingCore.decide, and nothing else in the library has it.
 #[unsafe(no_mangle)]
 pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
@@ -41,12 +47,17 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
     presentation: jint,
     direction: jint,
     flags: jint,
-    places: jint,
+    places: jlong,
+    now: jlong,
+    since_dialled: jint,
+    since_emergency: jint,
 ) -> jlong {
     let outcome = env.with_env(|env| -> jni::errors::Result<jlong> {
         assert!(flags & PANIC == 0, "self-test of the fault barrier");
-        let policy = settings::current(|| match text(&settings.mutf8_chars(env)) {
-            Some(folder) => settings::load(Path::new(&*folder)).policy,
+        let folder = settings.mutf8_chars(env);
+        let folder = text(&folder);
+        let policy = settings::current(|| match &folder {
+            Some(folder) => settings::load(Path::new(&**folder)).settings.policy,
             None => Policy::default(),
         });
         let characters = number.mutf8_chars(env);
@@ -56,13 +67,97 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
             presentation: Presentation::from_android(presentation),
             direction: Direction::from_android(direction),
         };
-        Ok(pack(&decide(&call, &circumstances(flags, places), &policy)))
+        let [home, second_home, network] = places_of(places);
+        let mut circumstances = Circumstances {
+            now,
+            home: home.unwrap_or(Home::JAPAN),
+            second_home,
+            network: network.or(home).unwrap_or(Home::JAPAN),
+            contact: match flags & CONTACT {
+                0 => Contact::No,
+                1 => Contact::Yes,
+                _ => Contact::CannotTell,
+            },
+            dialled: match u32::try_from(since_dialled) {
+                _ if flags & DIALLED_UNKNOWN != 0 => Dialled::CannotTell,
+                Ok(seconds) => Dialled::Ago(seconds),
+                Err(_) => Dialled::Never,
+            },
+            since_emergency: u32::try_from(since_emergency).ok(),
+            verification: Verification::from_android((flags & VERIFICATION) >> 3),
+            listed: None,
+        };
+        let listed = match (&folder, NumberKey::of(&finding_of(&call, &circumstances))) {
+            (Some(folder), Some(key)) if !policy.lists.is_empty() => {
+                lists::look_up(Path::new(&**folder), &policy.lists, &key)
+            }
+            _ => Ok(None),
+        };
+        let broken = if listed.is_err() { LIST_BROKEN } else { 0 };
+        circumstances.listed = listed.unwrap_or_else(|told| told);
+        Ok(pack(&decide(&call, &circumstances, &policy)) | broken)
     });
     match outcome.into_outcome() {
         Outcome::Ok(packed) => packed,
         Outcome::Err(_) => fault("the virtual machine refused a request"),
         Outcome::Panic(_) => fault("a panic was caught"),
     }
+}
+
+/// The spellings that a person may keep the number of a call in, each followed by a space; the first is the key that
+/// records compare numbers by. Empty if it is no number, null if something failed.
+// SAFETY: the name is the one that JNI prescribes for RingCore.spellings, and nothing else in the library has it.
+#[unsafe(no_mangle)]
+pub extern "system" fn Java_app_tomeru_core_RingCore_spellings<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    number: JString<'local>,
+    places: jlong,
+) -> jstring {
+    let outcome = env.with_env(|env| -> jni::errors::Result<jstring> {
+        let mut told = String::new();
+        if let Some((finding, home)) = found(env, &number, places) {
+            // Writing to a string cannot fail.
+            let _ = spellings(&finding, home, &mut told);
+        }
+        Ok(JString::from_str(env, &told)?.into_raw())
+    });
+    match outcome.into_outcome() {
+        Outcome::Ok(told) => told,
+        Outcome::Err(_) | Outcome::Panic(_) => std::ptr::null_mut(),
+    }
+}
+
+/// Whether `stored`, a number in the contacts, is the number of the call; false if something failed.
+// SAFETY: the name is the one that JNI prescribes for RingCore.isSameLine, and nothing else in the library has it.
+#[unsafe(no_mangle)]
+pub extern "system" fn Java_app_tomeru_core_RingCore_isSameLine<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    number: JString<'local>,
+    stored: JString<'local>,
+    places: jlong,
+) -> jboolean {
+    let outcome = env.with_env(|env| -> jni::errors::Result<bool> {
+        let Some((finding, home)) = found(env, &number, places) else { return Ok(false) };
+        let stored = stored.mutf8_chars(env);
+        Ok(text(&stored).is_some_and(|stored| is_same_line(&finding, &stored, home)))
+    });
+    match outcome.into_outcome() {
+        Outcome::Ok(true) => JNI_TRUE,
+        _ => JNI_FALSE,
+    }
+}
+
+fn found<'local>(env: &mut Env<'local>, number: &JString<'local>, places: jlong) -> Option<(Finding, Home)> {
+    let characters = number.mutf8_chars(env);
+    let number = text(&characters)?;
+    let [home, second_home, network] = places_of(places);
+    let home = home.unwrap_or(Home::JAPAN);
+    let circumstances =
+        Circumstances { home, second_home, network: network.unwrap_or(home), ..Circumstances::default() };
+    let call = Call { number: Some(&number), presentation: Presentation::Allowed, direction: Direction::Incoming };
+    Some((finding_of(&call, &circumstances), home))
 }
 
 /// The text of a Java string; `None` for null.
@@ -75,19 +170,9 @@ fn fault(what: &str) -> jlong {
     pack_fields(Action::Allow, Reason::InternalError, &Finding::NOTHING)
 }
 
-fn circumstances(flags: jint, places: jint) -> Circumstances {
-    let [a, b, c, d] = places.to_be_bytes();
-    let home = |letters: [u8; 2]| str::from_utf8(&letters).ok().and_then(Home::new);
-    let home_region = home([a, b]).unwrap_or(Home::JAPAN);
-    Circumstances {
-        home: home_region,
-        network: home([c, d]).unwrap_or(home_region),
-        contact: match flags & CONTACT {
-            0 => Contact::No,
-            1 => Contact::Yes,
-            _ => Contact::CannotTell,
-        },
-    }
+/// Home, the country of another SIM, and the country of the network: two letters each, from the third-highest byte on.
+fn places_of(places: jlong) -> [Option<Home>; 3] {
+    [32, 16, 0].map(|shift| str::from_utf8(&((places >> shift) as u16).to_be_bytes()).ok().and_then(Home::new))
 }
 
 fn pack(verdict: &Verdict) -> jlong {

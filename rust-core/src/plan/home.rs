@@ -42,6 +42,11 @@ impl Home {
         }
     }
 
+    /// Every region.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        super::tables::REGIONS.iter().map(Self)
+    }
+
     /// Its identifier.
     #[must_use]
     pub fn id(self) -> [u8; 2] {
@@ -63,7 +68,7 @@ impl Home {
     }
 
     /// What follows the longest international prefix that `digits` begin with.
-    fn after_international_prefix(self, digits: &[u8]) -> Option<&[u8]> {
+    pub(crate) fn after_international_prefix(self, digits: &[u8]) -> Option<&[u8]> {
         let mut at = self.0.idd_start;
         let mut rest = None;
         for (index, &digit) in digits.iter().enumerate() {
@@ -74,6 +79,17 @@ impl Home {
         }
         // No country code begins with 0.
         rest.filter(|rest| rest.first().is_some_and(|&first| first != 0))
+    }
+
+    /// The shortest digits that one dials here before a country code: 010 in Japan.
+    pub(crate) fn international_prefix(self) -> Option<Digits> {
+        (1..=LONGEST_PREFIX).find_map(|length| {
+            (0..10_u16.pow(length)).find_map(|number| {
+                let digits: Vec<u8> = (0..length).rev().map(|place| (number / 10_u16.pow(place) % 10) as u8).collect();
+                let end = digits.iter().fold(self.0.idd_start, |at, &digit| step(&WORDS, at, digit));
+                (OUTCOMES[usize::from(outcome(&WORDS, end))].region == 1).then(|| Digits::from_values(&digits))
+            })
+        })
     }
 
     fn has_dialling_prefix(self, digits: &[u8]) -> Option<&[u8]> {
@@ -95,6 +111,9 @@ const LONGEST_EMERGENCY: usize = {
     }
     longest
 };
+
+/// Longer ones, such as Brazil's with a carrier's code in them, are nothing that people store with a number.
+const LONGEST_PREFIX: u32 = 4;
 
 const fn japan() -> usize {
     let regions = &super::tables::REGIONS;

@@ -19,7 +19,7 @@ pub(crate) enum Command {
     Help,
     Version,
     Plan(String),
-    Check { view: View, numbers: Numbers, format: Format },
+    Check { view: Box<View>, numbers: Numbers, format: Format },
 }
 
 /// Where the numbers are.
@@ -69,7 +69,7 @@ fn check(mut words: Parser) -> Result<Command, String> {
         (true, false) => return Err("--stdin takes no numbers".into()),
         (false, true) => return Err("a number is missing".into()),
     };
-    Ok(Command::Check { view: View { circumstances, policy: Policy::of(preset) }, numbers, format })
+    Ok(Command::Check { view: Box::new(View { circumstances, policy: Policy::of(preset) }), numbers, format })
 }
 
 fn region(words: &mut Parser) -> Result<Home, String> {

@@ -26,7 +26,7 @@ import org.junit.Test;
 public final class BionicTest {
   private static final Path ROOT = Path.of(System.getProperty("tomeru.root"));
   private static final int PANIC = 1 << 30;
-  private static final int JAPAN = ('J' << 8 | 'P') << 16 | 'J' << 8 | 'P';
+  private static final long JAPAN = (long) ('J' << 8 | 'P') << 32 | 'J' << 8 | 'P';
 
   private static AndroidEmulator emulator;
   private static VM vm;
@@ -55,13 +55,16 @@ public final class BionicTest {
   private static long decide(String number, int flags) {
     return core.callStaticJniMethodLong(
         emulator,
-        "decide(Ljava/lang/String;Ljava/lang/String;IIII)J",
+        "decide(Ljava/lang/String;Ljava/lang/String;IIIJJII)J",
         number == null ? null : new StringObject(vm, number),
         new StringObject(vm, "/data/user_de/0/app.tomeru/settings"),
         1,
         0,
         flags,
-        JAPAN);
+        JAPAN,
+        1_800_000_000L,
+        -1,
+        -1);
   }
 
   @Test

@@ -3,6 +3,8 @@
 //! beside it. Reading writes nothing, so that a full disk cannot harm a call; a broken file is set aside when new
 //! settings are saved, and never deleted.
 
+mod document;
+
 use std::{
     fs::{self, File},
     io::{self, Write as _},
@@ -10,36 +12,19 @@ use std::{
     sync::{Arc, RwLock},
 };
 
+use document::Document;
+pub(crate) use document::Settings;
 use once_cell::sync::OnceCell;
-use serde::{Deserialize, Serialize};
 
-use crate::{Policy, Preset};
+use crate::{NumberList, Policy};
 
 const FILE: &str = "settings.json";
 const LAST_GOOD: &str = "settings.last-good.json";
-/// The version this code writes; it reads every earlier one.
-const VERSION: u32 = 1;
-
-/// A document that was read and understood.
-#[derive(Debug)]
-struct Document {
-    policy: Policy,
-    later: serde_json::Map<String, serde_json::Value>,
-}
-
-/// The document as it is stored. What a later version of the app added is kept.
-#[derive(Debug, Serialize, Deserialize)]
-struct Stored {
-    version: u32,
-    preset: String,
-    #[serde(flatten)]
-    later: serde_json::Map<String, serde_json::Value>,
-}
 
 /// Settings, and what was wrong with the file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Loaded {
-    pub(crate) policy: Policy,
+    pub(crate) settings: Settings,
     pub(crate) problem: Option<Problem>,
 }
 
@@ -66,58 +51,77 @@ fn cell() -> &'static OnceCell<RwLock<Arc<Policy>>> {
 }
 
 fn replace(policy: &Policy) {
-    let lock = cell().get_or_init(|| RwLock::new(Arc::new(*policy)));
-    *lock.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(*policy);
+    let policy = Arc::new(policy.clone());
+    let lock = cell().get_or_init(|| RwLock::new(Arc::clone(&policy)));
+    *lock.write().unwrap_or_else(std::sync::PoisonError::into_inner) = policy;
 }
 
 /// Reads the settings in `folder`. Files that were never written are no problem.
 pub(crate) fn load(folder: &Path) -> Loaded {
     let newest = read(&folder.join(FILE));
     if let Ok(Some(document)) = newest {
-        return Loaded { policy: document.policy, problem: None };
+        return Loaded { settings: document.settings, problem: None };
     }
     match (newest, read(&folder.join(LAST_GOOD))) {
-        (_, Ok(Some(document))) => Loaded { policy: document.policy, problem: Some(Problem::LastGood) },
-        (Ok(_), Ok(None)) => Loaded { policy: Policy::default(), problem: None },
-        _ => Loaded { policy: Policy::default(), problem: Some(Problem::Recommended) },
+        (_, Ok(Some(document))) => Loaded { settings: document.settings, problem: Some(Problem::LastGood) },
+        (Ok(_), Ok(None)) => Loaded { settings: Settings::default(), problem: None },
+        _ => Loaded { settings: Settings::default(), problem: Some(Problem::Recommended) },
     }
 }
 
-/// Writes `policy` to `folder` and puts it in force. Killed at any point, either the old or the new settings are there.
-///
-/// # Errors
-/// What the system says; the settings in force are then the old ones.
-pub(crate) fn save(folder: &Path, policy: &Policy) -> io::Result<()> {
+/// Why settings were not saved; those in force are the old ones.
+#[derive(Debug)]
+pub(crate) enum SaveError {
+    /// A sentence that names the field.
+    Invalid(String),
+    /// What the system says.
+    Write(io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Writes `settings` to `folder` and puts them in force. Killed at any point, either the old or the new ones are there.
+pub(crate) fn save(folder: &Path, settings: &Settings) -> Result<(), SaveError> {
+    settings.validate().map_err(SaveError::Invalid)?;
     fs::create_dir_all(folder)?;
     let path = folder.join(FILE);
-    let mut later = serde_json::Map::new();
-    match read(&path) {
-        Ok(Some(document)) => {
-            write(&folder.join(LAST_GOOD), &fs::read(&path)?)?;
-            later = document.later;
+    let before = match read(&path) {
+        Ok(before) => before,
+        Err(_) => {
+            fs::rename(&path, free_name(folder))?;
+            // What a later app added may still be known.
+            read(&folder.join(LAST_GOOD)).ok().flatten()
         }
-        Ok(None) => {}
-        Err(_) => fs::rename(&path, free_name(folder))?,
+    };
+    let document = Document::write(settings, before.as_ref()).map_err(io::Error::from)?;
+    if path.exists() {
+        write(&folder.join(LAST_GOOD), &fs::read(&path)?)?;
     }
-    let document = Stored { version: VERSION, preset: policy.preset.key().to_owned(), later };
-    write(&path, &serde_json::to_vec_pretty(&document)?)?;
-    replace(policy);
+    write(&path, &document)?;
+    replace(&settings.policy);
     Ok(())
 }
 
 /// `Ok(None)`: there is no file. An error's sentence names the field.
 fn read(path: &Path) -> Result<Option<Document>, String> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error.to_string()),
-    };
-    let stored: Stored = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-    if stored.version == 0 || stored.version > VERSION {
-        return Err(format!("version: {} is not one that this app knows", stored.version));
+    match fs::read(path) {
+        Ok(bytes) => Document::read(&bytes).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.to_string()),
     }
-    let preset = Preset::from_key(&stored.preset).ok_or_else(|| format!("preset: {} is unknown", stored.preset))?;
-    Ok(Some(Document { policy: Policy::of(preset), later: stored.later }))
+}
+
+/// The lists of the settings in `folder` and of their last good copy.
+pub(crate) fn lists_in_use(folder: &Path) -> Vec<NumberList> {
+    [FILE, LAST_GOOD]
+        .into_iter()
+        .filter_map(|name| read(&folder.join(name)).ok().flatten())
+        .flat_map(|document| document.settings.policy.lists)
+        .collect()
 }
 
 /// Writes beside `path` first, so that `path` always holds one whole document.
@@ -137,6 +141,7 @@ fn free_name(folder: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Preset;
 
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("tomeru-settings-{name}-{}", std::process::id()));
@@ -145,27 +150,33 @@ mod tests {
         folder
     }
 
-    const WARN: Policy = Policy::of(Preset::Warn);
+    fn warn() -> Settings {
+        Settings { policy: Policy::of(Preset::Warn), ..Settings::default() }
+    }
+
+    fn loaded(settings: Settings, problem: Option<Problem>) -> Loaded {
+        Loaded { settings, problem }
+    }
 
     #[test]
     fn saved_settings_are_read_back_and_later_fields_kept() {
         let folder = folder("kept");
-        assert_eq!(load(&folder), Loaded { policy: Policy::default(), problem: None });
+        assert_eq!(load(&folder), loaded(Settings::default(), None));
         fs::write(folder.join(FILE), r#"{"version":1,"preset":"stop","new_thing":{"a":1}}"#).unwrap();
-        save(&folder, &WARN).unwrap();
-        assert_eq!(load(&folder), Loaded { policy: WARN, problem: None });
+        save(&folder, &warn()).unwrap();
+        assert_eq!(load(&folder), loaded(warn(), None));
         assert!(fs::read_to_string(folder.join(FILE)).unwrap().contains("new_thing"));
     }
 
     #[test]
     fn a_file_cut_at_any_byte_leaves_the_last_good_copy_in_force() {
         let folder = folder("cut");
-        save(&folder, &WARN).unwrap();
-        save(&folder, &WARN).unwrap();
+        save(&folder, &warn()).unwrap();
+        save(&folder, &warn()).unwrap();
         let whole = fs::read(folder.join(FILE)).unwrap();
         for length in 0..whole.len() {
             fs::write(folder.join(FILE), &whole[..length]).unwrap();
-            assert_eq!(load(&folder), Loaded { policy: WARN, problem: Some(Problem::LastGood) }, "{length} bytes");
+            assert_eq!(load(&folder), loaded(warn(), Some(Problem::LastGood)), "{length} bytes");
         }
         fs::remove_file(folder.join(FILE)).unwrap();
         assert_eq!(load(&folder).problem, Some(Problem::LastGood));
@@ -177,7 +188,7 @@ mod tests {
         for broken in ["no json", r#"{"version":99,"preset":"stop"}"#] {
             fs::write(folder.join(FILE), broken).unwrap();
             assert_eq!(load(&folder).problem, Some(Problem::Recommended));
-            save(&folder, &WARN).unwrap();
+            save(&folder, &warn()).unwrap();
             fs::remove_file(folder.join(FILE)).unwrap();
             let _ = fs::remove_file(folder.join(LAST_GOOD));
         }
@@ -186,9 +197,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named() {
-        let folder = folder("named");
-        fs::write(folder.join(FILE), r#"{"version":1,"preset":"loud"}"#).unwrap();
-        assert_eq!(read(&folder.join(FILE)).unwrap_err(), "preset: loud is unknown");
+    fn settings_that_make_no_sense_are_not_saved() {
+        let folder = folder("invalid");
+        save(&folder, &warn()).unwrap();
+        let invalid = Settings { retention_days: u16::MAX, ..Settings::default() };
+        assert!(matches!(save(&folder, &invalid), Err(SaveError::Invalid(told)) if told.starts_with("retention_days")));
+        assert_eq!(load(&folder), loaded(warn(), None));
     }
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The number check, through UniFFI.
+
+use crate::{
+    Action, Call, Circumstances, Country, Direction, Finding, Home, Line, Origin, Policy, Presentation, Reason, decide,
+    service_of,
+};
+
+/// Every country and territory that has telephone numbers, in the order of their letters.
+#[uniffi::export]
+pub fn countries() -> Vec<Country> {
+    Country::all()
+}
+
+/// Where a number comes from, and what would happen to a call from it.
+#[derive(uniffi::Record)]
+pub struct Explanation {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The kind of line.
+    pub line: Line,
+    /// The country calling code.
+    pub country_code: Option<u16>,
+    /// ISO 3166-1 alpha-2; several where a shared code does not tell.
+    pub regions: Vec<String>,
+    /// Without country code and trunk prefix.
+    pub national_number: String,
+    /// Whether the plan has numbers of this length.
+    pub possible: bool,
+    /// Whether the plan has this number.
+    pub valid: bool,
+    /// The home number that a forged one imitates.
+    pub imitates: Option<String>,
+    /// The network lost the plus.
+    pub plus_missing: bool,
+    /// A foreign number that looks like a Japanese toll-free one.
+    pub looks_toll_free: bool,
+    /// A foreign number that ends as those of the police do.
+    pub police_bait: bool,
+    /// The number imitated is one of the police.
+    pub imitates_police: bool,
+    /// The name of the service, Japanese and English.
+    pub service: Option<ServiceText>,
+    /// What would happen.
+    pub action: Action,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A name and a purpose in both languages.
+#[derive(uniffi::Record)]
+pub struct ServiceText {
+    /// Japanese name.
+    pub name_ja: String,
+    /// Japanese purpose.
+    pub purpose_ja: String,
+    /// English name.
+    pub name_en: String,
+    /// English purpose.
+    pub purpose_en: String,
+}
+
+/// Explains `number` under `policy`, for a phone whose home is `home` (ISO 3166-1 alpha-2; Japan if unknown). It is
+/// the same decision as that of the ring path, for a caller of whom nothing else is known.
+#[uniffi::export(default(home = "JP"))]
+pub fn explain(number: &str, policy: &Policy, home: &str) -> Explanation {
+    let home = Home::new(home).unwrap_or(Home::JAPAN);
+    let call = Call { number: Some(number), presentation: Presentation::Allowed, direction: Direction::Incoming };
+    let circumstances = Circumstances { home, network: home, ..Circumstances::default() };
+    let verdict = decide(&call, &circumstances, policy);
+    let Finding { hints, .. } = verdict.finding;
+    let finding = verdict.finding;
+    Explanation {
+        origin: finding.origin,
+        line: finding.line,
+        country_code: finding.country_code,
+        regions: finding.regions.iter().map(|id| String::from_utf8_lossy(id).into_owned()).collect(),
+        national_number: finding.national_number.to_string(),
+        possible: finding.possible,
+        valid: finding.valid,
+        imitates: finding.imitates.map(|digits| digits.to_string()),
+        plus_missing: finding.plus_missing,
+        looks_toll_free: hints.toll_free,
+        police_bait: hints.police_bait,
+        imitates_police: hints.imitates_police,
+        service: service_of(&finding, home).map(|name| ServiceText {
+            name_ja: name.ja.0.to_owned(),
+            purpose_ja: name.ja.1.to_owned(),
+            name_en: name.en.0.to_owned(),
+            purpose_en: name.en.1.to_owned(),
+        }),
+        action: verdict.action,
+        reason: verdict.reason,
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a policy must not be. Each sentence names the field.
+
+use std::collections::BTreeSet;
+
+use super::{Action, Policy};
+
+const MOST_DAYS: u16 = 365;
+const MOST_MINUTES: u16 = 24 * 60;
+const MOST_ENTRIES: usize = 10_000;
+const MOST_LISTS: usize = 100;
+const MOST_PASSES: usize = 1_000;
+const LONGEST_TEXT: usize = 200;
+const LONGEST_PASS: i64 = 366 * 24 * 60 * 60;
+
+impl Policy {
+    /// Checks what types cannot.
+    ///
+    /// # Errors
+    /// A sentence that names the first field that is wrong.
+    pub fn validate(&self) -> Result<(), String> {
+        at_most("dialled_days", self.dialled_days, MOST_DAYS)?;
+        at_most("emergency_minutes", self.emergency_minutes, MOST_MINUTES)?;
+        at_most("allowed", self.allowed.len(), MOST_ENTRIES)?;
+        at_most("blocked", self.blocked.len(), MOST_ENTRIES)?;
+        at_most("lists", self.lists.len(), MOST_LISTS)?;
+        at_most("passes", self.passes.len(), MOST_PASSES)?;
+        once("own_actions", self.own_actions.iter().map(|own| own.kind))?;
+        once("countries", self.countries.iter())?;
+        once("lists", self.lists.iter().map(|list| list.id))?;
+        for (index, entry) in self.allowed.iter().enumerate() {
+            short(&format!("allowed[{index}].note"), &entry.note)?;
+        }
+        for (index, entry) in self.blocked.iter().enumerate() {
+            short(&format!("blocked[{index}].note"), &entry.note)?;
+            unwanted(&format!("blocked[{index}].action"), entry.action)?;
+        }
+        for (index, list) in self.lists.iter().enumerate() {
+            short(&format!("lists[{index}].name"), &list.name)?;
+            unwanted(&format!("lists[{index}].action"), list.action)?;
+        }
+        for (index, pass) in self.passes.iter().enumerate() {
+            match pass.until.checked_sub(pass.from) {
+                Some(1..=LONGEST_PASS) => {}
+                _ => return Err(format!("passes[{index}].until: it is not after `from`, or more than a year later")),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn at_most<T: PartialOrd + std::fmt::Display>(field: &str, value: T, most: T) -> Result<(), String> {
+    if value <= most { Ok(()) } else { Err(format!("{field}: {value} is more than {most}")) }
+}
+
+fn once<T: Ord>(field: &str, values: impl Iterator<Item = T>) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    match values.enumerate().find_map(|(index, value)| (!seen.insert(value)).then_some(index)) {
+        Some(index) => Err(format!("{field}[{index}]: it is there twice")),
+        None => Ok(()),
+    }
+}
+
+fn short(field: &str, text: &str) -> Result<(), String> {
+    at_most(&format!("{field} (characters)"), text.chars().count(), LONGEST_TEXT)
+}
+
+fn unwanted(field: &str, action: Action) -> Result<(), String> {
+    if action == Action::Allow { Err(format!("{field}: allow makes no sense here")) } else { Ok(()) }
+}

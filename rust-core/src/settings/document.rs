@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The settings as one JSON document: read strictly, carried over from earlier versions, written with everything that a
+//! later version of the app may have put into it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{Policy, Preset};
+
+/// The version this code writes; it reads every earlier one.
+const VERSION: u64 = 2;
+const MOST_DAYS: u16 = 3650;
+
+/// Everything that the user chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+#[non_exhaustive]
+pub struct Settings {
+    /// What happens to calls.
+    pub policy: Policy,
+    /// Records of calls are kept for so many days; 0: for ever.
+    #[serde(default = "retention_days")]
+    pub retention_days: u16,
+}
+
+fn retention_days() -> u16 {
+    90
+}
+
+impl Default for Settings {
+    /// The recommended ones.
+    fn default() -> Self {
+        Self { policy: Policy::of(Preset::default()), retention_days: retention_days() }
+    }
+}
+
+impl Settings {
+    /// Checks what types cannot.
+    ///
+    /// # Errors
+    /// A sentence that names the first field that is wrong.
+    pub fn validate(&self) -> Result<(), String> {
+        if self.retention_days > MOST_DAYS {
+            return Err(format!("retention_days: {} is more than {MOST_DAYS}", self.retention_days));
+        }
+        self.policy.validate().map_err(|sentence| format!("policy.{sentence}"))
+    }
+}
+
+/// A document that was read and understood.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub(super) settings: Settings,
+    all: Map<String, Value>,
+}
+
+impl Document {
+    /// Reads `bytes`.
+    ///
+    /// # Errors
+    /// A sentence that names the field.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
+        let mut all: Map<String, Value> = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        migrate(&mut all)?;
+        let settings: Settings = serde_path_to_error::deserialize(Value::Object(all.clone()))
+            .map_err(|error| format!("{}: {}", error.path(), error.inner()))?;
+        settings.validate()?;
+        Ok(Self { settings, all })
+    }
+
+    /// The document of `settings`, with what `before` holds that this version does not know.
+    pub(super) fn write(settings: &Settings, before: Option<&Self>) -> serde_json::Result<Vec<u8>> {
+        let mut value = serde_json::to_value(settings)?;
+        if let Value::Object(fields) = &mut value {
+            fields.insert("version".into(), VERSION.into());
+            if let Some(before) = before {
+                keep_unknown(fields, &before.all);
+            }
+        }
+        serde_json::to_vec_pretty(&value)
+    }
+}
+
+/// Carries a document of an earlier version over, one version at a time.
+fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
+    loop {
+        let version = all.get("version").and_then(Value::as_u64).ok_or("version: it is missing")?;
+        match version {
+            // 1 had the preset only; what came after it begins as recommended.
+            1 => {
+                let preset = all.remove("preset").ok_or("preset: it is missing")?;
+                all.insert("policy".into(), Map::from_iter([("preset".to_owned(), preset)]).into());
+            }
+            VERSION => return Ok(()),
+            other => return Err(format!("version: {other} is not one that this app knows")),
+        }
+        all.insert("version".into(), (version + 1).into());
+    }
+}
+
+/// Adds to `new` the fields of `old` that it lacks; entries of a list are the same if all that both know is equal.
+fn keep_unknown(new: &mut Map<String, Value>, old: &Map<String, Value>) {
+    for (key, value) in old {
+        match (new.get_mut(key), value) {
+            (None, value) => {
+                new.insert(key.clone(), value.clone());
+            }
+            (Some(Value::Object(new)), Value::Object(old)) => keep_unknown(new, old),
+            (Some(Value::Array(new)), Value::Array(old)) => {
+                for entry in new.iter_mut().filter_map(Value::as_object_mut) {
+                    let alike =
+                        |old: &&Map<String, Value>| entry.iter().all(|(key, value)| old.get(key) == Some(value));
+                    if let Some(same) = old.iter().filter_map(Value::as_object).find(alike) {
+                        *entry = same.clone();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Settings, String> {
+        Document::read(json.as_bytes()).map(|document| document.settings)
+    }
+
+    #[test]
+    fn the_first_version_is_carried_over() {
+        let settings = read(r#"{"version":1,"preset":"warn"}"#).unwrap();
+        assert_eq!(settings, Settings { policy: Policy::of(Preset::Warn), ..Settings::default() });
+        let written = Document::write(&settings, None).unwrap();
+        assert!(String::from_utf8(written).unwrap().contains(r#""version": 2"#));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let with = |field: &str| format!(r#"{{"version":2,"policy":{{"preset":"stop",{field}}}}}"#);
+        for (json, sentence) in [
+            (r#"{"preset":"stop"}"#.to_owned(), "version: it is missing"),
+            (r#"{"version":1}"#.to_owned(), "preset: it is missing"),
+            (r#"{"version":1,"preset":"loud"}"#.to_owned(), "policy.preset: unknown variant `loud`"),
+            (r#"{"version":3,"policy":{"preset":"stop"}}"#.to_owned(), "version: 3 is not one"),
+            (r#"{"version":2,"policy":{}}"#.to_owned(), "policy: missing field `preset`"),
+            (r#"{"version":2,"policy":{"preset":"stop"},"retention_days":9999}"#.to_owned(), "retention_days: 9999"),
+            (
+                r#"{"version":2,"policy":{"preset":"stop"},"retention_days":"x"}"#.to_owned(),
+                "retention_days: invalid type",
+            ),
+            (with(r#""dialled_days":400"#), "policy.dialled_days: 400 is more than 365"),
+            (with(r#""dialled_days":-1"#), "policy.dialled_days: invalid value"),
+            (with(r#""emergency_minutes":1441"#), "policy.emergency_minutes: 1441"),
+            (with(r#""countries":["US","XX"]"#), "policy.countries[1]: XX is no country"),
+            (with(r#""countries":["US","us"]"#), "policy.countries[1]: it is there twice"),
+            (with(r#""allowed":[{"number":"0x"}]"#), "policy.allowed[0].number: a number begins with +"),
+            (with(r#""blocked":[{"number":"+1*","action":"allow"}]"#), "policy.blocked[0].action: allow"),
+            (with(r#""passes":[{"country":null,"from":5,"until":5}]"#), "policy.passes[0].until"),
+            (with(r#""own_actions":[{"kind":"hidden_payphone","action":"shout"}]"#), "policy.own_actions[0].action"),
+            (with(r#""paused":"yes""#), "policy.paused: invalid type"),
+        ] {
+            let told = read(&json).unwrap_err();
+            assert!(told.contains(sentence), "{json}\n  {told}");
+        }
+        let long = "あ".repeat(201);
+        let note = with(&format!(r#""allowed":[{{"number":"+1*","note":"{long}"}}]"#));
+        assert!(read(&note).unwrap_err().contains("policy.allowed[0].note"));
+    }
+
+    #[test]
+    fn what_a_later_app_added_is_kept() {
+        let json = r#"{"version":2,"new":{"a":1},"policy":{"preset":"stop","newer":[1],
+            "allowed":[{"number":"+1844*","note":"x","colour":"red"},{"number":"+44*","note":"","colour":"blue"}]}}"#;
+        let document = Document::read(json.as_bytes()).unwrap();
+        let mut settings = document.settings.clone();
+        settings.policy.allowed.remove(0);
+        settings.policy.preset = Preset::Warn;
+        let written = Document::write(&settings, Some(&document)).unwrap();
+        let value: Value = serde_json::from_slice(&written).unwrap();
+        assert_eq!((&value["new"]["a"], &value["policy"]["newer"][0]), (&1.into(), &1.into()));
+        assert_eq!(value["policy"]["preset"], "warn");
+        assert_eq!(value["policy"]["allowed"], serde_json::json!([{"number":"+44*","note":"","colour":"blue"}]),);
+        assert_eq!(Document::read(&written).unwrap().settings, settings);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What holds for every call, in all circumstances, under every policy.
+
+use proptest::{prelude::*, sample::select, test_runner::RngSeed};
+use tomeru::{
+    Action, AllowedNumber, BlockedNumber, Call, Circumstances, Contact, Dialled, Direction, Home, Kind, NumberKey,
+    Origin, OwnAction, Pass, Pattern, Policy, Presentation, Preset, Reason, Verification, decide,
+};
+
+const NOW: i64 = 1_800_000_000;
+
+fn numbers() -> impl Strategy<Value = String> {
+    let known: Vec<String> = include_str!("../../tests/vectors/origins.tsv")
+        .lines()
+        .filter(|line| !line.starts_with("# "))
+        .filter_map(|line| line.split('\t').next())
+        .map(str::to_owned)
+        .collect();
+    prop_oneof![3 => select(known), 1 => "[+]?[0-9]{1,16}", 1 => "\\PC{0,20}"]
+}
+
+fn actions() -> impl Strategy<Value = Action> {
+    select(vec![Action::Allow, Action::Warn, Action::Silence, Action::Reject])
+}
+
+fn homes() -> impl Strategy<Value = Home> {
+    select(["JP", "JP", "US", "TH", "GB"].iter().filter_map(|id| Home::new(id)).collect::<Vec<_>>())
+}
+
+fn patterns() -> impl Strategy<Value = Pattern> {
+    select(
+        ["+1*", "+1844*", "+63*", "+81*", "+81120*", "+18442980122", "+639171234567", "+81312345678", "110"].to_vec(),
+    )
+    .prop_map(|text| text.parse().unwrap_or_else(|error| panic!("{text}: {error}")))
+}
+
+fn kinds() -> impl Strategy<Value = Kind> {
+    select(vec![
+        Kind::International,
+        Kind::GlobalService,
+        Kind::Unassigned,
+        Kind::DisguisedDomestic,
+        Kind::Impossible,
+        Kind::HiddenRestricted,
+        Kind::HiddenUnknown,
+        Kind::DomesticPremium,
+        Kind::DomesticUnknown,
+    ])
+}
+
+fn passes() -> impl Strategy<Value = Pass> {
+    (any::<bool>(), -10_000..10_000_i64, 1..20_000_i64).prop_map(|(all, from, length)| Pass {
+        country: if all { None } else { "US".parse().ok() },
+        from: NOW + from,
+        until: NOW + from + length,
+    })
+}
+
+fn policies() -> impl Strategy<Value = Policy> {
+    let blocked = (patterns(), select(vec![Action::Warn, Action::Silence, Action::Reject]));
+    (
+        any::<bool>(),
+        prop::bool::weighted(0.1),
+        prop::option::of((kinds(), actions())),
+        prop::collection::vec(select(vec!["US", "PH", "CA", "TH"]), 0..2),
+        prop::collection::vec(patterns(), 0..3),
+        prop::collection::vec(blocked, 0..3),
+        prop::collection::vec(passes(), 0..2),
+        0..60_u16,
+        0..300_u16,
+    )
+        .prop_map(|(warn, paused, own, countries, allowed, blocked, passes, days, minutes)| {
+            let mut policy = Policy::of(if warn { Preset::Warn } else { Preset::Stop });
+            policy.paused = paused;
+            policy.own_actions = own.map(|(kind, action)| OwnAction::new(kind, action)).into_iter().collect();
+            policy.countries = countries.into_iter().filter_map(|id| id.parse().ok()).collect();
+            policy.allowed = allowed.into_iter().map(|number| AllowedNumber { number, note: String::new() }).collect();
+            policy.blocked = blocked
+                .into_iter()
+                .map(|(number, action)| BlockedNumber { number, action, note: String::new() })
+                .collect();
+            policy.passes = passes;
+            (policy.dialled_days, policy.emergency_minutes) = (days, minutes);
+            policy
+        })
+}
+
+prop_compose! {
+    fn circumstances()(
+        home in homes(), second_home in prop::option::of(homes()), network in homes(),
+        contact in select(vec![Contact::No, Contact::No, Contact::Yes, Contact::CannotTell]),
+        dialled in prop_oneof![
+            Just(Dialled::Never), Just(Dialled::CannotTell), (0..6_000_000_u32).prop_map(Dialled::Ago)
+        ],
+        since_emergency in prop::option::of(0..20_000_u32),
+        verification in select(vec![Verification::None, Verification::Passed, Verification::Failed]),
+        listed in prop::option::weighted(0.2, actions()),
+    ) -> Circumstances {
+        Circumstances {
+            now: NOW, home, second_home, network, contact, dialled, since_emergency, verification, listed
+        }
+    }
+}
+
+fn presentations() -> impl Strategy<Value = Presentation> {
+    select(vec![
+        Presentation::Allowed,
+        Presentation::Allowed,
+        Presentation::Allowed,
+        Presentation::Restricted,
+        Presentation::Payphone,
+        Presentation::Unknown,
+    ])
+}
+
+/// Each way to let more calls ring, applied to what there is.
+fn exceptions(number: Option<&str>, circumstances: &Circumstances, policy: &Policy) -> Vec<(Circumstances, Policy)> {
+    let mut all = Vec::new();
+    for contact in [Contact::Yes, Contact::CannotTell] {
+        if circumstances.contact == Contact::No {
+            all.push((Circumstances { contact, ..*circumstances }, policy.clone()));
+        }
+    }
+    if circumstances.dialled == Dialled::Never {
+        for dialled in [Dialled::Ago(0), Dialled::CannotTell] {
+            all.push((Circumstances { dialled, ..*circumstances }, policy.clone()));
+        }
+    }
+    if circumstances.since_emergency.is_none() {
+        all.push((Circumstances { since_emergency: Some(0), ..*circumstances }, policy.clone()));
+    }
+    let mut with = |change: &dyn Fn(&mut Policy)| {
+        let mut policy = policy.clone();
+        change(&mut policy);
+        all.push((*circumstances, policy));
+    };
+    with(&|policy| policy.paused = true);
+    with(&|policy| policy.dialled_days = 365);
+    with(&|policy| policy.emergency_minutes = 1440);
+    with(&|policy| policy.countries.extend("US".parse::<tomeru::Country>()));
+    with(&|policy| policy.passes.push(Pass { country: None, from: NOW, until: NOW + 1 }));
+    with(&|policy| policy.passes.push(Pass { country: "US".parse().ok(), from: NOW, until: NOW + 1 }));
+    if let Some(key) = number.and_then(|number| NumberKey::read(number, circumstances.home, circumstances.network)) {
+        with(&|policy| {
+            policy.allowed.push(AllowedNumber { number: Pattern::exactly(key), note: String::new() });
+        });
+    }
+    all
+}
+
+proptest! {
+    // The same cases in every run.
+    #![proptest_config(ProptestConfig {
+        cases: 20_000, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn who_must_ring_is_never_rejected(
+        number in numbers(), presentation in presentations(), circumstances in circumstances(), policy in policies(),
+    ) {
+        let call = Call { number: Some(&number), presentation, direction: Direction::Incoming };
+        let verdict = decide(&call, &circumstances, &policy);
+        prop_assert_eq!(verdict, decide(&call, &circumstances, &policy));
+        let rejected = verdict.action == Action::Reject;
+        let forged = matches!(
+            verdict.finding.origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible
+        );
+        if verdict.finding.origin == Origin::Emergency {
+            prop_assert_eq!(verdict.action, Action::Allow);
+        }
+        // Only the user's own wish for this number stands above a contact.
+        if circumstances.contact == Contact::Yes && rejected {
+            prop_assert_eq!(verdict.reason, Reason::BlockList);
+            let key = NumberKey::of(&verdict.finding);
+            let exact = policy.blocked.iter().any(|entry| key.is_some_and(|k| entry.number == Pattern::exactly(k)));
+            prop_assert!(exact);
+        }
+        let remembered = matches!(circumstances.dialled, Dialled::Ago(s) if s < u32::from(policy.dialled_days) * 86_400);
+        if remembered && !forged && rejected {
+            prop_assert!(matches!(verdict.reason, Reason::BlockList | Reason::ImportedList));
+        }
+        if policy.paused {
+            prop_assert_eq!(verdict.action, Action::Allow);
+        }
+    }
+
+    #[test]
+    fn an_exception_never_makes_more_rejects(
+        number in numbers(), presentation in presentations(), circumstances in circumstances(), policy in policies(),
+    ) {
+        let call = Call { number: Some(&number), presentation, direction: Direction::Incoming };
+        let before = decide(&call, &circumstances, &policy).action;
+        for (after_circumstances, after_policy) in exceptions(call.number, &circumstances, &policy) {
+            let after = decide(&call, &after_circumstances, &after_policy).action;
+            prop_assert!(after != Action::Reject || before == Action::Reject);
+        }
+    }
+
+    #[test]
+    fn outgoing_calls_are_never_touched(
+        number in numbers(), circumstances in circumstances(), policy in policies(),
+    ) {
+        let call =
+            Call { number: Some(&number), presentation: Presentation::Allowed, direction: Direction::Outgoing };
+        prop_assert_eq!(decide(&call, &circumstances, &policy).action, Action::Allow);
+    }
+}

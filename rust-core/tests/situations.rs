@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The vectors that Rust and Kotlin share: what happens to a call, in which circumstances, under which policy.
+#![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
+
+use tomeru::{
+    Action, Call, Circumstances, Contact, Dialled, Direction, Home, Policy, Presentation, Reason, Verification, decide,
+};
+
+const NOW: i64 = 1_800_000_000;
+
+fn seconds(text: &str) -> u32 {
+    let (count, unit) = text.split_at(text.len() - 1);
+    count.parse::<u32>().unwrap() * [("m", 60), ("h", 3600), ("d", 86_400)].iter().find(|row| row.0 == unit).unwrap().1
+}
+
+fn action(key: &str) -> Option<Action> {
+    [Action::Allow, Action::Warn, Action::Silence, Action::Reject].into_iter().find(|action| action.key() == key)
+}
+
+/// What the row says, and what the core says, in the same words.
+fn compare(row: &str) -> Option<String> {
+    let fields: Vec<&str> = row.split('\t').collect();
+    let &[
+        name,
+        number,
+        presentation,
+        direction,
+        sims,
+        network,
+        contact,
+        dialled,
+        emergency,
+        verified,
+        policy,
+        listed,
+        ..,
+    ] = &fields[..]
+    else {
+        panic!("too few fields: {row}")
+    };
+    let sims: Vec<Home> = sims.split(',').map(|id| Home::new(id).unwrap()).collect();
+    let call = Call {
+        number: (number != "-").then_some(number),
+        presentation: match presentation {
+            "shown" => Presentation::Allowed,
+            "hidden" => Presentation::Restricted,
+            "payphone" => Presentation::Payphone,
+            "unknown" => Presentation::Unknown,
+            other => panic!("{other}"),
+        },
+        direction: if direction == "out" { Direction::Outgoing } else { Direction::Incoming },
+    };
+    let circumstances = Circumstances {
+        now: NOW,
+        home: sims[0],
+        second_home: sims.get(1).copied(),
+        network: Home::new(network).unwrap(),
+        contact: match contact {
+            "yes" => Contact::Yes,
+            "no" => Contact::No,
+            "unknown" => Contact::CannotTell,
+            other => panic!("{other}"),
+        },
+        dialled: match dialled {
+            "-" => Dialled::Never,
+            "unknown" => Dialled::CannotTell,
+            ago => Dialled::Ago(seconds(ago)),
+        },
+        since_emergency: (emergency != "-").then(|| seconds(emergency)),
+        verification: match verified {
+            "-" => Verification::None,
+            "passed" => Verification::Passed,
+            "failed" => Verification::Failed,
+            other => panic!("{other}"),
+        },
+        listed: action(listed),
+    };
+    let policy: Policy = serde_json::from_str(policy).unwrap();
+    policy.validate().unwrap();
+    let verdict = decide(&call, &circumstances, &policy);
+    let told = [verdict.action.key(), verdict.reason.key()];
+    (told[..] != fields[12..]).then(|| format!("{name}: wanted {:?}, told {told:?}", &fields[12..]))
+}
+
+fn rows() -> Vec<&'static str> {
+    include_str!("../../tests/vectors/situations.tsv").lines().filter(|line| !line.starts_with("# ")).collect()
+}
+
+#[test]
+fn every_situation_ends_as_its_row_says() {
+    let rows = rows();
+    assert!(rows.len() >= 150, "{} rows", rows.len());
+    let wrong: Vec<String> = rows.iter().filter_map(|row| compare(row)).collect();
+    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_reason_but_a_fault_has_a_row() {
+    for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::InternalError) {
+        assert!(rows().iter().any(|row| row.ends_with(&format!("\t{}", reason.key()))), "{}", reason.key());
+    }
+}
