@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.core
 
-/** Why a call was not decided by the core; it rings. */
-enum class Fault {
+/**
+ * What failed.
+ *
+ * @property rang whether a call rang because of it
+ */
+enum class Fault(val rang: Boolean = true) {
     /** The library could not be loaded. */
     CORE_UNAVAILABLE,
 
@@ -14,6 +18,15 @@ enum class Fault {
 
     /** The app itself failed. */
     APP_FAILED,
+
+    /** An imported list of numbers could not be read. */
+    LIST_UNREADABLE(rang = false),
+
+    /** A call could not be written down. */
+    RECORD_FAILED(rang = false),
+
+    /** The file of the records was broken; it was set aside and a new one begun. */
+    RECORDS_SET_ASIDE(rang = false),
 }
 
 /**
@@ -32,6 +45,7 @@ enum class Fault {
  * @property looksTollFree whether a foreign number looks like a Japanese toll-free one
  * @property policeBait whether a foreign number ends as those of the police do
  * @property imitatesPolice whether the number imitated is one of the police
+ * @property listBroken whether an imported list could not be read
  * @property fault what went wrong, or null
  */
 data class Answer(
@@ -48,6 +62,7 @@ data class Answer(
     val looksTollFree: Boolean = false,
     val policeBait: Boolean = false,
     val imitatesPolice: Boolean = false,
+    val listBroken: Boolean = false,
     val fault: Fault? = null,
 ) {
     companion object {
@@ -78,6 +93,7 @@ data class Answer(
                 looksTollFree = flag(33),
                 policeBait = flag(34),
                 imitatesPolice = flag(35),
+                listBroken = flag(48),
             )
         }
 

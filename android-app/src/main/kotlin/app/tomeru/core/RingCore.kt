@@ -11,8 +11,17 @@ object RingCore {
         System.loadLibrary("tomeru")
     }
 
+    /** A flag of [decide]: whether the owner dialled the number cannot be told. */
+    const val DIALLED_UNKNOWN: Int = 1 shl 2
+
+    /** `Call.Details.getCallerNumberVerificationStatus()` lies so many bits up in the flags of [decide]. */
+    const val VERIFICATION_SHIFT: Int = 3
+
     /** A flag of [decide]: the core panics instead of deciding, to prove that a fault lets the call ring. */
     const val SELF_TEST_PANIC: Int = 1 shl 30
+
+    /** In place of seconds: it never happened. */
+    const val NEVER: Int = -1
 
     /**
      * Decides about one call.
@@ -21,8 +30,12 @@ object RingCore {
      * @param settings the folder of the settings file, read with the first call of the process
      * @param presentation `Call.Details.getHandlePresentation()`
      * @param direction `Call.Details.getCallDirection()`
-     * @param flags bits 0 and 1: whether the caller is a contact (0 no, 1 yes, 2 cannot tell)
-     * @param places home and network region, as [places] packs them
+     * @param flags bits 0 and 1: whether the caller is a contact (0 no, 1 yes, 2 cannot tell); [DIALLED_UNKNOWN];
+     * the verification status
+     * @param places home, second home and network region, as [places] packs them
+     * @param now in seconds since 1970
+     * @param sinceDialled seconds since the owner dialled the number, or [NEVER]
+     * @param sinceEmergency seconds since the owner dialled an emergency number, or [NEVER]
      * @return what [Answer.unpack] takes apart; a fault inside is "allow, internal error"
      */
     @JvmStatic
@@ -32,17 +45,27 @@ object RingCore {
         presentation: Int,
         direction: Int,
         flags: Int,
-        places: Int,
+        places: Long,
+        now: Long,
+        sinceDialled: Int,
+        sinceEmergency: Int,
     ): Long
 
-    /** Two ISO 3166-1 alpha-2 regions as one number; one that is not two characters long counts as unknown. */
-    fun places(home: String, network: String): Int = (home.letters() shl 16) or network.letters()
+    /**
+     * The spellings that a person may keep [number] in, each followed by a space; the first is the key by which
+     * records compare numbers. Empty if it is no number, null if something failed.
+     */
+    @JvmStatic
+    external fun spellings(number: String, places: Long): String?
 
-    private fun String.letters(): Int = if (length ==
-        2
-    ) {
-        ((this[0].code and 0xff) shl 8) or (this[1].code and 0xff)
-    } else {
-        0
-    }
+    /** Whether [stored], a number in the contacts, is the number of the call; false if something failed. */
+    @JvmStatic
+    external fun isSameLine(number: String, stored: String, places: Long): Boolean
+
+    /** ISO 3166-1 alpha-2 regions as one number; one that is not two characters long counts as unknown. */
+    fun places(home: String, secondHome: String?, network: String): Long =
+        (home.letters() shl 32) or (secondHome.orEmpty().letters() shl 16) or network.letters()
+
+    private fun String.letters(): Long =
+        if (length == 2) (((this[0].code and 0xff) shl 8) or (this[1].code and 0xff)).toLong() else 0
 }

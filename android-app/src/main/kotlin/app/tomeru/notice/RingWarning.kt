@@ -2,73 +2,57 @@
 package app.tomeru.notice
 
 import android.app.Notification
-import android.app.NotificationChannel
 import android.app.NotificationManager
 import android.content.Context
-import android.net.Uri
+import android.view.View
+import android.widget.RemoteViews
 import app.tomeru.R
-import app.tomeru.circumstances.Places
 import app.tomeru.circumstances.systemService
-import app.tomeru.core.Answer
-import app.tomeru.core.Origin
-import app.tomeru.ui.Words
+import app.tomeru.record.CallRecord
 
 /** The warning that is shown at once while a call rings. */
 class RingWarning(private val context: Context) {
-    private val manager = context.systemService<NotificationManager>()
-    private val words = Words(context)
-
     /**
      * Shows the warning about a call that rings.
      *
      * The lock screen shows a version without the number: whoever sees the phone need not learn who calls.
      */
-    fun show(answer: Answer, handle: Uri?) {
-        manager.createNotificationChannel(channel())
-        val home = Places.of(context).home
-        val number = handle?.schemeSpecificPart?.let { words.grouped(it, home) }
-        val country = words.country(answer.region, answer.hasMoreRegions, answer.countryCode)
-        val lines = listOfNotNull(
-            listOfNotNull(country, number).joinToString(" ").ifEmpty { null },
-            words.reason(answer.reason),
-            context.getString(R.string.says_toll_free).takeIf { answer.looksTollFree },
-            context.getString(R.string.says_police_bait).takeIf { answer.policeBait },
-            context.getString(R.string.advice),
+    fun show(record: CallRecord) = context.systemService<NotificationManager>().notify(ID, notification(record))
+
+    internal fun notification(record: CallRecord): Notification {
+        val text = WarningText(context, record)
+        val actions = listOfNotNull(
+            NoticeActions.askPolice(context),
+            record.key?.let { NoticeActions.block(context, it) },
         )
-        val forged = answer.origin != Origin.INTERNATIONAL && answer.origin != Origin.GLOBAL_SERVICE
-        val title = if (forged) R.string.warning_title_forged else R.string.warning_title
-        val notification = builder(context.getString(title))
-            .setContentText(lines.first())
-            .setStyle(Notification.BigTextStyle().bigText(lines.joinToString("\n")))
-            .setPublicVersion(builder(context.getString(R.string.warning_public)).build())
+        return Channel.RING_WARNING.builder(context, text.title, context.getString(R.string.warning_public))
+            .setCategory(Notification.CATEGORY_CALL)
+            // For what reads notices aloud, and for watches.
+            .setContentText(text.where ?: text.why)
+            .setStyle(Notification.DecoratedCustomViewStyle())
+            .setCustomContentView(views(R.layout.notice_small, text))
+            .setCustomHeadsUpContentView(views(R.layout.notice_small, text))
+            .setCustomBigContentView(views(R.layout.notice_large, text))
+            .setTimeoutAfter(SHOWN_MILLIS)
+            .apply { actions.forEach(::addAction) }
             .build()
-        manager.notify(ID, notification)
     }
 
-    private fun builder(title: String) = Notification.Builder(context, CHANNEL)
-        .setSmallIcon(R.drawable.ic_triangle)
-        .setContentTitle(title)
-        .setCategory(Notification.CATEGORY_CALL)
-        .setColor(context.getColor(R.color.partly))
-        .setVisibility(Notification.VISIBILITY_PRIVATE)
-        .setTimeoutAfter(SHOWN_MILLIS)
-
-    private fun channel() = NotificationChannel(
-        CHANNEL,
-        context.getString(R.string.warning_channel),
-        NotificationManager.IMPORTANCE_HIGH,
-    ).apply {
-        description = context.getString(R.string.warning_channel_detail)
-        lockscreenVisibility = Notification.VISIBILITY_PRIVATE
-        // The phone rings already.
-        setSound(null, null)
+    private fun views(layout: Int, text: WarningText) = RemoteViews(context.packageName, layout).apply {
+        setTextViewText(R.id.notice_title, text.title)
+        setTextViewText(R.id.notice_where, text.where)
+        setViewVisibility(R.id.notice_where, if (text.where == null) View.GONE else View.VISIBLE)
+        if (layout == R.layout.notice_large) {
+            setTextViewText(R.id.notice_why, text.why)
+            setTextViewText(R.id.notice_what_to_do, text.whatToDo)
+        }
     }
 
-    private companion object {
-        const val CHANNEL = "ring_warning"
+    internal companion object {
+        /** Of the one warning: two calls do not ring at once. */
         const val ID = 1
 
         /** Longer than any phone rings. */
-        const val SHOWN_MILLIS = 120_000L
+        private const val SHOWN_MILLIS = 120_000L
     }
 }

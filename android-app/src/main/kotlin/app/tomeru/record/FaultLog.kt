@@ -3,37 +3,36 @@ package app.tomeru.record
 
 import android.content.Context
 import android.content.SharedPreferences
+import app.tomeru.circumstances.Clock
 import app.tomeru.core.Fault
 
-/** Calls that rang because something failed, until the user has seen it. No number is kept. */
+/** What failed, until the user has seen it. No number is kept. */
 class FaultLog(context: Context) {
     private val store: SharedPreferences =
         context.createDeviceProtectedStorageContext().getSharedPreferences("faults", Context.MODE_PRIVATE)
 
-    /** What went wrong last, and how often something did. */
+    /** How often something failed, and when it last did. */
     data class Entry(val fault: Fault, val count: Int, val atMillis: Long)
 
     /** Remembers [fault]; written in the background. */
-    fun record(fault: Fault) {
+    fun record(fault: Fault) = synchronized(LOCK) {
         store.edit()
-            .putString(LAST, fault.name)
-            .putInt(COUNT, store.getInt(COUNT, 0) + 1)
-            .putLong(AT, System.currentTimeMillis())
+            .putInt(fault.name + COUNT, store.getInt(fault.name + COUNT, 0) + 1)
+            .putLong(fault.name + AT, Clock.millis)
             .apply()
     }
 
-    /** What has not been seen yet, or null. */
-    fun unseen(): Entry? {
-        val last = Fault.entries.find { it.name == store.getString(LAST, null) } ?: return null
-        return Entry(last, store.getInt(COUNT, 1), store.getLong(AT, 0))
-    }
+    /** What has not been seen yet; calls that rang because of it first. */
+    fun unseen(): List<Entry> = Fault.entries
+        .filter { store.contains(it.name + COUNT) }
+        .map { Entry(it, store.getInt(it.name + COUNT, 1), store.getLong(it.name + AT, 0)) }
 
     /** The user has seen it. */
     fun markSeen() = store.edit().clear().apply()
 
     private companion object {
-        const val LAST = "last"
-        const val COUNT = "count"
-        const val AT = "at"
+        const val COUNT = ".count"
+        const val AT = ".at"
+        val LOCK = Any()
     }
 }

@@ -3,42 +3,70 @@ package app.tomeru.screening
 
 import android.content.Context
 import android.telecom.Call
-import app.tomeru.circumstances.Contacts
-import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.Circumstances
+import app.tomeru.circumstances.Clock
 import app.tomeru.core.Answer
 import app.tomeru.core.RingCore
 import app.tomeru.record.SettingsFolder
 
 /** From Android's call to the core's answer. */
 class RingPath(private val context: Context) {
+    /** The core's answer, and what was known. */
+    data class Decision(val answer: Answer, val circumstances: Circumstances)
+
+    /** What the native function is asked. */
+    internal data class Question(
+        val number: String?,
+        val settings: String,
+        val presentation: Int,
+        val direction: Int,
+        val flags: Int,
+        val places: Long,
+        val now: Long,
+        val sinceDialled: Int,
+        val sinceEmergency: Int,
+    )
+
     /**
      * Decides about [call]: gathers the circumstances, asks the core.
      *
      * @throws LinkageError if the library cannot be loaded
      */
-    fun decide(call: Call.Details): Answer {
-        // Android gives a handle only with PRESENTATION_ALLOWED.
-        val handle = call.handle
-        val outgoing = call.callDirection == Call.Details.DIRECTION_OUTGOING
-        val contact = if (outgoing) Contacts.Answer.NO else Contacts(context).find(handle?.schemeSpecificPart)
-        val places = Places.of(context)
-        return Answer.unpack(
-            core(
-                handle?.toString(),
+    fun decide(call: Call.Details): Decision {
+        val circumstances = Circumstances.of(context, call)
+        val packed = core(
+            Question(
+                // Android gives a handle only with PRESENTATION_ALLOWED.
+                call.handle?.toString(),
                 SettingsFolder.of(context).path,
                 call.handlePresentation,
                 call.callDirection,
-                contact.ordinal,
-                RingCore.places(places.home, places.network),
+                circumstances.flags,
+                circumstances.places.packed,
+                Clock.seconds,
+                circumstances.sinceDialled ?: RingCore.NEVER,
+                circumstances.sinceEmergency ?: RingCore.NEVER,
             ),
         )
+        return Decision(Answer.unpack(packed), circumstances)
     }
 
     internal companion object {
         /** The native function; tests put faults in its place. */
-        internal var core: (String?, String, Int, Int, Int, Int) -> Long = ::native
+        internal var core: (Question) -> Long = ::native
 
-        internal fun native(n: String?, s: String, presentation: Int, direction: Int, flags: Int, places: Int): Long =
-            RingCore.decide(n, s, presentation, direction, flags, places)
+        internal fun native(question: Question): Long = with(question) {
+            RingCore.decide(
+                number,
+                settings,
+                presentation,
+                direction,
+                flags,
+                places,
+                now,
+                sinceDialled,
+                sinceEmergency,
+            )
+        }
     }
 }

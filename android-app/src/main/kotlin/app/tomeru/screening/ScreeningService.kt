@@ -3,11 +3,18 @@ package app.tomeru.screening
 
 import android.telecom.Call
 import android.telecom.CallScreeningService
-import app.tomeru.core.Action
+import app.tomeru.circumstances.Circumstances
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.EmergencyMemory
+import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.Told
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
-import app.tomeru.notice.RingWarning
+import app.tomeru.core.Origin
+import app.tomeru.notice.Notices
+import app.tomeru.record.CallRecord
 import app.tomeru.record.FaultLog
+import app.tomeru.record.Recorder
 
 /**
  * Answers Telecom about each call, exactly once, whatever happens.
@@ -19,24 +26,44 @@ import app.tomeru.record.FaultLog
  */
 class ScreeningService : CallScreeningService() {
     override fun onScreenCall(callDetails: Call.Details) {
-        val answer = decide(callDetails)
-        val given = Responder(this, callDetails).respond(answer)
+        val began = System.nanoTime()
+        val atMillis = Clock.millis
+        val decision = decide(callDetails)
+        val given = Responder(this, callDetails).respond(decision.answer)
+        val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
         given.fault?.let { fault -> attempt { FaultLog(this).record(fault) } }
-        if (given.action == Action.WARN) {
-            attempt { RingWarning(this).show(given, callDetails.handle) }
-        }
+        if (given.listBroken) attempt { FaultLog(this).record(Fault.LIST_UNREADABLE) }
+        attempt { finish(callDetails, given, decision.circumstances, atMillis, tookMicros) }
     }
 
-    private fun decide(call: Call.Details): Answer = try {
+    private fun finish(
+        call: Call.Details,
+        answer: Answer,
+        circumstances: Circumstances,
+        atMillis: Long,
+        tookMicros: Long,
+    ) {
+        val record = CallRecord.of(call, answer, circumstances, atMillis, tookMicros)
+        if (record.outgoing && record.origin == Origin.EMERGENCY) attempt { EmergencyMemory(this).remember() }
+        attempt { Notices(applicationContext).atOnce(record) }
+        Recorder.of(this).record(record) { Notices(applicationContext).afterwards(record) }
+    }
+
+    private fun decide(call: Call.Details): RingPath.Decision = try {
         Deadline.within(DEADLINE_MILLIS) { RingPath(applicationContext).decide(call) }
     } catch (e: Deadline.Missed) {
-        Answer.of(Fault.DEADLINE)
+        failed(Fault.DEADLINE)
     } catch (e: LinkageError) {
-        Answer.of(Fault.CORE_UNAVAILABLE)
+        failed(Fault.CORE_UNAVAILABLE)
     } catch (e: Throwable) {
-        Answer.of(Fault.APP_FAILED)
+        failed(Fault.APP_FAILED)
     }
+
+    private fun failed(fault: Fault) = RingPath.Decision(
+        Answer.of(fault),
+        Circumstances(Places.JAPANESE, contact = Told.CANNOT_TELL, dialled = Told.CANNOT_TELL),
+    )
 
     private fun attempt(action: () -> Unit) {
         try {
@@ -49,5 +76,8 @@ class ScreeningService : CallScreeningService() {
     private companion object {
         /** Telecom waits 5 s from the start of filtering, process start included (`CallFilteringGraph`). */
         const val DEADLINE_MILLIS = 2_000L
+
+        /** Nanoseconds in a microsecond. */
+        const val NANOS = 1_000L
     }
 }

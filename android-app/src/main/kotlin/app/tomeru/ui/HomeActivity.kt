@@ -20,20 +20,18 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.Places
 import app.tomeru.circumstances.systemService
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
 import app.tomeru.core.Problem
 import app.tomeru.core.SettingsException
 import app.tomeru.core.StoredSettings
 import app.tomeru.core.explain
-import app.tomeru.core.loadSettings
-import app.tomeru.core.saveSettings
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsFolder
+import app.tomeru.record.SettingsStore
 
 /** The first screen: is the phone protected, how, and what of a number. */
 class HomeActivity : Activity() {
     private val background = Background()
+    private val passCard by lazy { PassCard(this, background) }
     private var preset = Preset.STOP
 
     override fun onCreate(savedInstanceState: Bundle?) {
@@ -47,8 +45,14 @@ class HomeActivity : Activity() {
             FaultLog(this).markSeen()
             showFault()
         }
+        find<Button>(R.id.records).setOnClickListener { startActivity(Intent(this, RecordsActivity::class.java)) }
+        find<Button>(R.id.lists).setOnClickListener { startActivity(Intent(this, ListsActivity::class.java)) }
+        find<Button>(R.id.overlay_allow).setOnClickListener {
+            val page = Uri.fromParts("package", packageName, null)
+            startActivity(Intent(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, page))
+        }
         showPreset(null)
-        background.run({ loadSettings(SettingsFolder.of(this).path) }, ::showSettings, { showCoreMissing() })
+        background.run({ SettingsStore(this).load() }, ::showSettings, { showCoreMissing() })
     }
 
     override fun onResume() {
@@ -57,6 +61,8 @@ class HomeActivity : Activity() {
         showState()
         showFault()
         showPermission()
+        find<View>(R.id.overlay).visibility = if (Settings.canDrawOverlays(this)) View.GONE else View.VISIBLE
+        passCard.show()
     }
 
     override fun onDestroy() {
@@ -140,17 +146,21 @@ class HomeActivity : Activity() {
     }
 
     private fun showFault() {
-        val entry = FaultLog(this).unseen()
-        find<View>(R.id.fault).visibility = if (entry == null) View.GONE else View.VISIBLE
-        if (entry == null) return
+        val entries = FaultLog(this).unseen()
+        find<View>(R.id.fault).visibility = if (entries.isEmpty()) View.GONE else View.VISIBLE
         val words = Words(this)
-        find<TextView>(R.id.fault_detail).text =
-            resources.getQuantityString(R.plurals.fault_detail, entry.count, entry.count, words.time(entry.atMillis))
-        find<TextView>(R.id.fault_cause).text = words.fault(entry.fault)
+        val rang = entries.filter { it.fault.rang }
+        val count = rang.sumOf { it.count }
+        find<TextView>(R.id.fault_detail).apply {
+            visibility = if (rang.isEmpty()) View.GONE else View.VISIBLE
+            val last = rang.maxOfOrNull { it.atMillis } ?: return@apply
+            text = resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(last))
+        }
+        find<TextView>(R.id.fault_cause).text = entries.map { words.fault(it.fault) }.distinct().joinToString("\n")
     }
 
     private fun showSettings(stored: StoredSettings) {
-        preset = stored.policy.preset
+        preset = stored.settings.policy.preset
         showPreset(
             when (stored.problem) {
                 Problem.LAST_GOOD -> R.string.settings_last_good
@@ -179,7 +189,7 @@ class HomeActivity : Activity() {
         preset = chosen
         showPreset(null)
         background.run(
-            { saveSettings(SettingsFolder.of(this).path, PolicyChoice(chosen)) },
+            { SettingsStore(this).change { it.copy(policy = it.policy.copy(preset = chosen)) } },
             {},
             { fault ->
                 preset = before
@@ -199,9 +209,8 @@ class HomeActivity : Activity() {
             return
         }
         val home = Places.of(this).home
-        val policy = PolicyChoice(preset)
         background.run(
-            { Words(this).explanation(explain(number, policy, home), home) },
+            { Words(this).explanation(explain(number, SettingsStore(this).load().settings.policy, home), home) },
             { explanation.text = it },
             { explanation.setText(R.string.core_missing) },
         )

@@ -3,13 +3,18 @@ package app.tomeru.ui
 
 import android.content.Context
 import android.icu.text.DateFormat
+import android.icu.text.SimpleDateFormat
 import android.telephony.PhoneNumberUtils
 import app.tomeru.R
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.Places
 import app.tomeru.core.Action
 import app.tomeru.core.Explanation
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
+import app.tomeru.core.Pass
 import app.tomeru.core.Reason
+import app.tomeru.record.CallRecord
 import java.util.Date
 import java.util.Locale
 
@@ -60,6 +65,21 @@ class Words(private val context: Context) {
             Reason.HIDDEN_PAYPHONE -> R.string.reason_hidden_payphone
             Reason.HIDDEN_UNKNOWN -> R.string.reason_hidden_unknown
             Reason.NOT_A_NUMBER -> R.string.reason_not_a_number
+            Reason.EMERGENCY_WINDOW -> R.string.reason_emergency_window
+            Reason.PAUSED -> R.string.reason_paused
+            Reason.PASS -> R.string.reason_pass
+            Reason.BLOCK_LIST -> R.string.reason_block_list
+            Reason.ALLOW_LIST -> R.string.reason_allow_list
+            Reason.IMPORTED_LIST -> R.string.reason_imported_list
+            Reason.DIALLED -> R.string.reason_dialled
+            Reason.DIALLED_UNKNOWN -> R.string.reason_dialled_unknown
+            Reason.COUNTRY_ALLOWED -> R.string.reason_country_allowed
+            Reason.COUNTRY_PASS -> R.string.reason_country_pass
+            Reason.COUNTRY_HERE -> R.string.reason_country_here
+            Reason.COUNTRY_UNCLEAR -> R.string.reason_country_unclear
+            Reason.DOMESTIC_PREMIUM -> R.string.reason_domestic_premium
+            Reason.DOMESTIC_UNKNOWN -> R.string.reason_domestic_unknown
+            Reason.VERIFICATION_FAILED -> R.string.reason_verification_failed
         },
     )
 
@@ -70,6 +90,9 @@ class Words(private val context: Context) {
             Fault.CORE_FAILED -> R.string.fault_core_failed
             Fault.DEADLINE -> R.string.fault_deadline
             Fault.APP_FAILED -> R.string.fault_app_failed
+            Fault.LIST_UNREADABLE -> R.string.fault_list_unreadable
+            Fault.RECORD_FAILED -> R.string.fault_record_failed
+            Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
         },
     )
 
@@ -87,8 +110,44 @@ class Words(private val context: Context) {
     /** A time as people write it, with the day. */
     fun time(millis: Long): String = DateFormat.getInstanceForSkeleton("MMMdjm", locale).format(Date(millis))
 
+    /** The time of day as people write it. */
+    fun timeOfDay(millis: Long): String =
+        SimpleDateFormat(context.getString(R.string.time_of_day), locale).format(Date(millis))
+
+    /** The country and the number of a call, or null if there is neither. */
+    fun where(record: CallRecord): String? {
+        val number = record.number?.let { grouped(record.key ?: it, record.home) }
+        // At home the country says nothing.
+        val country = if (record.origin == Origin.DOMESTIC) null else country(record)
+        return listOfNotNull(country, number).joinToString(" ").ifEmpty { null }
+    }
+
+    /** The country of a call, or null. */
+    fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
+
+    /** What else makes a call suspicious, a sentence each. */
+    fun signs(record: CallRecord): List<String> = record.signs.map {
+        context.getString(
+            when (it) {
+                CallRecord.Sign.PLUS_MISSING -> R.string.says_plus_missing
+                CallRecord.Sign.TOLL_FREE -> R.string.says_toll_free
+                CallRecord.Sign.POLICE_BAIT -> R.string.says_police_bait
+                CallRecord.Sign.IMITATES_POLICE -> R.string.says_imitates_the_police
+            },
+        )
+    }
+
+    /** A timed pass that is on. */
+    fun pass(pass: Pass): String {
+        val until = timeOfDay(pass.until * Clock.MILLIS)
+        return when (val country = country(pass.country, more = false, code = null)) {
+            null -> context.getString(R.string.pass_all_until, until)
+            else -> context.getString(R.string.pass_country_until, until, country)
+        }
+    }
+
     /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
-    fun grouped(number: String, home: String): String = try {
+    fun grouped(number: String, home: String = Places.of(context).home): String = try {
         PhoneNumberUtils.formatNumber(number, home) ?: number
     } catch (e: RuntimeException) {
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.

@@ -31,9 +31,9 @@ class AnswerTest {
     @Test
     fun `the native function packs the same`() {
         val folder = createTempDir().path
-        saveSettings(folder, PolicyChoice(Preset.STOP))
+        saveSettings(folder, recommendedSettings())
         for (row in rows) {
-            val packed = RingCore.decide(row[0], folder, 1, 0, 0, RingCore.places("JP", "JP"))
+            val packed = RingCore.decide(row[0], folder, 1, 0, 0, RingCore.places("JP", null, "JP"), 0, -1, -1)
             assertEquals(row[0], row[1], "0x" + packed.toString(16))
         }
     }

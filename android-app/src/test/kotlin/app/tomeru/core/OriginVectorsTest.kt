@@ -15,7 +15,7 @@ class OriginVectorsTest {
     fun `the ring path finds every row's origin`() {
         for (row in rows) {
             val (input, home, network, origin, line) = row
-            val packed = RingCore.decide(input, folder, 1, 0, 0, RingCore.places(home, network))
+            val packed = RingCore.decide(input, folder, 1, 0, 0, RingCore.places(home, null, network), 0, -1, -1)
             val answer = Answer.unpack(packed)
             val told = listOf(
                 answer.origin.name.lowercase(),
@@ -32,7 +32,7 @@ class OriginVectorsTest {
 
     @Test
     fun `the number check says the same`() {
-        val policy = PolicyChoice(Preset.STOP)
+        val policy = recommendedSettings().policy
         val abroad = rows.filter { it[1] == it[2] }
         for (row in abroad) {
             val told = explain(row[0], policy, row[1])

@@ -7,11 +7,9 @@ import android.app.Application
 import android.net.Uri
 import android.telecom.TelecomManager
 import app.tomeru.core.Answer
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
-import app.tomeru.core.saveSettings
-import app.tomeru.record.SettingsFolder
 import app.tomeru.screening.RingPath
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Response
@@ -38,12 +36,12 @@ class PlayCalls {
 
     @Test
     fun play() {
-        saveSettings(SettingsFolder.of(app).path, PolicyChoice(Preset.STOP))
+        Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
         val native = RingPath.core
         var packed = 0L
-        RingPath.core = { a, b, c, d, e, f -> native(a, b, c, d, e, f).also { packed = it } }
+        RingPath.core = { question -> native(question).also { packed = it } }
         val telecom = Telecom()
         val rows = CallFile.read(File(checkNotNull(System.getProperty("tomeru.calls"))))
         val table = mutableListOf(listOf("番号", "種類", "国", "結果", "理由"))

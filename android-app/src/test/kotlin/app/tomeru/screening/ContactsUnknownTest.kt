@@ -4,10 +4,8 @@ package app.tomeru.screening
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.os.UserManager
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
-import app.tomeru.core.saveSettings
-import app.tomeru.record.SettingsFolder
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Telecom
@@ -30,7 +28,7 @@ class ContactsUnknownTest {
 
     @Before
     fun asSetUp() {
-        saveSettings(SettingsFolder.of(app).path, PolicyChoice(Preset.STOP))
+        Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }

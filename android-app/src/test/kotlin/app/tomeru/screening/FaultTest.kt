@@ -4,19 +4,16 @@ package app.tomeru.screening
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import app.tomeru.core.Fault
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
-import app.tomeru.core.saveSettings
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsFolder
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import org.junit.After
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -36,7 +33,7 @@ class FaultTest {
 
     @Before
     fun asSetUp() {
-        saveSettings(SettingsFolder.of(app).path, PolicyChoice(Preset.STOP))
+        Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }
@@ -48,42 +45,40 @@ class FaultTest {
 
     private fun assertRingsWith(fault: Fault) {
         assertTrue(telecom.screen(foreign).rings)
-        assertEquals(fault, FaultLog(app).unseen()?.fault)
+        assertEquals(fault, FaultLog(app).unseen().singleOrNull()?.fault)
         RingPath.core = working
         assertTrue("the next call is screened again", telecom.screen(foreign).reject)
     }
 
     @Test
     fun `the library cannot be loaded`() {
-        RingPath.core = { _, _, _, _, _, _ -> throw UnsatisfiedLinkError("no tomeru in java.library.path") }
+        RingPath.core = { throw UnsatisfiedLinkError("no tomeru in java.library.path") }
         assertRingsWith(Fault.CORE_UNAVAILABLE)
     }
 
     @Test
     fun `the library could not be loaded before`() {
-        RingPath.core = { _, _, _, _, _, _ -> throw NoClassDefFoundError("Could not initialize class RingCore") }
+        RingPath.core = { throw NoClassDefFoundError("Could not initialize class RingCore") }
         assertRingsWith(Fault.CORE_UNAVAILABLE)
     }
 
     @Test
     fun `the core panics`() {
-        RingPath.core = { number, settings, presentation, direction, flags, places ->
-            RingPath.native(number, settings, presentation, direction, flags or RingCore.SELF_TEST_PANIC, places)
-        }
+        RingPath.core = { RingPath.native(it.copy(flags = it.flags or RingCore.SELF_TEST_PANIC)) }
         assertRingsWith(Fault.CORE_FAILED)
     }
 
     @Test
     fun `the core gives no answer that makes sense`() {
         for (nonsense in longArrayOf(0, -1, Long.MAX_VALUE, 1L shl 47 or 0xf)) {
-            RingPath.core = { _, _, _, _, _, _ -> nonsense }
+            RingPath.core = { nonsense }
             assertRingsWith(Fault.CORE_FAILED)
         }
     }
 
     @Test
     fun `the core hangs past the deadline`() {
-        RingPath.core = { _, _, _, _, _, _ ->
+        RingPath.core = {
             Thread.sleep(60_000)
             0
         }
@@ -93,7 +88,7 @@ class FaultTest {
     @Test
     fun `memory runs out, or the app throws`() {
         for (thrown in listOf(OutOfMemoryError(), StackOverflowError(), SecurityException(), Exception())) {
-            RingPath.core = { _, _, _, _, _, _ -> throw thrown }
+            RingPath.core = { throw thrown }
             assertRingsWith(Fault.APP_FAILED)
         }
     }
@@ -118,6 +113,6 @@ class FaultTest {
             val expected = handle != "18442980122"
             assertEquals(handle?.take(30), expected, response.rings)
         }
-        assertNull(FaultLog(app).unseen())
+        assertTrue(FaultLog(app).unseen().isEmpty())
     }
 }

@@ -7,18 +7,15 @@ import android.app.Application
 import android.app.NotificationManager
 import android.telecom.Call
 import android.telecom.TelecomManager
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
-import app.tomeru.core.saveSettings
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsFolder
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
-import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -40,7 +37,7 @@ class ScreeningServiceTest {
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
     }
 
-    private fun choose(preset: Preset) = saveSettings(SettingsFolder.of(app).path, PolicyChoice(preset))
+    private fun choose(preset: Preset) = Chosen.preset(app, preset)
 
     private fun notifications() =
         shadowOf(app.getSystemService(NotificationManager::class.java)).allNotifications
@@ -52,7 +49,7 @@ class ScreeningServiceTest {
         assertTrue(response.reject)
         assertTrue(response.inCallLog)
         assertFalse(response.silence)
-        assertNull(FaultLog(app).unseen())
+        assertTrue(FaultLog(app).unseen().isEmpty())
     }
 
     @Test
@@ -73,7 +70,7 @@ class ScreeningServiceTest {
         for (presentation in presentations) {
             assertTrue("presentation $presentation", telecom.screen(FakeCall(null, presentation)).rings)
         }
-        assertNull(FaultLog(app).unseen())
+        assertTrue(FaultLog(app).unseen().isEmpty())
     }
 
     @Test
@@ -95,7 +92,7 @@ class ScreeningServiceTest {
     fun `with the warning preset a forged number is rejected all the same`() {
         choose(Preset.WARN)
         assertTrue(telecom.screen(FakeCall("tel:%2B1800335814321")).reject)
-        assertTrue(notifications().isEmpty())
+        assertTrue(notifications().none { it.channelId == "ring_warning" })
     }
 
     @Test

@@ -33,8 +33,8 @@ class FakeContacts : ContentProvider() {
         val number = checkNotNull(uri.lastPathSegment)
 
         @Suppress("DEPRECATION") // what the provider of every version used here compares with
-        val found = numbers.any { PhoneNumberUtils.compare(it, number) }
-        return MatrixCursor(arrayOf("_id")).apply { if (found) addRow(arrayOf(1)) }
+        val found = numbers.filter { PhoneNumberUtils.compare(it, number) }
+        return MatrixCursor(projection).apply { found.forEach { addRow(arrayOf(it)) } }
     }
 
     override fun getType(uri: Uri): String? = null

@@ -2,16 +2,20 @@
 package app.tomeru.support
 
 import android.content.Intent
+import android.database.sqlite.SQLiteDatabase
 import android.net.Uri
 import android.os.IBinder
 import android.os.Looper
 import android.telecom.Call
 import android.telecom.CallScreeningService
 import android.telecom.TelecomManager
+import app.tomeru.record.Recorder
 import app.tomeru.screening.ScreeningService
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import java.lang.reflect.Proxy
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 
 /** What the service told Telecom about a call. */
 data class Response(
@@ -30,10 +34,16 @@ data class FakeCall(
     val presentation: Int = TelecomManager.PRESENTATION_ALLOWED,
     val direction: Int = Call.Details.DIRECTION_INCOMING,
     val id: String = "TC@1",
+    val verification: Int = 0,
 )
 
 /** Plays Telecom: binds to the real service and calls it through its real binder. */
 class Telecom {
+    init {
+        // Robolectric's SQLite must be loaded by the test's own thread; the app comes to it from others first.
+        SQLiteDatabase.create(null).close()
+    }
+
     private val service = Robolectric.setupService(ScreeningService::class.java)
     private val binder: IBinder = checkNotNull(service.onBind(Intent(CallScreeningService.SERVICE_INTERFACE)))
     private val responses = mutableListOf<Response>()
@@ -55,9 +65,12 @@ class Telecom {
         screenCall.invoke(binder, adapter, parcel(call))
     }
 
-    /** Everything the service has answered to what was sent. */
+    /** Everything the service has answered to what was sent; what follows the answers is done, too. */
     fun answers(): List<Response> {
         shadowOf(Looper.getMainLooper()).idle()
+        val written = CountDownLatch(1)
+        Recorder.of(service).run(written::countDown)
+        check(written.await(LONGEST_SECONDS, TimeUnit.SECONDS)) { "the records hang" }
         return responses.toList().also { responses.clear() }
     }
 
@@ -115,7 +128,13 @@ class Telecom {
         set("mHandle", call.handle?.let(Uri::parse))
         set("mHandlePresentation", call.presentation)
         set("mCallDirection", call.direction)
+        // Android 10 has none.
+        if (call.verification != 0) set("mCallerNumberVerificationStatus", call.verification)
         return parcel
+    }
+
+    private companion object {
+        const val LONGEST_SECONDS = 20L
     }
 
     private fun empty(type: Class<*>): Any? = when (type) {

@@ -12,18 +12,16 @@ import android.widget.RadioButton
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Fault
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
 import app.tomeru.core.loadSettings
-import app.tomeru.core.saveSettings
 import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsFolder
+import app.tomeru.support.Chosen
 import app.tomeru.support.Roles
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
-import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -43,7 +41,7 @@ class HomeActivityTest {
 
     @Before
     fun asSetUp() {
-        saveSettings(folder.path, PolicyChoice(Preset.STOP))
+        Chosen.preset(app, Preset.STOP)
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
         roles.makeAvailable()
         roles.hold()
@@ -76,7 +74,7 @@ class HomeActivityTest {
     fun `the chosen preset is stored and said`() {
         val home = open()
         home.requireViewById<RadioButton>(R.id.preset_warn).performClick()
-        Wait.until { loadSettings(folder.path).policy.preset == Preset.WARN }
+        Wait.until { loadSettings(folder.path).settings.policy.preset == Preset.WARN }
         assertEquals("知らない国際電話は、注意を出して鳴らします。", home.text(R.id.state_detail))
         val again = open()
         Wait.until { again.requireViewById<RadioButton>(R.id.preset_warn).isChecked }
@@ -84,8 +82,8 @@ class HomeActivityTest {
 
     @Test
     fun `a broken settings file is said, and nothing of it is lost`() {
-        saveSettings(folder.path, PolicyChoice(Preset.WARN))
-        saveSettings(folder.path, PolicyChoice(Preset.WARN))
+        Chosen.preset(app, Preset.WARN)
+        Chosen.preset(app, Preset.WARN)
         File(folder, "settings.json").writeText("{")
         val home = open()
         Wait.until { home.shows(R.id.settings_problem) }
@@ -106,7 +104,7 @@ class HomeActivityTest {
         assertTrue(home.text(R.id.fault_detail), home.text(R.id.fault_detail).contains("2件"))
         home.requireViewById<Button>(R.id.fault_seen).performClick()
         assertTrue(!home.shows(R.id.fault))
-        assertNull(FaultLog(app).unseen())
+        assertTrue(FaultLog(app).unseen().isEmpty())
     }
 
     @Test
@@ -128,7 +126,7 @@ class HomeActivityTest {
     @Test
     fun `a missing permission is a part that is missing`() {
         shadowOf(app).denyPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
-        saveSettings(folder.path, PolicyChoice(Preset.WARN))
+        Chosen.preset(app, Preset.WARN)
         val home = open()
         Wait.until { home.requireViewById<RadioButton>(R.id.preset_warn).isChecked }
         val partly = Build.VERSION.SDK_INT == Build.VERSION_CODES.Q ||

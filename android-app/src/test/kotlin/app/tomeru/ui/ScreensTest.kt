@@ -12,11 +12,9 @@ import android.widget.RadioButton
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Fault
-import app.tomeru.core.PolicyChoice
 import app.tomeru.core.Preset
-import app.tomeru.core.saveSettings
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsFolder
+import app.tomeru.support.Chosen
 import app.tomeru.support.Roles
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
@@ -95,7 +93,7 @@ class ScreensTest {
     ) {
         RuntimeEnvironment.setQualifiers("$language-w${width}dp-h${height}dp-$theme-xhdpi")
         RuntimeEnvironment.setFontScale(scale)
-        saveSettings(SettingsFolder.of(app).path, PolicyChoice(Preset.STOP))
+        Chosen.preset(app, Preset.STOP)
         Roles(app).makeAvailable()
         Robolectric.buildActivity(HomeActivity::class.java).use { controller ->
             val home = controller.setup().get()

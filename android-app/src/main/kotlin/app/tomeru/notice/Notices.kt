@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.content.Context
+import app.tomeru.core.Action
+import app.tomeru.record.CallRecord
+
+/** What is shown about a call. */
+class Notices(private val context: Context) {
+    /** While it rings: on the main thread, at once. */
+    fun atOnce(record: CallRecord) {
+        if (record.outgoing || record.action != Action.WARN) return
+        RingWarning(context).show(record)
+        Overlay.show(context, record)
+    }
+
+    /** Once it is written down: not on the main thread. */
+    fun afterwards(record: CallRecord) {
+        if (!record.outgoing && record.action == Action.REJECT) StoppedNotice(context).show(record)
+    }
+}

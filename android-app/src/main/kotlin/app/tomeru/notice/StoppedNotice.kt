@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.Context
+import android.os.UserManager
+import app.tomeru.R
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.systemService
+import app.tomeru.core.Origin
+import app.tomeru.record.CallRecord
+import app.tomeru.record.CallStore
+import app.tomeru.ui.Words
+import java.time.Instant
+import java.time.ZoneId
+
+/** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
+class StoppedNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+    private val words = Words(context)
+
+    /** Shows the call that was stopped last, or the day's. Reads the records: not for the main thread. */
+    fun show(record: CallRecord) {
+        val today = today()
+        if (today.size < DIGEST_FROM) {
+            manager.notify(record.uid, ID, single(record))
+        } else {
+            today.forEach { manager.cancel(it.uid, ID) }
+            manager.notify(DIGEST, ID, digest(today))
+        }
+    }
+
+    /** The calls of the local day that were stopped, the newest first. */
+    private fun today(): List<CallRecord> {
+        val zone = ZoneId.systemDefault()
+        val midnight = Instant.ofEpochMilli(Clock.millis).atZone(zone).toLocalDate().atStartOfDay(zone)
+        val unlocked = context.systemService<UserManager>().isUserUnlocked
+        val store = if (unlocked) CallStore.of(context) else CallStore.pending(context)
+        return store.stoppedSince(midnight.toInstant().toEpochMilli())
+    }
+
+    internal fun single(record: CallRecord): Notification {
+        val time = words.timeOfDay(record.atMillis)
+        val where = listOfNotNull(words.where(record), time).joinToString(context.getString(R.string.separator))
+        val text = listOf(where, words.reason(record.reason)) + words.signs(record)
+        return Channel.STOPPED.builder(context, title(record), context.getString(R.string.stopped_public))
+            .setContentText(where)
+            .setStyle(Notification.BigTextStyle().bigText(text.joinToString("\n")))
+            .setContentIntent(NoticeActions.openRecords(context))
+            .setAutoCancel(true)
+            .setWhen(record.atMillis)
+            .setShowWhen(true)
+            .apply { undo(record).forEach(::addAction) }
+            .build()
+    }
+
+    private fun title(record: CallRecord) = context.getString(
+        when (record.origin) {
+            in WarningText.FORGED -> R.string.stopped_title_forged
+            Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE -> R.string.stopped_title
+            else -> R.string.stopped_title_other
+        },
+    )
+
+    /** Nobody has a forged number, and nobody shall let it ring by a slip of the finger. */
+    private fun undo(record: CallRecord): List<Notification.Action> {
+        val key = record.key
+        if (key == null || record.origin in WarningText.FORGED) return emptyList()
+        val region = record.region.takeIf { record.origin == Origin.INTERNATIONAL && !record.hasMoreRegions }
+        return listOfNotNull(
+            NoticeActions.allow(context, key, record.uid),
+            region?.let { NoticeActions.passToday(context, it, record.uid) },
+        )
+    }
+
+    internal fun digest(today: List<CallRecord>): Notification {
+        val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)
+        val style = Notification.InboxStyle()
+        for (record in today.take(MOST_LINES)) {
+            val where = words.where(record) ?: words.origin(record.origin)
+            style.addLine(
+                listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
+            )
+        }
+        return Channel.STOPPED.builder(context, title)
+            .setContentText(context.getString(R.string.stopped_digest_detail))
+            .setStyle(style)
+            .setContentIntent(NoticeActions.openRecords(context))
+            .setOnlyAlertOnce(true)
+            .setAutoCancel(true)
+            .build()
+    }
+
+    internal companion object {
+        /** The tag of a notice is its record's, that of the day's notice this. */
+        const val DIGEST = "digest"
+        const val ID = 2
+        private const val DIGEST_FROM = 3
+        private const val MOST_LINES = 6
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+import android.annotation.SuppressLint
+import android.content.Context
+import android.database.sqlite.SQLiteDatabase
+
+/** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
+class CallStore private constructor(private val helper: CallDatabase) {
+    private val reading: SQLiteDatabase get() = helper.readableDatabase
+    private val writing: SQLiteDatabase get() = helper.writableDatabase
+
+    /** Adds [records], all or none; one that is there already stays as it is. */
+    fun add(records: List<CallRecord>) {
+        val db = writing
+        db.beginTransaction()
+        try {
+            for (record in records) {
+                val added = db.insertWithOnConflict(
+                    CALLS,
+                    null,
+                    Columns.content(record),
+                    SQLiteDatabase.CONFLICT_IGNORE,
+                )
+                if (added != NOT_ADDED && record.outgoing) rememberDialling(db, record)
+            }
+            db.setTransactionSuccessful()
+        } finally {
+            db.endTransaction()
+        }
+    }
+
+    /** Whoever calls back a call that was stopped or warned of was led to: one-ring fraud lives on that. */
+    private fun rememberDialling(db: SQLiteDatabase, record: CallRecord) {
+        val key = record.key ?: return
+        db.execSQL(
+            """
+            INSERT OR REPLACE INTO dialled SELECT ?1, max(?2, coalesce((SELECT at FROM dialled WHERE number_key = ?1), 0))
+            WHERE NOT EXISTS (
+                SELECT 1 FROM calls WHERE number_key = ?1 AND NOT outgoing AND at <= ?2 AND action <> 'allow'
+            )
+            """.trimIndent(),
+            arrayOf<Any>(key, record.atMillis),
+        )
+    }
+
+    /** When the number with [key] was last dialled, in milliseconds since 1970, or null. */
+    fun dialledAt(key: String): Long? = reading
+        .rawQuery("SELECT at FROM dialled WHERE number_key = ?", arrayOf(key))
+        .use { if (it.moveToFirst()) it.getLong(0) else null }
+
+    /** The records from [fromMillis] on that [where] fits, the newest first. */
+    private fun query(where: String, arguments: Array<String>, limit: String?): List<CallRecord> = reading
+        .query(CALLS, Columns.names, where, arguments, null, null, "at DESC, id DESC", limit)
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
+
+    /** So many records as [count] before [beforeMillis], the newest first. */
+    fun newest(count: Int, beforeMillis: Long = Long.MAX_VALUE): List<CallRecord> =
+        query("at < ?", arrayOf("$beforeMillis"), "$count")
+
+    /** The calls that were stopped since [fromMillis], the newest first. */
+    fun stoppedSince(fromMillis: Long): List<CallRecord> =
+        query("at >= ? AND action = 'reject' AND NOT outgoing", arrayOf("$fromMillis"), null)
+
+    /** The oldest [count] records. */
+    internal fun oldest(count: Int): List<CallRecord> = reading
+        .query(CALLS, Columns.names, null, null, null, null, "id", "$count")
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
+
+    /** Hands every record to [take], the oldest first, a few at a time. */
+    fun forEach(take: (CallRecord) -> Unit) {
+        var last = Long.MIN_VALUE
+        while (true) {
+            val ids = mutableListOf<Long>()
+            reading.query(
+                CALLS,
+                Columns.names + "id",
+                "id > ?",
+                arrayOf("$last"),
+                null,
+                null,
+                "id",
+                "$PAGE",
+            ).use { rows ->
+                while (rows.moveToNext()) {
+                    ids += rows.getLong(Columns.names.size)
+                    take(Columns.read(rows))
+                }
+            }
+            last = ids.lastOrNull() ?: return
+        }
+    }
+
+    /** How many records there are. */
+    fun count(): Long = reading.compileStatement("SELECT count(*) FROM calls").use { it.simpleQueryForLong() }
+
+    /** Deletes what is older than [beforeMillis]. */
+    fun deleteBefore(beforeMillis: Long) {
+        writing.delete(CALLS, "at < ?", arrayOf("$beforeMillis"))
+    }
+
+    /** Forgets numbers that were dialled before [beforeMillis]. */
+    fun forgetDialledBefore(beforeMillis: Long) {
+        writing.delete("dialled", "at < ?", arrayOf("$beforeMillis"))
+    }
+
+    /** Deletes these records. */
+    internal fun delete(records: List<CallRecord>) {
+        val db = writing
+        db.beginTransaction()
+        try {
+            records.forEach { db.delete(CALLS, "uid = ?", arrayOf(it.uid)) }
+            db.setTransactionSuccessful()
+        } finally {
+            db.endTransaction()
+        }
+    }
+
+    /** Deletes everything, and leaves nothing of it in the file. */
+    fun erase() {
+        val db = writing
+        db.delete(CALLS, null, null)
+        db.delete("dialled", null, null)
+        db.execSQL("VACUUM")
+        db.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
+    }
+
+    internal fun close() = helper.close()
+
+    companion object {
+        private const val CALLS = "calls"
+        private const val NOT_ADDED = -1L
+        private const val PAGE = 500
+
+        @SuppressLint("StaticFieldLeak") // the application lives as long as the process
+        private var opened: Triple<Context, CallStore, CallStore>? = null
+
+        /** The records; not before the first unlock. */
+        fun of(context: Context): CallStore = stores(context).second
+
+        /** Where a call is written down that cannot go to the records yet: before the first unlock, or while their
+         * file refuses. */
+        fun pending(context: Context): CallStore = stores(context).third
+
+        @Synchronized
+        private fun stores(context: Context): Triple<Context, CallStore, CallStore> {
+            val app = context.applicationContext
+            val now = opened
+            if (now?.first === app) return now
+            now?.run {
+                second.close()
+                third.close()
+            }
+            val locked = app.createDeviceProtectedStorageContext()
+            return Triple(
+                app,
+                CallStore(CallDatabase(app, "calls.db")),
+                CallStore(CallDatabase(locked, "calls-pending.db")),
+            ).also { opened = it }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+/** The tables, as the steps that led to them: a file of any version goes through those it has not seen. */
+internal object Schema {
+    /** Step N makes version N of version N - 1. A step that has been released is never changed. */
+    val STEPS: List<List<String>> = listOf(
+        listOf(
+            """
+            CREATE TABLE calls (
+                id INTEGER PRIMARY KEY,
+                uid TEXT NOT NULL UNIQUE,
+                at INTEGER NOT NULL,
+                outgoing INTEGER NOT NULL,
+                number TEXT,
+                number_key TEXT,
+                presentation INTEGER NOT NULL,
+                origin TEXT NOT NULL,
+                line TEXT NOT NULL,
+                country_code INTEGER,
+                region TEXT,
+                more_regions INTEGER NOT NULL,
+                action TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                signs TEXT NOT NULL,
+                fault TEXT,
+                contact TEXT NOT NULL,
+                dialled TEXT NOT NULL,
+                since_dialled INTEGER,
+                since_emergency INTEGER,
+                home TEXT NOT NULL,
+                second_home TEXT,
+                network TEXT NOT NULL,
+                verification INTEGER NOT NULL,
+                unlocked INTEGER NOT NULL,
+                took_micros INTEGER NOT NULL
+            )
+            """.trimIndent(),
+            "CREATE INDEX calls_at ON calls (at)",
+            "CREATE INDEX calls_number ON calls (number_key, at)",
+            // When the owner last dialled a number, other than to call back a call that was stopped or warned of.
+            "CREATE TABLE dialled (number_key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
+        ),
+    )
+
+    /** The newest version. */
+    val VERSION: Int = STEPS.size
+}
