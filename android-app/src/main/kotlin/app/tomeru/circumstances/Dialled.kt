@@ -15,8 +15,14 @@ class Dialled(private val context: Context) {
         if (!context.systemService<UserManager>().isUserUnlocked) return Told.CANNOT_TELL to null
         return try {
             val at = Deadline.within(BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
-            // A clock that was set back must not make a number that was dialled a stranger.
-            if (at == null) Told.NO to null else Told.YES to secondsBetween(at, Clock.millis)
+            when {
+                // A clock that was set back must not make a number that was dialled a stranger.
+                at != null -> Told.YES to secondsBetween(at, Clock.millis)
+
+                CallStore.lostMemory(context) -> Told.CANNOT_TELL to null
+
+                else -> Told.NO to null
+            }
         } catch (e: Exception) {
             Told.CANNOT_TELL to null
         }

@@ -6,6 +6,7 @@ import android.database.DatabaseErrorHandler
 import android.database.sqlite.SQLiteDatabase
 import android.database.sqlite.SQLiteDatabaseCorruptException
 import android.database.sqlite.SQLiteOpenHelper
+import app.tomeru.circumstances.Clock
 import app.tomeru.core.Fault
 import java.io.File
 
@@ -40,6 +41,18 @@ internal class CallDatabase(private val context: Context, name: String) :
                 File(file.path + part).renameTo(File("${file.path}.broken-$free$part"))
             }
             FaultLog(context).record(Fault.RECORDS_SET_ASIDE)
+            store(context).edit().putLong(AT, Clock.millis).apply()
         }
+    }
+
+    companion object {
+        private const val AT = "at"
+        private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
+
+        private fun store(context: Context) =
+            context.createDeviceProtectedStorageContext().getSharedPreferences("set_aside", Context.MODE_PRIVATE)
+
+        /** Whether a file was set aside within the last day: what was dialled lately is not known then. */
+        fun wasSetAside(context: Context): Boolean = Clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
     }
 }

@@ -6,7 +6,7 @@ import android.content.Context
 import android.database.sqlite.SQLiteDatabase
 
 /** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
-class CallStore private constructor(private val helper: CallDatabase) {
+class CallStore private constructor(internal val helper: CallDatabase) {
     private val reading: SQLiteDatabase get() = helper.readableDatabase
     private val writing: SQLiteDatabase get() = helper.writableDatabase
 
@@ -141,6 +141,9 @@ class CallStore private constructor(private val helper: CallDatabase) {
         /** Where a call is written down that cannot go to the records yet: before the first unlock, or while their
          * file refuses. */
         fun pending(context: Context): CallStore = stores(context).third
+
+        /** Whether the records were lost within the last day, and with them what was dialled. */
+        fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
 
         @Synchronized
         private fun stores(context: Context): Triple<Context, CallStore, CallStore> {

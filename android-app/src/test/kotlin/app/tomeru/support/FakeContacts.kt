@@ -13,7 +13,7 @@ import org.robolectric.Robolectric
 /** The contacts provider: looks numbers up as the real one does, and fails on demand. */
 class FakeContacts : ContentProvider() {
     /** What may go wrong. */
-    enum class Fault { THROWS, NULL, HANGS }
+    enum class Fault { THROWS, REVOKED, NULL, HANGS }
 
     override fun onCreate(): Boolean = true
 
@@ -26,8 +26,14 @@ class FakeContacts : ContentProvider() {
     ): Cursor? {
         when (fault) {
             Fault.THROWS -> error("the provider is broken")
+
+            // The permission went between our look at it and the provider's.
+            Fault.REVOKED -> throw SecurityException("permission denial")
+
             Fault.NULL -> return null
+
             Fault.HANGS -> Thread.sleep(HANGS_MILLIS)
+
             null -> Unit
         }
         val number = checkNotNull(uri.lastPathSegment)

@@ -78,6 +78,12 @@ class Phone(private val app: Application) {
         }
     }
 
+    /** All records, the newest first, those that wait for the unlock among them. */
+    fun records(): List<CallRecord> {
+        settle()
+        return CallStore.pending(app).newest(MOST) + CallStore.of(app).newest(MOST)
+    }
+
     /** The record of the last call. */
     fun lastRecord(): CallRecord {
         settle()
@@ -103,6 +109,7 @@ class Phone(private val app: Application) {
     companion object {
         /** The time of the vectors: 1800000000 s after 1970. */
         const val NOW = 1_800_000_000_000L
+        private const val MOST = 10_000
         private const val BOOTED = NOW - 400 * 24 * 60 * 60 * 1_000L
     }
 }

@@ -66,11 +66,15 @@ class Telecom {
     }
 
     /** Everything the service has answered to what was sent; what follows the answers is done, too. */
-    fun answers(): List<Response> {
-        shadowOf(Looper.getMainLooper()).idle()
+    fun answers(): List<Response> = answersNow().also {
         val written = CountDownLatch(1)
         Recorder.of(service).run(written::countDown)
         check(written.await(LONGEST_SECONDS, TimeUnit.SECONDS)) { "the records hang" }
+    }
+
+    /** Everything the service has answered, whether or not it is written down. */
+    fun answersNow(): List<Response> {
+        shadowOf(Looper.getMainLooper()).idle()
         return responses.toList().also { responses.clear() }
     }
 
