@@ -299,6 +299,7 @@ mod tests {
         assert!(!same("+639171234567", "1234567"), "a loose match");
         assert!(!same("+12025550123", "+44 202 555 0123"));
         assert!(!same("anonymous", "anonymous"));
+        assert!(!same("+1844", "844"), "impossible");
         assert!(!same("+210123456", "123456"));
     }
 

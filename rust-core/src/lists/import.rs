@@ -202,6 +202,10 @@ mod tests {
         for raw in ["+18442980122", "010 1 844 298 0122", "0312345678", "+442079460018", "+819012345678"] {
             assert_eq!(says(&folder, raw), Some(Action::Reject), "{raw}");
         }
+        // A short number of a network is not the foreign number of the same digits.
+        let (folder_of_short, _) = made("short", b"12345\n+678901\n");
+        let told = ["12345", "+12345", "678901", "+678901"].map(|raw| says(&folder_of_short, raw).is_some());
+        assert_eq!(told, [true, false, false, true]);
         for raw in ["+18442980123", "110", "+1844298012", "+184429801220"] {
             assert_eq!(says(&folder, raw), None, "{raw}");
         }

@@ -24,12 +24,6 @@ impl Country {
         all.sort_unstable();
         all
     }
-
-    /// Its two letters.
-    #[must_use]
-    pub fn id(self) -> [u8; 2] {
-        self.0
-    }
 }
 
 impl FromStr for Country {

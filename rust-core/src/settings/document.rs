@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_a_later_app_added_is_kept() {
-        let json = r#"{"version":2,"new":{"a":1},"policy":{"preset":"stop","newer":[1],
+        let json = r#"{"version":2,"new":{"a":1},"policy":{"preset":"stop","newer":[1],"countries":["PH"],
             "allowed":[{"number":"+1844*","note":"x","colour":"red"},{"number":"+44*","note":"","colour":"blue"}]}}"#;
         let document = Document::read(json.as_bytes()).unwrap();
         let mut settings = document.settings.clone();
@@ -180,6 +180,7 @@ mod tests {
         let value: Value = serde_json::from_slice(&written).unwrap();
         assert_eq!((&value["new"]["a"], &value["policy"]["newer"][0]), (&1.into(), &1.into()));
         assert_eq!(value["policy"]["preset"], "warn");
+        assert_eq!(value["policy"]["countries"], serde_json::json!(["PH"]));
         assert_eq!(value["policy"]["allowed"], serde_json::json!([{"number":"+44*","note":"","colour":"blue"}]),);
         assert_eq!(Document::read(&written).unwrap().settings, settings);
     }

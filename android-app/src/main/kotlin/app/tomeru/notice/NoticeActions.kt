@@ -96,11 +96,8 @@ class NoticeActions : BroadcastReceiver() {
             action(context, R.string.block_number, intent(context, BLOCK, key, null))
 
         /** Calls from [country] ring until midnight. */
-        fun passToday(context: Context, country: String, uid: String): Notification.Action {
-            val name = Words(context).country(country, more = false, code = null)
-            val text = context.getString(R.string.pass_today, name)
-            return Notification.Action.Builder(icon(context), text, intent(context, PASS, country, uid)).build()
-        }
+        fun passToday(context: Context, country: String, uid: String): Notification.Action =
+            action(context, R.string.pass_today, intent(context, PASS, country, uid))
 
         /** All passes end. */
         fun endPasses(context: Context): Notification.Action =
@@ -130,8 +127,10 @@ class NoticeActions : BroadcastReceiver() {
         }
 
         private fun action(context: Context, text: Int, intent: PendingIntent) =
-            Notification.Action.Builder(icon(context), context.getString(text), intent).build()
-
-        private fun icon(context: Context) = Icon.createWithResource(context, R.drawable.ic_shield)
+            Notification.Action.Builder(
+                Icon.createWithResource(context, R.drawable.ic_shield),
+                context.getString(text),
+                intent,
+            ).build()
     }
 }

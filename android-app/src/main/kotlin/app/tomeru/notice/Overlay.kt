@@ -67,7 +67,7 @@ class Overlay private constructor(private val windows: WindowManager, private va
             val view = view(context, record)
             val overlay = Overlay(windows, context.systemService(), view)
             view.requireViewById<View>(R.id.notice_close).setOnClickListener { overlay.remove() }
-            windows.addView(view, place())
+            windows.addView(view, place(view))
             shown = overlay
             overlay.look()
         }
@@ -82,20 +82,25 @@ class Overlay private constructor(private val windows: WindowManager, private va
                 this.text = value
                 visibility = if (value == null) View.GONE else View.VISIBLE
             }
-            set(R.id.notice_title, text.title)
+            set(R.id.notice_title, text.title.joinToString("\n"))
             set(R.id.notice_where, text.where)
             set(R.id.notice_why, text.why)
             set(R.id.notice_what_to_do, text.whatToDo)
             return view
         }
 
-        /** At the top: the buttons of the call are at the bottom. */
-        private fun place() = WindowManager.LayoutParams(
-            WindowManager.LayoutParams.MATCH_PARENT,
-            WindowManager.LayoutParams.WRAP_CONTENT,
-            WindowManager.LayoutParams.TYPE_APPLICATION_OVERLAY,
-            WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE,
-            PixelFormat.TRANSLUCENT,
-        ).apply { gravity = Gravity.TOP }
+        /** At the top, and over half of the screen at most: the buttons of the call are at the bottom. */
+        private fun place(view: View): WindowManager.LayoutParams {
+            val screen = view.resources.displayMetrics
+            val width = View.MeasureSpec.makeMeasureSpec(screen.widthPixels, View.MeasureSpec.EXACTLY)
+            view.measure(width, View.MeasureSpec.makeMeasureSpec(screen.heightPixels / 2, View.MeasureSpec.AT_MOST))
+            return WindowManager.LayoutParams(
+                WindowManager.LayoutParams.MATCH_PARENT,
+                view.measuredHeight,
+                WindowManager.LayoutParams.TYPE_APPLICATION_OVERLAY,
+                WindowManager.LayoutParams.FLAG_NOT_FOCUSABLE,
+                PixelFormat.TRANSLUCENT,
+            ).apply { gravity = Gravity.TOP }
+        }
     }
 }

@@ -25,10 +25,14 @@ class RingWarning(private val context: Context) {
             NoticeActions.askPolice(context),
             record.key?.let { NoticeActions.block(context, it) },
         )
-        return Channel.RING_WARNING.builder(context, text.title, context.getString(R.string.warning_public))
+        return Channel.RING_WARNING.builder(
+            context,
+            text.title.joinToString(""),
+            context.getString(R.string.warning_public),
+        )
             .setCategory(Notification.CATEGORY_CALL)
             // For what reads notices aloud, and for watches.
-            .setContentText(text.where ?: text.why)
+            .setContentText(text.where ?: text.whatToDo)
             .setStyle(Notification.DecoratedCustomViewStyle())
             .setCustomContentView(views(R.layout.notice_small, text))
             .setCustomHeadsUpContentView(views(R.layout.notice_small, text))
@@ -39,13 +43,17 @@ class RingWarning(private val context: Context) {
     }
 
     private fun views(layout: Int, text: WarningText) = RemoteViews(context.packageName, layout).apply {
-        setTextViewText(R.id.notice_title, text.title)
-        setTextViewText(R.id.notice_where, text.where)
-        setViewVisibility(R.id.notice_where, if (text.where == null) View.GONE else View.VISIBLE)
+        setTextViewText(R.id.notice_title, text.title.joinToString("\n"))
+        setOrHide(R.id.notice_where, text.where)
         if (layout == R.layout.notice_large) {
-            setTextViewText(R.id.notice_why, text.why)
+            setOrHide(R.id.notice_why, text.why)
             setTextViewText(R.id.notice_what_to_do, text.whatToDo)
         }
+    }
+
+    private fun RemoteViews.setOrHide(id: Int, text: String?) {
+        setTextViewText(id, text)
+        setViewVisibility(id, if (text == null) View.GONE else View.VISIBLE)
     }
 
     internal companion object {

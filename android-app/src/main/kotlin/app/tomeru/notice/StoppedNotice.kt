@@ -43,7 +43,7 @@ class StoppedNotice(private val context: Context) {
     internal fun single(record: CallRecord): Notification {
         val time = words.timeOfDay(record.atMillis)
         val where = listOfNotNull(words.where(record), time).joinToString(context.getString(R.string.separator))
-        val text = listOf(where, words.reason(record.reason)) + words.signs(record)
+        val text = listOf(where) + WarningText.reasons(words, record)
         return Channel.STOPPED.builder(context, title(record), context.getString(R.string.stopped_public))
             .setContentText(where)
             .setStyle(Notification.BigTextStyle().bigText(text.joinToString("\n")))

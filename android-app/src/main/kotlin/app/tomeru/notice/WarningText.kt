@@ -11,31 +11,51 @@ import app.tomeru.ui.Words
 /**
  * What the warning about a call says, on the notice and on the overlay alike.
  *
- * @property title what it is, and what to do at once
+ * @property title what it is, and what to do at once, a line each
  * @property where the country and the number, or null
- * @property why what makes it suspicious
+ * @property why what else makes it suspicious, or null
+ * @property whatToDo for who answered
  */
 class WarningText(context: Context, record: CallRecord) {
     private val words = Words(context)
 
-    val title: String = context.getString(
-        when {
-            record.reason == Reason.VERIFICATION_FAILED -> R.string.warning_title_unverified
-            record.reason == Reason.BLOCK_LIST || record.reason == Reason.IMPORTED_LIST -> R.string.warning_title_listed
-            record.origin in FORGED -> R.string.warning_title_forged
-            record.origin == Origin.INTERNATIONAL || record.origin == Origin.GLOBAL_SERVICE -> R.string.warning_title
-            else -> R.string.warning_title_other
-        },
-    )
+    val title: List<String> = when {
+        record.reason == Reason.VERIFICATION_FAILED -> {
+            listOf(R.string.warning_unverified)
+        }
+
+        record.reason == Reason.BLOCK_LIST || record.reason == Reason.IMPORTED_LIST -> {
+            listOf(R.string.warning_listed, R.string.warning_order)
+        }
+
+        record.origin in FORGED -> {
+            listOf(R.string.warning_forged, R.string.warning_order)
+        }
+
+        record.origin in ABROAD -> {
+            listOf(R.string.warning_abroad, R.string.warning_order)
+        }
+
+        else -> {
+            listOf(R.string.warning_other)
+        }
+    }.map(context::getString)
 
     val where: String? = words.where(record)
 
-    val why: String = (listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n")
+    val why: String? = reasons(words, record).joinToString("\n").ifEmpty { null }
 
     val whatToDo: String = context.getString(R.string.warning_what_to_do)
 
     companion object {
         /** Numbers that nobody has. */
         val FORGED = setOf(Origin.UNASSIGNED, Origin.DISGUISED_DOMESTIC, Origin.IMPOSSIBLE)
+
+        /** What makes a call suspicious, beside what the title says already: that it is an international one. */
+        fun reasons(words: Words, record: CallRecord): List<String> =
+            listOfNotNull(words.reason(record.reason).takeIf { record.reason != Reason.INTERNATIONAL }) +
+                words.signs(record)
+
+        private val ABROAD = setOf(Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE)
     }
 }

@@ -25,7 +25,7 @@ class PassTile : TileService() {
 
     override fun onClick() {
         // Whoever finds a locked phone shall not open it to every caller.
-        if (isSecure && isLocked) unlockAndRun(::toggle) else toggle()
+        if (isLocked && isSecure) unlockAndRun(::toggle) else toggle()
     }
 
     private fun toggle() {

@@ -49,14 +49,16 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .rawQuery("SELECT at FROM dialled WHERE number_key = ?", arrayOf(key))
         .use { if (it.moveToFirst()) it.getLong(0) else null }
 
-    /** The records from [fromMillis] on that [where] fits, the newest first. */
-    private fun query(where: String, arguments: Array<String>, limit: String?): List<CallRecord> = reading
+    /** The records that [where] fits, the newest first. */
+    private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> = reading
         .query(CALLS, Columns.names, where, arguments, null, null, "at DESC, id DESC", limit)
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
 
-    /** So many records as [count] before [beforeMillis], the newest first. */
-    fun newest(count: Int, beforeMillis: Long = Long.MAX_VALUE): List<CallRecord> =
-        query("at < ?", arrayOf("$beforeMillis"), "$count")
+    /** The newest [count] records, or those that come next after [last]. */
+    fun newest(count: Int, last: CallRecord? = null): List<CallRecord> = when (last) {
+        null -> query(null, emptyArray(), "$count")
+        else -> query("(at, id) < (SELECT at, id FROM calls WHERE uid = ?)", arrayOf(last.uid), "$count")
+    }
 
     /** The calls that were stopped since [fromMillis], the newest first. */
     fun stoppedSince(fromMillis: Long): List<CallRecord> =

@@ -15,8 +15,8 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
     private val words = Words(activity)
     private val records = mutableListOf<CallRecord>()
 
-    /** The time of the last row, or the end of all times. */
-    fun last(): Long = records.lastOrNull()?.atMillis ?: Long.MAX_VALUE
+    /** The last row, if there is one. */
+    fun last(): CallRecord? = records.lastOrNull()
 
     /** Adds a page. */
     fun add(page: List<CallRecord>) {

@@ -73,9 +73,9 @@ class RecordsActivity : Activity() {
     private fun more() {
         if (complete || loading) return
         loading = true
-        val before = rows.last()
+        val last = rows.last()
         background.run(
-            { CallStore.of(this).newest(PAGE, before) },
+            { CallStore.of(this).newest(PAGE, last) },
             { page ->
                 loading = false
                 complete = page.size < PAGE

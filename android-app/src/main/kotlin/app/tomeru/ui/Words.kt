@@ -117,16 +117,19 @@ class Words(private val context: Context) {
     /** The country and the number of a call, or null if there is neither. */
     fun where(record: CallRecord): String? {
         val number = record.number?.let { grouped(record.key ?: it, record.home) }
-        // At home the country says nothing.
-        val country = if (record.origin == Origin.DOMESTIC) null else country(record)
-        return listOfNotNull(country, number).joinToString(" ").ifEmpty { null }
+        // At home the country says nothing, and a forged number has none.
+        val country = if (record.origin == Origin.INTERNATIONAL) country(record) else null
+        return listOfNotNull(country, number?.replace(' ', NO_BREAK)).joinToString(" ").ifEmpty { null }
     }
 
     /** The country of a call, or null. */
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
 
     /** What else makes a call suspicious, a sentence each. */
-    fun signs(record: CallRecord): List<String> = record.signs.map {
+    fun signs(record: CallRecord): List<String> = record.signs.filterNot {
+        // That it imitates the police says all.
+        it == CallRecord.Sign.POLICE_BAIT && CallRecord.Sign.IMITATES_POLICE in record.signs
+    }.map {
         context.getString(
             when (it) {
                 CallRecord.Sign.PLUS_MISSING -> R.string.says_plus_missing
@@ -188,4 +191,9 @@ class Words(private val context: Context) {
         if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
         add(context.getString(R.string.says_call_would, action(explanation.action)))
     }.joinToString("\n")
+
+    private companion object {
+        /** A number stays on one line. */
+        const val NO_BREAK = '\u00A0'
+    }
 }

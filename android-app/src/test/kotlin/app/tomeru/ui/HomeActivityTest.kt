@@ -112,7 +112,7 @@ class HomeActivityTest {
         assertExplained("+1800335814321", "警察の番号", "見せかけています", "止めます")
         assertExplained("03-3581-4321", "国内の番号です", "鳴らします")
         assertExplained("#9110", "警察相談専用電話")
-        assertExplained("18442980122", "「+」が消えた", "フリーダイヤルに見せかけた")
+        assertExplained("18442980122", "「+」が消えた", "フリーダイヤルに似せた")
     }
 
     private fun assertExplained(number: String, vararg words: String) {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.app.Application
+import android.app.Notification
+import android.content.res.Configuration
+import android.graphics.Bitmap
+import android.graphics.Canvas
+import android.os.SystemClock
+import android.view.ContextThemeWrapper
+import android.view.View
+import android.view.ViewGroup
+import android.widget.FrameLayout
+import android.widget.RemoteViews
+import android.widget.TextView
+import app.tomeru.core.Action
+import app.tomeru.core.Pass
+import app.tomeru.core.Preset
+import app.tomeru.record.CallRecord
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Vectors
+import org.junit.After
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+import java.io.File
+
+/**
+ * Draws every notice, as the platform's own templates show it, and the overlay into target/screens: both languages,
+ * light and dark; and the large ones at double text size.
+ */
+@Suppress("DEPRECATION") // Android 15 draws notices itself; before, and in a test, an app can ask for the views
+@RunWith(TomeruRunner::class)
+@Config(sdk = [35])
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class NoticePicturesTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+    private val telecom = Telecom()
+    private val phone = Phone(app)
+    private val folder = File(Vectors.root, "target/screens").apply { mkdirs() }
+
+    @After
+    fun repair() = phone.repair()
+
+    /** The record of a call from [number], made by the real service. */
+    private fun record(number: String): CallRecord {
+        FakeContacts.install()
+        telecom.screen(FakeCall(phone.handle(number)))
+        return phone.lastRecord()
+    }
+
+    @Test
+    fun `every notice, in both languages, light and dark`() {
+        SystemClock.setCurrentTimeMillis(Phone.NOW)
+        Chosen.preset(app, Preset.WARN)
+        val foreign = record("+18442980110").copy(action = Action.WARN)
+        val forged = record("+8000286210110").copy(action = Action.WARN)
+        val philippine = record("+639171234567").copy(action = Action.REJECT)
+        val british = record("+442079460018").copy(action = Action.REJECT)
+        for (language in listOf("ja-rJP", "en-rUS")) {
+            for (theme in listOf("notnight", "night")) {
+                for (scale in listOf(1f, 2f)) {
+                    RuntimeEnvironment.setQualifiers("$language-w360dp-h800dp-$theme-xhdpi")
+                    RuntimeEnvironment.setFontScale(scale)
+                    val name = "${language.take(2)}-$theme-${(scale * 100).toInt()}"
+                    big("warning-$name", RingWarning(app).notification(foreign))
+                    headsUp("warning-headsup-$name", RingWarning(app).notification(foreign))
+                    big("warning-forged-$name", RingWarning(app).notification(forged))
+                    val stopped = StoppedNotice(app)
+                    big("stopped-$name", stopped.single(philippine))
+                    big("stopped-forged-$name", stopped.single(forged.copy(action = Action.REJECT)))
+                    big("stopped-digest-$name", stopped.digest(listOf(philippine, british, foreign)))
+                    val until = Phone.NOW / 1_000 + 45 * 60
+                    val passes = listOf(Pass(null, until - 3_600, until), Pass("US", until - 3_600, until + 18_000))
+                    big("pass-$name", PassNotice(app).on(passes).build())
+                    big("pass-ended-$name", PassNotice(app).ended(Preset.STOP).build())
+                    public("warning-public-$name", RingWarning(app).notification(foreign))
+                    draw("overlay-$name", Overlay.view(app, foreign), OVER_A_CALL)
+                }
+            }
+        }
+        assertTrue(checkNotNull(folder.list()).count { it.startsWith("notice-") } >= 80)
+    }
+
+    private fun big(name: String, notice: Notification) = template(name, notice) { it.createBigContentView() }
+
+    private fun headsUp(name: String, notice: Notification) = template(name, notice) {
+        it.createHeadsUpContentView() ?: it.createContentView()
+    }
+
+    private fun public(name: String, notice: Notification) =
+        template(name, notice.publicVersion) { it.createContentView() }
+
+    private fun template(name: String, notice: Notification, make: (Notification.Builder) -> RemoteViews) {
+        val themed = ContextThemeWrapper(app, android.R.style.Theme_DeviceDefault_DayNight)
+        val views = make(Notification.Builder.recoverBuilder(themed, notice))
+        val night = app.resources.configuration.uiMode and Configuration.UI_MODE_NIGHT_MASK
+        val shade = if (night == Configuration.UI_MODE_NIGHT_YES) DARK_SHADE else LIGHT_SHADE
+        draw(name, views.apply(themed, FrameLayout(themed)), shade)
+    }
+
+    private fun draw(name: String, view: View, background: Int) {
+        val density = view.resources.displayMetrics.density
+        val width = View.MeasureSpec.makeMeasureSpec((WIDTH_DP * density).toInt(), View.MeasureSpec.EXACTLY)
+        view.measure(width, View.MeasureSpec.makeMeasureSpec(TALLEST, View.MeasureSpec.AT_MOST))
+        view.layout(0, 0, view.measuredWidth, view.measuredHeight)
+        val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
+        Canvas(bitmap).run {
+            drawColor(background)
+            view.draw(this)
+        }
+        File(folder, "notice-$name.png").outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
+        assertTrue("$name shows text", texts(view).any { it.isNotBlank() })
+    }
+
+    private fun texts(view: View): List<String> = when (view) {
+        is TextView -> listOf(view.text.toString())
+        is ViewGroup -> (0 until view.childCount).flatMap { texts(view.getChildAt(it)) }
+        else -> emptyList()
+    }
+
+    private companion object {
+        const val WIDTH_DP = 344
+        const val TALLEST = 4_000
+        const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
+        const val DARK_SHADE = 0xFF1E2120.toInt()
+        const val OVER_A_CALL = 0xFF203040.toInt()
+    }
+}
