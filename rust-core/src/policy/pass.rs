@@ -40,8 +40,8 @@ mod tests {
             (1_000_000, true),
             (1_003_599, true),
             (1_003_600, false),
-            (1_000_000 - DAY, true),
-            (1_000_000 - DAY - 1, false),
+            (1_000_000 - 86_400, true),
+            (1_000_000 - 86_401, false),
             (0, false),
         ] {
             assert_eq!(pass.is_on(now), on, "{now}");

@@ -157,6 +157,7 @@ mod tests {
             (with(r#""allowed":[{"number":"0x"}]"#), "policy.allowed[0].number: a number begins with +"),
             (with(r#""blocked":[{"number":"+1*","action":"allow"}]"#), "policy.blocked[0].action: allow"),
             (with(r#""passes":[{"country":null,"from":5,"until":5}]"#), "policy.passes[0].until"),
+            (with(r#""passes":[{"country":null,"from":5,"until":31622406}]"#), "policy.passes[0].until"),
             (with(r#""own_actions":[{"kind":"hidden_payphone","action":"shout"}]"#), "policy.own_actions[0].action"),
             (with(r#""paused":"yes""#), "policy.paused: invalid type"),
         ] {
@@ -166,6 +167,16 @@ mod tests {
         let long = "あ".repeat(201);
         let note = with(&format!(r#""allowed":[{{"number":"+1*","note":"{long}"}}]"#));
         assert!(read(&note).unwrap_err().contains("policy.allowed[0].note"));
+    }
+
+    #[test]
+    fn what_is_just_right_is_taken() {
+        let json = r#"{"version":2,"retention_days":3650,"policy":{"preset":"warn","dialled_days":365,
+            "emergency_minutes":1440,"passes":[{"country":"US","from":5,"until":31622405}]}}"#;
+        let policy = read(json).unwrap().policy;
+        assert_eq!((policy.dialled_days, policy.emergency_minutes, policy.passes.len()), (365, 1440, 1));
+        assert_eq!(Preset::from_key(policy.preset.key()), Some(Preset::Warn));
+        assert_eq!(Preset::from_key("loud"), None);
     }
 
     #[test]
