@@ -50,7 +50,7 @@ class Manifest(unittest.TestCase):
 
     def test_permissions_are_exactly_these(self):
         asked = set(re.findall(r"^uses-permission[^:]*: name='([^']*)'", self.badging, re.M))
-        self.assertEqual(asked, {"android.permission.READ_CONTACTS", "android.permission.POST_NOTIFICATIONS"})
+        self.assertEqual(asked, {"android.permission." + name for name in ("READ_CONTACTS", "POST_NOTIFICATIONS", "SYSTEM_ALERT_WINDOW")})
 
     def test_android_versions(self):
         self.assertIn("minSdkVersion:'29'", self.badging)
@@ -70,13 +70,16 @@ class Manifest(unittest.TestCase):
             exported,
             {
                 ".ui.HomeActivity": None,
+                ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",
             },
         )
 
-    def test_screening_works_before_the_first_unlock(self):
-        service = self.tree.split("E: service")[1]
-        self.assertRegex(service, r":directBootAware\([^)]*\)=true")
+    def test_screening_and_the_buttons_of_notices_work_before_the_first_unlock(self):
+        parts = re.split(r"\n\s*E: ", self.tree)
+        for name in (".screening.ScreeningService", ".notice.NoticeActions"):
+            part = next(part for part in parts if f'="{name}"' in part)
+            self.assertRegex(part, r":directBootAware\([^)]*\)=true", name)
 
     def test_nothing_is_backed_up_or_debuggable(self):
         self.assertRegex(self.tree, r":allowBackup\([^)]*\)=false")
@@ -187,7 +190,8 @@ class Library(unittest.TestCase):
     def test_the_ring_path_and_nothing_else_of_ours_is_exported_to_java(self):
         symbols = self.elf("--dyn-syms", ROOT / "target/lib/arm64-v8a/libtomeru.so")
         java = set(re.findall(r"\s(J(?:ava_|NI_)\w+)$", symbols, re.M))
-        self.assertEqual(java, {"JNI_OnLoad", "Java_app_tomeru_core_RingCore_decide"})
+        ours = {f"Java_app_tomeru_core_RingCore_{name}" for name in ("decide", "spellings", "isSameLine")}
+        self.assertEqual(java, {"JNI_OnLoad"} | ours)
 
 
 class PublicApi(unittest.TestCase):

@@ -8,12 +8,15 @@ import android.app.NotificationManager
 import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.core.Preset
+import app.tomeru.core.Reason
 import app.tomeru.record.FaultLog
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -29,6 +32,10 @@ import org.robolectric.annotation.Config
 class ScreeningServiceTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
+    private val phone = Phone(app)
+
+    @After
+    fun repair() = phone.repair()
 
     @Before
     fun asSetUp() {
@@ -96,10 +103,30 @@ class ScreeningServiceTest {
     }
 
     @Test
-    fun `a contact rings in whatever spelling it is stored`() {
+    fun `a contact is known in whatever spelling it is stored`() {
+        val spellings = mapOf(
+            "+819012345678" to listOf("090-1234-5678", "+81 90 1234 5678", "010 81 90 1234 5678", "9012345678"),
+            "+639171234567" to listOf("+63 917-123-4567", "010 63 917 123 4567", "0917 123 4567"),
+            "+12025550143" to listOf("+1 (202) 555-0143", "202-555-0143"),
+        )
+        for ((number, stored) in spellings) {
+            for (spelling in stored) {
+                FakeContacts.install()
+                FakeContacts.add(spelling)
+                assertTrue(spelling, telecom.screen(FakeCall(phone.handle(number))).rings)
+                assertEquals(spelling, Reason.CONTACT, phone.lastRecord().reason)
+            }
+        }
+    }
+
+    @Test
+    fun `a forged number that ends as a contact does is no contact`() {
+        FakeContacts.add("090-1234-5678")
+        for (forged in listOf("+180009012345678", "+80009012345678", "+2150 9012345678")) {
+            assertTrue(forged, telecom.screen(FakeCall(phone.handle(forged))).reject)
+        }
         FakeContacts.add("+639171234567")
-        assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
-        assertTrue(telecom.screen(FakeCall("tel:%2B639171234568")).reject)
+        assertTrue("a stranger", telecom.screen(FakeCall("tel:%2B639171234568")).reject)
     }
 
     @Test

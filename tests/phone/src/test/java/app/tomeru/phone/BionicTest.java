@@ -91,6 +91,32 @@ public final class BionicTest {
   }
 
   @Test
+  public void aNumberHasOneKeyAndItsSpellings() {
+    Object told =
+        core.callStaticJniMethodObject(
+                emulator, "spellings(Ljava/lang/String;J)Ljava/lang/String;", new StringObject(vm, "090-1234-5678"), JAPAN)
+            .getValue();
+    assertEquals("+819012345678 09012345678 010819012345678 ", told);
+  }
+
+  @Test
+  public void aForgedNumberIsNotTheContactItEndsWith() {
+    assertEquals(1, isSameLine("+819012345678", "090 1234 5678"));
+    assertEquals(0, isSameLine("+180009012345678", "090 1234 5678"));
+  }
+
+  private static int isSameLine(String number, String stored) {
+    return core.callStaticJniMethodBoolean(
+            emulator,
+            "isSameLine(Ljava/lang/String;Ljava/lang/String;J)Z",
+            new StringObject(vm, number),
+            new StringObject(vm, stored),
+            JAPAN)
+        ? 1
+        : 0;
+  }
+
+  @Test
   public void aCallWithoutANumberRings() {
     assertEquals(0, decide(null, 0) & 0xf);
   }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What own lists hold: one number, or a beginning.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::{NumberKey, with_code};
+use crate::{
+    Digits, Home,
+    number::{Form, Number},
+};
+
+/// What an own list holds: one number, or all that begin alike (`+1844*`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    start: NumberKey,
+    prefix: bool,
+}
+
+impl Pattern {
+    /// Exactly one number.
+    #[must_use]
+    pub fn exactly(key: NumberKey) -> Self {
+        Self { start: key, prefix: false }
+    }
+
+    /// What a person wrote: a number in any spelling, or its beginning and a `*`. In national form it is read as
+    /// dialled at `home`. `None` if that is neither, or would cover every number of the world.
+    #[must_use]
+    pub fn read(raw: &str, home: Home) -> Option<Self> {
+        let raw = raw.trim();
+        let Some(beginning) = raw.strip_suffix(['*', '＊']) else {
+            return NumberKey::read(raw, home, home).map(Self::exactly);
+        };
+        let Number { form, digits } = Number::read(beginning)?;
+        let home_code = home.code().number;
+        let start = match (form, digits.values().strip_prefix(home.trunk()).filter(|_| !home.trunk().is_empty())) {
+            (Form::Plus, _) => NumberKey { plus: true, digits },
+            // 0120* at home is +81120*; but 010… begins the number of another country, whose code comes next.
+            (Form::National, Some(national)) => match home.after_international_prefix(digits.values()) {
+                Some(abroad) => NumberKey { plus: true, digits: Digits::from_values(abroad) },
+                None => NumberKey { plus: true, digits: with_code(home_code, national)? },
+            },
+            (Form::National, None) if home.trunk().is_empty() => {
+                NumberKey { plus: true, digits: with_code(home_code, digits.values())? }
+            }
+            (Form::National | Form::Hash, _) => return None,
+        };
+        (!start.digits.is_empty()).then_some(Self { start, prefix: true })
+    }
+
+    /// Whether it holds `key`.
+    #[must_use]
+    pub fn holds(&self, key: &NumberKey) -> bool {
+        if self.prefix {
+            self.start.plus == key.plus && key.digits.values().starts_with(self.start.digits.values())
+        } else {
+            self.start == *key
+        }
+    }
+
+    /// Whether it is one number.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        !self.prefix
+    }
+
+    /// How much of a number it tells; the longer of two that hold a number is the more exact.
+    #[must_use]
+    pub(crate) fn exactness(&self) -> usize {
+        self.start.digits.len() + usize::from(self.is_exact())
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.start, if self.prefix { "*" } else { "" })
+    }
+}
+
+/// Reads the stored form again: `+…`, `+…*` or bare digits, nothing else.
+impl FromStr for Pattern {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (start, prefix) = match text.strip_suffix('*') {
+            Some(start) => (start, true),
+            None => (text, false),
+        };
+        let (plus, rest) = match start.strip_prefix('+') {
+            Some(rest) => (true, rest),
+            None => (false, start),
+        };
+        let wrong = || "a number begins with + and has 1 to 32 digits, or is a short one of its country".to_owned();
+        if rest.is_empty() || (prefix && !plus) {
+            return Err(wrong());
+        }
+        let mut digits = Digits::EMPTY;
+        for byte in rest.bytes() {
+            if !byte.is_ascii_digit() || !digits.push(byte - b'0') {
+                return Err(wrong());
+            }
+        }
+        Ok(Self { start: NumberKey { plus, digits }, prefix })
+    }
+}
+
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JAPAN: Home = Home::JAPAN;
+
+    #[test]
+    fn patterns_are_read_as_people_write_them() {
+        let read = |raw| Pattern::read(raw, JAPAN).map(|pattern| pattern.to_string()).unwrap_or_default();
+        for (raw, wanted) in [
+            ("+1 844*", "+1844*"),
+            ("0120*", "+81120*"),
+            ("010 1 844 *", "+1844*"),
+            ("＋１８４４＊", "+1844*"),
+            ("03-1234-5678", "+81312345678"),
+            ("*", ""),
+            ("+*", ""),
+            ("0*", "+81*"),
+            ("abc*", ""),
+            ("844*", ""),
+        ] {
+            assert_eq!(read(raw), wanted, "{raw}");
+        }
+        assert_eq!(Pattern::read("844*", Home::new("FR").unwrap()), None);
+        assert_eq!(Pattern::read("844*", Home::new("ES").unwrap()).unwrap().to_string(), "+34844*");
+    }
+
+    #[test]
+    fn stored_patterns_are_read_back_and_nothing_else() {
+        for text in ["+1844*", "+18442980122", "110"] {
+            assert_eq!(text.parse::<Pattern>().unwrap().to_string(), text);
+        }
+        for text in ["", "*", "+", "+*", "12*", "+1 844", "+1a", "1844x", &format!("+{}", "1".repeat(33))] {
+            assert!(text.parse::<Pattern>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_holds_what_begins_with_it() {
+        let pattern: Pattern = "+1844*".parse().unwrap();
+        let holds = |raw| pattern.holds(&NumberKey::read(raw, JAPAN, JAPAN).unwrap());
+        assert!(holds("+18442980122") && holds("+1844") && !holds("+18432980122") && !holds("110"));
+    }
+}
