@@ -161,7 +161,13 @@ class ScreensTest {
         }
     }
 
-    private fun <T : Activity> draw(name: String, look: Look, type: Class<T>, height: Int = TALL, prepare: (T) -> Unit) {
+    private fun <T : Activity> draw(
+        name: String,
+        look: Look,
+        type: Class<T>,
+        height: Int = TALL,
+        prepare: (T) -> Unit,
+    ) {
         RuntimeEnvironment.setQualifiers("${look.language}-w${look.width}dp-h${height}dp-${look.theme}-xhdpi")
         RuntimeEnvironment.setFontScale(look.scale)
         Robolectric.buildActivity(type).use { controller ->
