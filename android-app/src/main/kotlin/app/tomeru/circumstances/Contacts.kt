@@ -9,7 +9,6 @@ import android.os.Build
 import android.os.UserManager
 import android.provider.ContactsContract.PhoneLookup
 import app.tomeru.core.RingCore
-import app.tomeru.screening.Deadline
 
 /** Whether a caller is in the contacts. */
 class Contacts(private val context: Context) {

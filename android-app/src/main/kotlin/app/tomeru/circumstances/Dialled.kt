@@ -4,7 +4,6 @@ package app.tomeru.circumstances
 import android.content.Context
 import android.os.UserManager
 import app.tomeru.record.CallStore
-import app.tomeru.screening.Deadline
 
 /** Whether the owner dialled a number, as far as the records know. */
 class Dialled(private val context: Context) {

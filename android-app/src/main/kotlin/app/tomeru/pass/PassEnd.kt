@@ -9,11 +9,9 @@ import kotlin.concurrent.thread
 class PassEnd : JobService() {
     override fun onStartJob(parameters: JobParameters?): Boolean {
         thread(name = "pass") {
-            try {
-                TimedPass(applicationContext).settle()
-            } finally {
-                jobFinished(parameters, false)
-            }
+            // The core has ended the pass in any case; if it cannot be said now, then later.
+            val settled = runCatching { TimedPass(applicationContext).settle() }
+            jobFinished(parameters, settled.isFailure)
         }
         return true
     }

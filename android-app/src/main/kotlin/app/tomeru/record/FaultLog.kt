@@ -3,6 +3,7 @@ package app.tomeru.record
 
 import android.content.Context
 import android.content.SharedPreferences
+import android.util.Log
 import app.tomeru.circumstances.Clock
 import app.tomeru.core.Fault
 
@@ -30,9 +31,15 @@ class FaultLog(context: Context) {
     /** The user has seen it. */
     fun markSeen() = store.edit().clear().apply()
 
-    private companion object {
-        const val COUNT = ".count"
-        const val AT = ".at"
-        val LOCK = Any()
+    companion object {
+        private const val TAG = "Tomeru"
+        private const val COUNT = ".count"
+        private const val AT = ".at"
+        private val LOCK = Any()
+
+        /** Logs the kind of a fault and where it came up; never its message, which may hold a number. */
+        fun log(doing: String, fault: Throwable) {
+            Log.w(TAG, "$doing: ${fault.javaClass.simpleName} at ${fault.stackTrace.firstOrNull()}")
+        }
     }
 }

@@ -29,10 +29,10 @@ class Recorder private constructor(private val context: Context) {
         LinkedBlockingQueue(MOST_WAITING),
     ) { work -> Thread(work, "records") }.apply { allowCoreThreadTimeOut(true) }
 
-    /** Writes [record] down soon, then calls [written] on the same thread. Returns at once. */
-    fun record(record: CallRecord, written: () -> Unit = {}) = run {
-        write(record)
-        written()
+    /** Writes [record] down soon, then calls [written] on the same thread, whether or not it could. Returns at once. */
+    fun record(record: CallRecord, written: () -> Unit = {}) {
+        run { write(record) }
+        run(written)
     }
 
     /** Runs [work] after everything that came before it was written. */
@@ -42,7 +42,10 @@ class Recorder private constructor(private val context: Context) {
                 try {
                     work()
                 } catch (e: Exception) {
-                    FaultLog(context).record(Fault.RECORD_FAILED)
+                    FaultLog.log("records", e)
+                } catch (e: LinkageError) {
+                    // How long records are kept stands in the settings, which need the library: another time.
+                    FaultLog.log("records", e)
                 }
             }
         } catch (e: RejectedExecutionException) {
@@ -62,7 +65,10 @@ class Recorder private constructor(private val context: Context) {
                 waiting.clear()
                 return
             } catch (e: SQLiteException) {
-                // Full, locked or broken: the next place, or the next call.
+                FaultLog.log("a record", e)
+            } catch (e: IllegalStateException) {
+                // The file was closed because it was set aside.
+                FaultLog.log("a record", e)
             }
         }
         FaultLog(context).record(Fault.RECORD_FAILED)
@@ -73,7 +79,7 @@ class Recorder private constructor(private val context: Context) {
     private fun moveAndAdd(records: List<CallRecord>) {
         movePending()
         CallStore.of(context).add(records)
-        Retention(context).apply(CallStore.of(context))
+        run { Retention(context).apply(CallStore.of(context)) }
     }
 
     /** Moves over what was written before the unlock; killed in between, the next move finds it there already. */

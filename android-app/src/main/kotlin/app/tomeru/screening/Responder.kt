@@ -5,10 +5,10 @@ import android.os.Build
 import android.telecom.Call
 import android.telecom.CallScreeningService
 import android.telecom.CallScreeningService.CallResponse
-import android.util.Log
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
+import app.tomeru.record.FaultLog
 
 /**
  * Gives the one answer of one call.
@@ -32,7 +32,7 @@ class Responder(private val service: CallScreeningService, private val call: Cal
         val (response, given) = try {
             response(if (outgoing) Action.ALLOW else answer.action) to answer
         } catch (e: RuntimeException) {
-            log("making the response", e)
+            FaultLog.log("making the response", e)
             CallResponse.Builder().build() to Answer.of(Fault.APP_FAILED)
         }
         service.respondToCall(call, response)
@@ -52,14 +52,5 @@ class Responder(private val service: CallScreeningService, private val call: Cal
             Action.REJECT -> builder.setDisallowCall(true).setRejectCall(true)
         }
         return builder.build()
-    }
-
-    internal companion object {
-        private const val TAG = "Tomeru"
-
-        /** Logs the kind of a fault and where it came up; never its message, which may hold a number. */
-        fun log(doing: String, fault: Throwable) {
-            Log.w(TAG, "$doing: ${fault.javaClass.simpleName} at ${fault.stackTrace.firstOrNull()}")
-        }
     }
 }

@@ -5,6 +5,7 @@ import android.telecom.Call
 import android.telecom.CallScreeningService
 import app.tomeru.circumstances.Circumstances
 import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.EmergencyMemory
 import app.tomeru.circumstances.Places
 import app.tomeru.circumstances.Told
@@ -69,7 +70,7 @@ class ScreeningService : CallScreeningService() {
         try {
             action()
         } catch (e: Exception) {
-            Responder.log("after the answer", e)
+            FaultLog.log("after the answer", e)
         }
     }
 

@@ -121,20 +121,26 @@ class CallStoreTest {
         }
     }
 
+    /** What is due after the record is done, too. */
+    private fun screen(handle: String) {
+        telecom.screen(FakeCall(handle))
+        phone.settle()
+    }
+
     @Test
     fun `old records go, and for ever means for ever`() {
         val folder = SettingsFolder.of(app).path
-        telecom.screen(FakeCall("tel:%2B18442980122"))
+        screen("tel:%2B18442980122")
         phone.at(Phone.NOW + 91 * DAY)
         saveSettings(folder, loadSettings(folder).settings.copy(retentionDays = 0u))
-        telecom.screen(FakeCall("tel:0312345678"))
+        screen("tel:0312345678")
         assertEquals(2, phone.records().size)
         saveSettings(folder, loadSettings(folder).settings.copy(retentionDays = 90u))
         phone.at(Phone.NOW + 91 * DAY + DAY / 2)
-        telecom.screen(FakeCall("tel:0312345678"))
+        screen("tel:0312345678")
         assertEquals("once a day", 3, phone.records().size)
         phone.at(Phone.NOW + 93 * DAY)
-        telecom.screen(FakeCall("tel:0312345678"))
+        screen("tel:0312345678")
         assertEquals(3, phone.records().size)
     }
 

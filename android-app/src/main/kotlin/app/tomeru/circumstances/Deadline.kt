@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.screening
+package app.tomeru.circumstances
 
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.FutureTask
