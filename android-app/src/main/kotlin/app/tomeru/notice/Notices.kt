@@ -16,6 +16,8 @@ class Notices(private val context: Context) {
 
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
-        if (!record.outgoing && record.action == Action.REJECT) StoppedNotice(context).show(record)
+        if (record.outgoing) return
+        if (record.action == Action.REJECT) StoppedNotice(context).show(record)
+        if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
     }
 }

@@ -8,6 +8,7 @@ import android.os.UserManager
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.systemService
+import app.tomeru.core.Action
 import app.tomeru.core.Origin
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
@@ -30,6 +31,9 @@ class StoppedNotice(private val context: Context) {
             manager.notify(DIGEST, ID, digest(today))
         }
     }
+
+    /** Shows a call that came without ringing: nobody heard it. */
+    fun showSilenced(record: CallRecord) = manager.notify(record.uid, ID, single(record))
 
     /** The calls of the local day that were stopped, the newest first. */
     private fun today(): List<CallRecord> {
@@ -56,9 +60,10 @@ class StoppedNotice(private val context: Context) {
     }
 
     private fun title(record: CallRecord) = context.getString(
-        when (record.origin) {
-            in WarningText.FORGED -> R.string.stopped_title_forged
-            Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE -> R.string.stopped_title
+        when {
+            record.action == Action.SILENCE -> R.string.stopped_title_silenced
+            record.origin in WarningText.FORGED -> R.string.stopped_title_forged
+            record.origin in WarningText.ABROAD -> R.string.stopped_title
             else -> R.string.stopped_title_other
         },
     )

@@ -51,11 +51,12 @@ class WarningText(context: Context, record: CallRecord) {
         /** Numbers that nobody has. */
         val FORGED = setOf(Origin.UNASSIGNED, Origin.DISGUISED_DOMESTIC, Origin.IMPOSSIBLE)
 
+        /** Numbers of other countries, or of none. */
+        val ABROAD = setOf(Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE)
+
         /** What makes a call suspicious, beside what the title says already: that it is an international one. */
         fun reasons(words: Words, record: CallRecord): List<String> =
             listOfNotNull(words.reason(record.reason).takeIf { record.reason != Reason.INTERNATIONAL }) +
                 words.signs(record)
-
-        private val ABROAD = setOf(Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE)
     }
 }

@@ -8,6 +8,9 @@ import android.app.Notification
 import android.app.NotificationManager
 import android.content.Intent
 import app.tomeru.circumstances.systemService
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.record.SettingsStore
@@ -107,7 +110,7 @@ class NoticesTest {
     fun `calls of its country can be let through for today`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         shown().single().press("この国は今日鳴らす")
-        Wait.until { policy().passes.isNotEmpty() }
+        Wait.until { shown().any { it.channelId == "pass" } }
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
         assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)
         assertTrue(telecom.screen(foreign).reject)
@@ -119,6 +122,13 @@ class NoticesTest {
         val notice = shown().single()
         assertEquals("にせの番号の電話を止めました", notice.title())
         assertEquals(emptyList<String>(), notice.buttons())
+    }
+
+    @Test
+    fun `a call that came without ringing is shown`() {
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
+        assertTrue(telecom.screen(foreign).silence)
+        assertEquals("音を鳴らさずに受けました", shown().single().title())
     }
 
     @Test
