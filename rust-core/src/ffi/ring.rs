@@ -35,7 +35,7 @@ const LIST_BROKEN: jlong = 1 << 48;
 /// "allow, internal_error".
 ///
 /// `number` is the call's handle or null, `settings` the folder of the settings file (read with the first call only),
-/// `presentation` and `direction` are Android's numbers, `places` is as in [`places_of`], `now` is in seconds since
+/// `presentation` and `direction` are Android's numbers, `places` is as in `places_of`, `now` is in seconds since
 /// 1970, `since_dialled` and `since_emergency` are in seconds, or -1 for never.
 // SAFETY: the name is the one that JNI prescribes for RingCore.decide, and nothing else in the library has it.
 #[unsafe(no_mangle)]

@@ -27,7 +27,8 @@ class StoppedNotice(private val context: Context) {
         if (today.size < DIGEST_FROM) {
             manager.notify(record.uid, ID, single(record))
         } else {
-            today.forEach { manager.cancel(it.uid, ID) }
+            // The first of the day had notices of their own.
+            today.takeLast(DIGEST_FROM - 1).forEach { manager.cancel(it.uid, ID) }
             manager.notify(DIGEST, ID, digest(today))
         }
     }

@@ -21,6 +21,10 @@ internal class CallDatabase(private val context: Context, name: String) :
         setWriteAheadLoggingEnabled(true)
     }
 
+    /** What is deleted is overwritten, too: a number that was moved or erased is not left between the records. */
+    override fun onConfigure(db: SQLiteDatabase) =
+        db.rawQuery("PRAGMA secure_delete = ON", null).use { check(it.moveToFirst()) }
+
     override fun onCreate(db: SQLiteDatabase) = onUpgrade(db, 0, Schema.VERSION)
 
     override fun onUpgrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) =

@@ -128,7 +128,7 @@ class RecordsActivity : Activity() {
             .setMessage(R.string.records_erase_question)
             .setPositiveButton(R.string.records_erase) { _, _ ->
                 background.run(
-                    { CallStore.of(this).erase() },
+                    { listOf(CallStore.of(this), CallStore.pending(this)).forEach(CallStore::erase) },
                     {
                         reload()
                         say(getString(R.string.records_erased))

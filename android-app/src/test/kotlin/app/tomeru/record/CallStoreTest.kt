@@ -160,6 +160,20 @@ class CallStoreTest {
     }
 
     @Test
+    fun `what was moved after the unlock is not left in the storage that is always open`() {
+        phone.unlocked(false)
+        telecom.screen(FakeCall("tel:%2B1800335814321"))
+        phone.unlocked(true)
+        telecom.screen(FakeCall("tel:0312345678"))
+        assertEquals(2, phone.records().size)
+        CallStore.pending(app).close()
+        val folder = app.createDeviceProtectedStorageContext().getDatabasePath("calls-pending.db").parentFile
+        for (file in checkNotNull(folder?.listFiles()).filter { it.name.startsWith("calls-pending") }) {
+            assertTrue(file.name, "1800335814321" !in String(file.readBytes(), Charsets.ISO_8859_1))
+        }
+    }
+
+    @Test
     fun `erased is erased, in the file too`() {
         telecom.screen(FakeCall("tel:%2B18442980122"))
         telecom.screen(outgoing("tel:%2B66812345678"))
