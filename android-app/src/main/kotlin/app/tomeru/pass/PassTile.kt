@@ -8,6 +8,7 @@ import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.ui.Background
 import app.tomeru.ui.Words
+import kotlin.concurrent.thread
 
 /** "Ring for an hour" beside the phone's other quick settings; pressed again, it ends. */
 class PassTile : TileService() {
@@ -28,9 +29,13 @@ class PassTile : TileService() {
         if (isLocked && isSecure) unlockAndRun(::toggle) else toggle()
     }
 
+    /** Not by [background]: once the phone is unlocked the tile may be out of sight. */
     private fun toggle() {
         val pass = TimedPass(applicationContext)
-        background?.run({ if (pass.current().isEmpty()) pass.startForAnHour() else pass.end() }, { show() }, { show() })
+        thread(name = "pass") {
+            runCatching { if (pass.current().isEmpty()) pass.startForAnHour() else pass.end() }
+            mainExecutor.execute(::show)
+        }
     }
 
     private fun show() {

@@ -14,9 +14,10 @@ class Background : AutoCloseable {
     /**
      * Runs [work], then [done] or, if it threw, [failed] on the main thread; neither once the screen is gone.
      *
-     * A [LinkageError] is among what is caught: the library may be missing.
+     * Called on the main thread. A [LinkageError] is among what is caught: the library may be missing.
      */
     fun <T> run(work: () -> T, done: (T) -> Unit, failed: (Throwable) -> Unit) {
+        if (closed) return
         executor.execute {
             val result = runCatching(work)
             main.post { if (!closed) result.fold(done, failed) }

@@ -126,7 +126,11 @@ class TimedPassTest {
         tile.onClick()
         Wait.until { tile.qsTile.state == Tile.STATE_INACTIVE }
         assertTrue(telecom.screen(american).reject)
+        // As when the phone had to be unlocked first: the tile is out of sight by then.
         tile.onStopListening()
+        tile.onClick()
+        Wait.until { "国際電話も鳴らしています" in titles() }
+        assertTrue(telecom.screen(american).rings)
     }
 
     private companion object {
