@@ -35,8 +35,8 @@ const LIST_BROKEN: jlong = 1 << 48;
 /// "allow, internal_error".
 ///
 /// `number` is the call's handle or null, `settings` the folder of the settings file (read with the first call only),
-/// `presentation` and `direction` are Android's numbers, `places` is as in `places_of`, `now` is in seconds since
-/// 1970, `since_dialled` and `since_emergency` are in seconds, or -1 for never.
+/// `presentation` and `direction` are Android's numbers, `places` packs home, second home and network region, `now` is
+/// in seconds since 1970, `since_dialled` and `since_emergency` are in seconds, or -1 for never.
 // SAFETY: the name is the one that JNI prescribes for RingCore.decide, and nothing else in the library has it.
 #[unsafe(no_mangle)]
 pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
@@ -67,12 +67,8 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
             presentation: Presentation::from_android(presentation),
             direction: Direction::from_android(direction),
         };
-        let [home, second_home, network] = places_of(places);
         let mut circumstances = Circumstances {
             now,
-            home: home.unwrap_or(Home::JAPAN),
-            second_home,
-            network: network.or(home).unwrap_or(Home::JAPAN),
             contact: match flags & CONTACT {
                 0 => Contact::No,
                 1 => Contact::Yes,
@@ -85,7 +81,7 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
             },
             since_emergency: u32::try_from(since_emergency).ok(),
             verification: Verification::from_android((flags & VERIFICATION) >> 3),
-            listed: None,
+            ..at(places)
         };
         let listed = match (&folder, NumberKey::of(&finding_of(&call, &circumstances))) {
             (Some(folder), Some(key)) if !policy.lists.is_empty() => {
@@ -152,12 +148,9 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_isSameLine<'local>(
 fn found<'local>(env: &mut Env<'local>, number: &JString<'local>, places: jlong) -> Option<(Finding, Home)> {
     let characters = number.mutf8_chars(env);
     let number = text(&characters)?;
-    let [home, second_home, network] = places_of(places);
-    let home = home.unwrap_or(Home::JAPAN);
-    let circumstances =
-        Circumstances { home, second_home, network: network.unwrap_or(home), ..Circumstances::default() };
+    let circumstances = at(places);
     let call = Call { number: Some(&number), presentation: Presentation::Allowed, direction: Direction::Incoming };
-    Some((finding_of(&call, &circumstances), home))
+    Some((finding_of(&call, &circumstances), circumstances.home))
 }
 
 /// The text of a Java string; `None` for null.
@@ -170,9 +163,11 @@ fn fault(what: &str) -> jlong {
     pack_fields(Action::Allow, Reason::InternalError, &Finding::NOTHING)
 }
 
-/// Home, the country of another SIM, and the country of the network: two letters each, from the third-highest byte on.
-fn places_of(places: jlong) -> [Option<Home>; 3] {
-    [32, 16, 0].map(|shift| str::from_utf8(&((places >> shift) as u16).to_be_bytes()).ok().and_then(Home::new))
+/// A phone at home, with the country of another SIM, in a network: two letters each, from the third-highest byte on.
+fn at(places: jlong) -> Circumstances {
+    let region = |shift| str::from_utf8(&((places >> shift) as u16).to_be_bytes()).ok().and_then(Home::new);
+    let home = region(32).unwrap_or(Home::JAPAN);
+    Circumstances { home, second_home: region(16), network: region(0).unwrap_or(home), ..Circumstances::default() }
 }
 
 fn pack(verdict: &Verdict) -> jlong {

@@ -216,8 +216,6 @@ class HomeActivity : Activity() {
         )
     }
 
-    private fun <T : View> find(id: Int): T = requireViewById(id)
-
     private enum class State(val text: Int, val color: Int, val icon: Int) {
         PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
         PARTLY(R.string.state_partly, R.color.partly, R.drawable.ic_triangle),

@@ -160,13 +160,6 @@ class ListsActivity : Activity() {
             .show()
     }
 
-    private fun say(text: String) = find<TextView>(R.id.message).run {
-        this.text = text
-        visibility = View.VISIBLE
-    }
-
-    private fun <T : View> find(id: Int): T = requireViewById(id)
-
     private companion object {
         const val IMPORT = 1
         const val REPLACES = "replaces"

@@ -6,11 +6,9 @@ import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
-import android.view.View
 import android.widget.AbsListView
 import android.widget.Button
 import android.widget.ListView
-import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
@@ -165,13 +163,6 @@ class RecordsActivity : Activity() {
         },
         { say(getString(R.string.core_missing)) },
     )
-
-    private fun say(text: String) = find<TextView>(R.id.message).run {
-        this.text = text
-        visibility = View.VISIBLE
-    }
-
-    private fun <T : View> find(id: Int): T = requireViewById(id)
 
     private companion object {
         const val EXPORT = 1
