@@ -26,6 +26,7 @@ mod origin;
 mod plan;
 mod policy;
 mod reason;
+mod rule;
 #[cfg(feature = "ffi")]
 mod settings;
 mod verdict;
@@ -36,6 +37,9 @@ pub use key::{NumberKey, Pattern, is_same_line, spellings};
 pub use line::Line;
 pub use origin::{Finding, Hints, Origin};
 pub use plan::{Home, METADATA_VERSION, PlanOf, ServiceName, locate, plan_of, service_of};
-pub use policy::{Action, AllowedNumber, BlockedNumber, Country, Kind, NumberList, OwnAction, Pass, Policy, Preset};
+pub use policy::{
+    Action, AllowedNumber, BlockedNumber, Country, CountryAction, Kind, NumberList, OwnAction, Pass, Policy, Preset,
+};
 pub use reason::Reason;
+pub use rule::Rule;
 pub use verdict::{Verdict, decide};

@@ -90,6 +90,12 @@ reasons! {
     DomesticUnknown = 28 "domestic_unknown",
     /// It would have rung, but the network says that the number is not the caller's own.
     VerificationFailed = 29 "verification_failed",
+    /// Calls from that country are rejected.
+    CountryStopped = 30 "country_stopped",
+    /// Calls from that country ring with a warning.
+    CountryWarned = 31 "country_warned",
+    /// Calls from that country come without ringing.
+    CountrySilenced = 32 "country_silenced",
 }
 
 impl Reason {

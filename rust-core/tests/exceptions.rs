@@ -3,8 +3,8 @@
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tomeru::{
-    Action, AllowedNumber, BlockedNumber, Call, Circumstances, Contact, Dialled, Direction, Home, Kind, NumberKey,
-    Origin, OwnAction, Pass, Pattern, Policy, Presentation, Preset, Reason, Verification, decide,
+    Action, AllowedNumber, BlockedNumber, Call, Circumstances, Contact, CountryAction, Dialled, Direction, Home, Kind,
+    NumberKey, Origin, OwnAction, Pass, Pattern, Policy, Presentation, Preset, Reason, Verification, decide,
 };
 
 const NOW: i64 = 1_800_000_000;
@@ -35,17 +35,7 @@ fn patterns() -> impl Strategy<Value = Pattern> {
 }
 
 fn kinds() -> impl Strategy<Value = Kind> {
-    select(vec![
-        Kind::International,
-        Kind::GlobalService,
-        Kind::Unassigned,
-        Kind::DisguisedDomestic,
-        Kind::Impossible,
-        Kind::HiddenRestricted,
-        Kind::HiddenUnknown,
-        Kind::DomesticPremium,
-        Kind::DomesticUnknown,
-    ])
+    select(Kind::ALL.to_vec())
 }
 
 fn passes() -> impl Strategy<Value = Pass> {
@@ -56,13 +46,17 @@ fn passes() -> impl Strategy<Value = Pass> {
     })
 }
 
+fn country(id: &str, action: Action) -> Option<CountryAction> {
+    Some(CountryAction::new(id.parse().ok()?, action))
+}
+
 fn policies() -> impl Strategy<Value = Policy> {
     let blocked = (patterns(), select(vec![Action::Warn, Action::Silence, Action::Reject]));
     (
         any::<bool>(),
         prop::bool::weighted(0.1),
         prop::option::of((kinds(), actions())),
-        prop::collection::vec(select(vec!["US", "PH", "CA", "TH"]), 0..2),
+        prop::option::of((select(vec!["US", "PH", "CA", "TH"]), actions())),
         prop::collection::vec(patterns(), 0..3),
         prop::collection::vec(blocked, 0..3),
         prop::collection::vec(passes(), 0..2),
@@ -73,7 +67,7 @@ fn policies() -> impl Strategy<Value = Policy> {
             let mut policy = Policy::of(if warn { Preset::Warn } else { Preset::Stop });
             policy.paused = paused;
             policy.own_actions = own.map(|(kind, action)| OwnAction::new(kind, action)).into_iter().collect();
-            policy.countries = countries.into_iter().filter_map(|id| id.parse().ok()).collect();
+            policy.countries = countries.into_iter().filter_map(|(id, action)| country(id, action)).collect();
             policy.allowed = allowed.into_iter().map(|number| AllowedNumber { number, note: String::new() }).collect();
             policy.blocked = blocked
                 .into_iter()
@@ -137,7 +131,11 @@ fn exceptions(number: Option<&str>, circumstances: &Circumstances, policy: &Poli
     with(&|policy| policy.paused = true);
     with(&|policy| policy.dialled_days = 365);
     with(&|policy| policy.emergency_minutes = 1440);
-    with(&|policy| policy.countries.extend("US".parse::<tomeru::Country>()));
+    with(&|policy| {
+        let us = country("US", Action::Allow);
+        policy.countries.retain(|own| us.is_none_or(|us| own.country != us.country));
+        policy.countries.extend(us);
+    });
     with(&|policy| policy.passes.push(Pass { country: None, from: NOW, until: NOW + 1 }));
     with(&|policy| policy.passes.push(Pass { country: "US".parse().ok(), from: NOW, until: NOW + 1 }));
     if let Some(key) = number.and_then(|number| NumberKey::read(number, circumstances.home, circumstances.network)) {

@@ -6,10 +6,23 @@ use crate::{
     service_of,
 };
 
+/// A country or territory, and how it is dialled.
+#[derive(uniffi::Record)]
+pub struct CountryCode {
+    /// ISO 3166-1 alpha-2.
+    pub country: Country,
+    /// Its country calling code, which others may share.
+    pub calling_code: u16,
+}
+
 /// Every country and territory that has telephone numbers, in the order of their letters.
 #[uniffi::export]
-pub fn countries() -> Vec<Country> {
-    Country::all()
+pub fn countries() -> Vec<CountryCode> {
+    let mut all: Vec<CountryCode> = Home::all()
+        .map(|home| CountryCode { country: Country::of_region(home.id()), calling_code: home.code().number })
+        .collect();
+    all.sort_unstable_by_key(|entry| entry.country);
+    all
 }
 
 /// Where a number comes from, and what would happen to a call from it.

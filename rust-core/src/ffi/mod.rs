@@ -6,3 +6,4 @@ mod custom;
 pub mod explain;
 pub mod ring;
 pub mod start;
+pub mod transfer;

@@ -4,7 +4,7 @@
 //! The answer about a call, from bit 0: action 4, reason 8, origin 4, line 4, country code 10, then one bit each for
 //! possible, valid, plus_missing, and the hints toll_free, police_bait, imitates_police, then the first region as two
 //! letters of five bits (0: none), one bit for "and other regions", a bit that is always 1, so that 0 is never an
-//! answer, and one for "an imported list could not be read".
+//! answer, one for "an imported list could not be read", and 4 for the rule that decided.
 
 use std::path::Path;
 
@@ -30,6 +30,8 @@ const VERIFICATION: jint = 0b11 << 3;
 const PANIC: jint = 1 << 30;
 /// A bit of the answer: an imported list could not be read.
 const LIST_BROKEN: jlong = 1 << 48;
+/// Where the answer has the rule that decided.
+const RULE_SHIFT: u32 = 49;
 
 /// Decides about one call; see the module for the answer. Whatever happens in here, the answer of a fault is
 /// "allow, internal_error".
@@ -171,7 +173,7 @@ fn at(places: jlong) -> Circumstances {
 }
 
 fn pack(verdict: &Verdict) -> jlong {
-    pack_fields(verdict.action, verdict.reason, &verdict.finding)
+    pack_fields(verdict.action, verdict.reason, &verdict.finding) | (verdict.rule as i64) << RULE_SHIFT
 }
 
 fn pack_fields(action: Action, reason: Reason, finding: &Finding) -> jlong {

@@ -33,6 +33,12 @@ impl Action {
             Self::Reject => "reject",
         }
     }
+
+    /// The action of a stable name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Allow, Self::Warn, Self::Silence, Self::Reject].into_iter().find(|action| action.key() == key)
+    }
 }
 
 /// The two ways of protection that set-up offers.
@@ -112,6 +118,43 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::International,
+        Self::GlobalService,
+        Self::Unassigned,
+        Self::DisguisedDomestic,
+        Self::Impossible,
+        Self::HiddenRestricted,
+        Self::HiddenPayphone,
+        Self::HiddenUnknown,
+        Self::DomesticPremium,
+        Self::DomesticUnknown,
+    ];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::International => "international",
+            Self::GlobalService => "global_service",
+            Self::Unassigned => "unassigned",
+            Self::DisguisedDomestic => "disguised_domestic",
+            Self::Impossible => "impossible",
+            Self::HiddenRestricted => "hidden_restricted",
+            Self::HiddenPayphone => "hidden_payphone",
+            Self::HiddenUnknown => "hidden_unknown",
+            Self::DomesticPremium => "domestic_premium",
+            Self::DomesticUnknown => "domestic_unknown",
+        }
+    }
+
+    /// The kind of a stable name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// The kind of a call; `None` for those that always ring.
     #[must_use]
     pub fn of(finding: &Finding, presentation: Presentation) -> Option<Self> {

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::Home;
+use crate::{Action, Home, Reason};
 
 /// ISO 3166-1 alpha-2, of a region in libphonenumber's metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,14 +15,6 @@ impl Country {
     /// The country of a region that the number table has.
     pub(crate) const fn of_region(id: [u8; 2]) -> Self {
         Self(id)
-    }
-
-    /// Every one, in the order of their letters.
-    #[must_use]
-    pub fn all() -> Vec<Self> {
-        let mut all: Vec<Self> = Home::all().map(|home| Self(home.id())).collect();
-        all.sort_unstable();
-        all
     }
 }
 
@@ -38,6 +30,35 @@ impl FromStr for Country {
 impl fmt::Display for Country {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(str::from_utf8(&self.0).unwrap_or_default())
+    }
+}
+
+/// What the user chose for the calls of a country.
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CountryAction {
+    /// Which country.
+    pub country: Country,
+    /// What happens to its calls.
+    pub action: Action,
+}
+
+impl CountryAction {
+    /// A choice.
+    #[must_use]
+    pub const fn new(country: Country, action: Action) -> Self {
+        Self { country, action }
+    }
+
+    /// Why a call is treated by this choice.
+    pub(crate) const fn reason(self) -> Reason {
+        match self.action {
+            Action::Allow => Reason::CountryAllowed,
+            Action::Warn => Reason::CountryWarned,
+            Action::Silence => Reason::CountrySilenced,
+            Action::Reject => Reason::CountryStopped,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod pass;
 mod validation;
 
 pub use action::{Action, Kind, OwnAction, Preset};
-pub use country::Country;
+pub use country::{Country, CountryAction};
 pub(crate) use numbers::Own;
 pub use numbers::{AllowedNumber, BlockedNumber, NumberList};
 pub use pass::Pass;
@@ -29,9 +29,9 @@ pub struct Policy {
     /// Where the user differs from the preset; each kind once.
     #[serde(default)]
     pub own_actions: Vec<OwnAction>,
-    /// Countries whose calls ring.
+    /// What happens to the calls of countries; each country once.
     #[serde(default)]
-    pub countries: Vec<Country>,
+    pub countries: Vec<CountryAction>,
     /// Numbers that ring.
     #[serde(default)]
     pub allowed: Vec<AllowedNumber>,
@@ -85,6 +85,12 @@ impl Policy {
     #[must_use]
     pub fn action(&self, finding: &Finding, presentation: Presentation) -> Action {
         let Some(kind) = Kind::of(finding, presentation) else { return Action::Allow };
+        self.action_of(kind)
+    }
+
+    /// What happens to calls of `kind`: the user's own choice, or the preset's.
+    #[must_use]
+    pub fn action_of(&self, kind: Kind) -> Action {
         let own = self.own_actions.iter().find(|own| own.kind == kind);
         own.map_or_else(|| self.preset.action(kind), |own| own.action)
     }
@@ -102,6 +108,11 @@ impl Policy {
     /// Whether help may still call back so many seconds after an emergency number was dialled.
     pub(crate) fn awaits_help(&self, seconds: u32) -> bool {
         seconds < u32::from(self.emergency_minutes) * 60
+    }
+
+    /// What the user chose for the calls of `country`.
+    pub(crate) fn country(&self, country: Country) -> Option<CountryAction> {
+        self.countries.iter().find(|own| own.country == country).copied()
     }
 
     /// Whether a pass for `country` (`None`: for all calls) is on.

@@ -26,7 +26,7 @@ impl Policy {
         at_most("lists", self.lists.len(), MOST_LISTS)?;
         at_most("passes", self.passes.len(), MOST_PASSES)?;
         once("own_actions", self.own_actions.iter().map(|own| own.kind))?;
-        once("countries", self.countries.iter())?;
+        once("countries", self.countries.iter().map(|own| own.country))?;
         once("lists", self.lists.iter().map(|list| list.id))?;
         for (index, entry) in self.allowed.iter().enumerate() {
             short(&format!("allowed[{index}].note"), &entry.note)?;

@@ -5,10 +5,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Policy, Preset};
+use crate::{Action, Policy, Preset};
 
 /// The version this code writes; it reads every earlier one.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 const MOST_DAYS: u16 = 3650;
 
 /// Everything that the user chose.
@@ -59,7 +59,7 @@ impl Document {
     /// # Errors
     /// A sentence that names the field.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
-        let mut all: Map<String, Value> = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        let mut all = object(bytes)?;
         migrate(&mut all)?;
         let settings: Settings = serde_path_to_error::deserialize(Value::Object(all.clone()))
             .map_err(|error| format!("{}: {}", error.path(), error.inner()))?;
@@ -80,6 +80,15 @@ impl Document {
     }
 }
 
+/// Whether `bytes` are the settings of a later version of the app.
+pub(super) fn is_newer(bytes: &[u8]) -> bool {
+    object(bytes).is_ok_and(|all| all.get("version").and_then(Value::as_u64).is_some_and(|version| version > VERSION))
+}
+
+fn object(bytes: &[u8]) -> Result<Map<String, Value>, String> {
+    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+}
+
 /// Carries a document of an earlier version over, one version at a time.
 fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
     loop {
@@ -89,6 +98,13 @@ fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
             1 => {
                 let preset = all.remove("preset").ok_or("preset: it is missing")?;
                 all.insert("policy".into(), Map::from_iter([("preset".to_owned(), preset)]).into());
+            }
+            // 2 named the countries whose calls ring.
+            2 => {
+                let countries = all.get_mut("policy").and_then(|policy| policy.get_mut("countries"));
+                for entry in countries.and_then(Value::as_array_mut).into_iter().flatten() {
+                    *entry = serde_json::json!({"country": entry.take(), "action": Action::Allow.key()});
+                }
             }
             VERSION => return Ok(()),
             other => return Err(format!("version: {other} is not one that this app knows")),
@@ -122,6 +138,7 @@ fn keep_unknown(new: &mut Map<String, Value>, old: &Map<String, Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CountryAction;
 
     fn read(json: &str) -> Result<Settings, String> {
         Document::read(json.as_bytes()).map(|document| document.settings)
@@ -132,28 +149,45 @@ mod tests {
         let settings = read(r#"{"version":1,"preset":"warn"}"#).unwrap();
         assert_eq!(settings, Settings { policy: Policy::of(Preset::Warn), ..Settings::default() });
         let written = Document::write(&settings, None).unwrap();
-        assert!(String::from_utf8(written).unwrap().contains(r#""version": 2"#));
+        assert!(String::from_utf8(written).unwrap().contains(r#""version": 3"#));
+    }
+
+    #[test]
+    fn the_second_version_is_carried_over() {
+        let policy = read(r#"{"version":2,"policy":{"preset":"warn","countries":["PH","US"]}}"#).unwrap().policy;
+        let ring = |id: &str| CountryAction::new(id.parse().unwrap(), Action::Allow);
+        assert_eq!(policy.countries, [ring("PH"), ring("US")]);
+        let sentence = read(r#"{"version":2,"policy":{"preset":"warn","countries":["PH","XX"]}}"#).unwrap_err();
+        assert!(sentence.contains("policy.countries[1].country: XX is no country"), "{sentence}");
+        assert!(read(r#"{"version":2,"policy":{"preset":"warn","countries":"PH"}}"#).is_err());
     }
 
     #[test]
     fn what_is_wrong_is_named() {
-        let with = |field: &str| format!(r#"{{"version":2,"policy":{{"preset":"stop",{field}}}}}"#);
+        let with = |field: &str| format!(r#"{{"version":3,"policy":{{"preset":"stop",{field}}}}}"#);
         for (json, sentence) in [
             (r#"{"preset":"stop"}"#.to_owned(), "version: it is missing"),
             (r#"{"version":1}"#.to_owned(), "preset: it is missing"),
             (r#"{"version":1,"preset":"loud"}"#.to_owned(), "policy.preset: unknown variant `loud`"),
-            (r#"{"version":3,"policy":{"preset":"stop"}}"#.to_owned(), "version: 3 is not one"),
-            (r#"{"version":2,"policy":{}}"#.to_owned(), "policy: missing field `preset`"),
-            (r#"{"version":2,"policy":{"preset":"stop"},"retention_days":9999}"#.to_owned(), "retention_days: 9999"),
+            (r#"{"version":4,"policy":{"preset":"stop"}}"#.to_owned(), "version: 4 is not one"),
+            (r#"{"version":3,"policy":{}}"#.to_owned(), "policy: missing field `preset`"),
+            (r#"{"version":3,"policy":{"preset":"stop"},"retention_days":9999}"#.to_owned(), "retention_days: 9999"),
             (
-                r#"{"version":2,"policy":{"preset":"stop"},"retention_days":"x"}"#.to_owned(),
+                r#"{"version":3,"policy":{"preset":"stop"},"retention_days":"x"}"#.to_owned(),
                 "retention_days: invalid type",
             ),
             (with(r#""dialled_days":400"#), "policy.dialled_days: 400 is more than 365"),
             (with(r#""dialled_days":-1"#), "policy.dialled_days: invalid value"),
             (with(r#""emergency_minutes":1441"#), "policy.emergency_minutes: 1441"),
-            (with(r#""countries":["US","XX"]"#), "policy.countries[1]: XX is no country"),
-            (with(r#""countries":["US","us"]"#), "policy.countries[1]: it is there twice"),
+            (
+                with(r#""countries":[{"country":"US","action":"allow"},{"country":"XX","action":"allow"}]"#),
+                "policy.countries[1].country: XX is no country",
+            ),
+            (
+                with(r#""countries":[{"country":"US","action":"allow"},{"country":"us","action":"reject"}]"#),
+                "policy.countries[1]: it is there twice",
+            ),
+            (with(r#""countries":["US"]"#), "policy.countries[0]: invalid type"),
             (with(r#""allowed":[{"number":"0x"}]"#), "policy.allowed[0].number: a number begins with +"),
             (with(r#""blocked":[{"number":"+1*","action":"allow"}]"#), "policy.blocked[0].action: allow"),
             (with(r#""passes":[{"country":null,"from":5,"until":5}]"#), "policy.passes[0].until"),
@@ -171,7 +205,7 @@ mod tests {
 
     #[test]
     fn what_is_just_right_is_taken() {
-        let json = r#"{"version":2,"retention_days":3650,"policy":{"preset":"warn","dialled_days":365,
+        let json = r#"{"version":3,"retention_days":3650,"policy":{"preset":"warn","dialled_days":365,
             "emergency_minutes":1440,"passes":[{"country":"US","from":5,"until":31622405}]}}"#;
         let policy = read(json).unwrap().policy;
         assert_eq!((policy.dialled_days, policy.emergency_minutes, policy.passes.len()), (365, 1440, 1));
@@ -181,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_a_later_app_added_is_kept() {
-        let json = r#"{"version":2,"new":{"a":1},"policy":{"preset":"stop","newer":[1],"countries":["PH"],
+        let json = r#"{"version":3,"new":{"a":1},"policy":{"preset":"stop","newer":[1],"countries":[{"country":"PH","action":"warn"}],
             "allowed":[{"number":"+1844*","note":"x","colour":"red"},{"number":"+44*","note":"","colour":"blue"}]}}"#;
         let document = Document::read(json.as_bytes()).unwrap();
         let mut settings = document.settings.clone();
@@ -191,7 +225,7 @@ mod tests {
         let value: Value = serde_json::from_slice(&written).unwrap();
         assert_eq!((&value["new"]["a"], &value["policy"]["newer"][0]), (&1.into(), &1.into()));
         assert_eq!(value["policy"]["preset"], "warn");
-        assert_eq!(value["policy"]["countries"], serde_json::json!(["PH"]));
+        assert_eq!(value["policy"]["countries"], serde_json::json!([{"country":"PH","action":"warn"}]));
         assert_eq!(value["policy"]["allowed"], serde_json::json!([{"number":"+44*","note":"","colour":"blue"}]),);
         assert_eq!(Document::read(&written).unwrap().settings, settings);
     }

@@ -3,6 +3,7 @@
 //! beside it. Reading writes nothing, so that a full disk cannot harm a call; a broken file is set aside when new
 //! settings are saved, and never deleted.
 
+mod code;
 mod document;
 
 use std::{
@@ -12,6 +13,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 
+pub(crate) use code::{OfferError, backup, code, offer};
 use document::Document;
 pub(crate) use document::Settings;
 use once_cell::sync::OnceCell;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Settings on their way to another phone, through UniFFI.
+
+use crate::{
+    Kind, OwnAction, Policy,
+    ffi::api::SettingsException,
+    settings::{self, OfferError, Settings},
+};
+
+/// Why settings that came from elsewhere are not taken; nothing changed.
+#[derive(Debug, uniffi::Error)]
+pub enum OfferException {
+    /// They are of a later version of the app.
+    Newer,
+    /// They are not settings of this app, or not whole.
+    Broken,
+}
+
+impl std::fmt::Display for OfferException {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Newer => "settings of a later version",
+            Self::Broken => "no settings, or not whole",
+        })
+    }
+}
+
+impl std::error::Error for OfferException {}
+
+impl From<OfferError> for OfferException {
+    fn from(error: OfferError) -> Self {
+        match error {
+            OfferError::Newer => Self::Newer,
+            OfferError::Broken => Self::Broken,
+        }
+    }
+}
+
+/// The text that brings `policy` to another phone, short enough for a QR code. No number is in it.
+#[uniffi::export]
+pub fn family_code(policy: &Policy) -> String {
+    settings::code(policy)
+}
+
+/// The file that keeps `settings`, the owner's numbers among them; imported lists are not in it.
+///
+/// # Errors
+/// Never seen: every setting can be written as JSON.
+#[uniffi::export]
+pub fn backup(settings: &Settings) -> Result<String, SettingsException> {
+    settings::backup(settings).map_err(|error| SettingsException::Invalid { detail: error.to_string() })
+}
+
+/// What `current` becomes if `text`, made by [`family_code`] or [`backup`], is taken. Nothing is stored.
+///
+/// # Errors
+/// It is of a later version, or no such text.
+#[uniffi::export]
+pub fn offer_of(text: &str, current: &Settings) -> Result<Settings, OfferException> {
+    Ok(settings::offer(text, current)?)
+}
+
+/// What happens to calls of each kind under `policy`.
+#[uniffi::export]
+pub fn actions_of(policy: &Policy) -> Vec<OwnAction> {
+    Kind::ALL.map(|kind| OwnAction::new(kind, policy.action_of(kind))).to_vec()
+}
