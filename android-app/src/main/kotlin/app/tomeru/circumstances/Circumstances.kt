@@ -3,9 +3,7 @@ package app.tomeru.circumstances
 
 import android.content.Context
 import android.net.Uri
-import android.os.Build
 import android.os.UserManager
-import android.telecom.Call
 import app.tomeru.core.RingCore
 
 /** What was found out; the order is that of the core's flag. */
@@ -41,7 +39,7 @@ data class Circumstances(
 
     companion object {
         /** Gathers what is known about [call]; what cannot be told in time is [Told.CANNOT_TELL]. */
-        fun of(context: Context, call: Call.Details): Circumstances {
+        fun of(context: Context, call: ScreenedCall): Circumstances {
             val places = Places.of(context)
             val unlocked = context.systemService<UserManager>().isUserUnlocked
             val spellings = spellings(call.handle, places)
@@ -49,11 +47,11 @@ data class Circumstances(
                 places,
                 key = spellings.firstOrNull(),
                 sinceEmergency = EmergencyMemory(context).secondsSince(),
-                verification = verification(call),
+                verification = call.verification,
                 unlocked = unlocked,
             )
             // The owner's own call needs no exception.
-            if (call.callDirection == Call.Details.DIRECTION_OUTGOING) return known
+            if (call.outgoing) return known
             val dialled = Dialled(context).find(known.key)
             return known.copy(
                 contact = Contacts(context).find(call.handle, spellings, places),
@@ -66,8 +64,5 @@ data class Circumstances(
             handle?.let {
                 RingCore.spellings(it.toString(), places.packed)
             }.orEmpty().split(' ').filter(String::isNotEmpty)
-
-        private fun verification(call: Call.Details) =
-            if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) call.callerNumberVerificationStatus else 0
     }
 }

@@ -46,6 +46,7 @@ enum class Fault(val rang: Boolean = true) {
  * @property policeBait whether a foreign number ends as those of the police do
  * @property imitatesPolice whether the number imitated is one of the police
  * @property listBroken whether an imported list could not be read
+ * @property rule the rule that decided; null if the answer is not the core's
  * @property fault what went wrong, or null
  */
 data class Answer(
@@ -63,6 +64,7 @@ data class Answer(
     val policeBait: Boolean = false,
     val imitatesPolice: Boolean = false,
     val listBroken: Boolean = false,
+    val rule: Rule? = null,
     val fault: Fault? = null,
 ) {
     companion object {
@@ -94,6 +96,7 @@ data class Answer(
                 policeBait = flag(34),
                 imitatesPolice = flag(35),
                 listBroken = flag(48),
+                rule = Rule.entries.getOrNull(field(49, 4)),
             )
         }
 

@@ -48,3 +48,7 @@ enum class Channel(
         .setContentTitle(title)
         .setVisibility(Notification.VISIBILITY_PRIVATE)
 }
+
+/** Says beside the app's name that nobody called. */
+internal fun Notification.Builder.asTest(context: Context): Notification.Builder =
+    setSubText(context.getString(R.string.test_call))

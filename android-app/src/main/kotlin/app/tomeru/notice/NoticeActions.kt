@@ -13,8 +13,8 @@ import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.pass.TimedPass
 import app.tomeru.record.SettingsStore
-import app.tomeru.ui.RecordsActivity
 import app.tomeru.ui.Words
+import app.tomeru.ui.records.RecordsActivity
 import kotlin.concurrent.thread
 
 /** The buttons of notices, and what happens when one is pressed. */

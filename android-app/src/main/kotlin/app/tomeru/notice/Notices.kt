@@ -14,6 +14,16 @@ class Notices(private val context: Context) {
         Overlay.show(context, record)
     }
 
+    /** Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main thread. */
+    fun test(record: CallRecord) = when (record.action) {
+        Action.WARN -> RingWarning(context).showTest(record)
+
+        Action.REJECT, Action.SILENCE -> StoppedNotice(context).showTest(record)
+
+        // A call that rings has no notice.
+        Action.ALLOW -> Unit
+    }
+
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return

@@ -19,12 +19,22 @@ class RingWarning(private val context: Context) {
      */
     fun show(record: CallRecord) = context.systemService<NotificationManager>().notify(ID, notification(record))
 
+    /** Shows a test call. */
+    fun showTest(record: CallRecord) {
+        val notice = builder(record).asTest(context).addAction(NoticeActions.askPolice(context))
+        context.systemService<NotificationManager>().notify(ID, notice.build())
+    }
+
     internal fun notification(record: CallRecord): Notification {
-        val text = WarningText(context, record)
         val actions = listOfNotNull(
             NoticeActions.askPolice(context),
             record.key?.let { NoticeActions.block(context, it) },
         )
+        return builder(record).apply { actions.forEach(::addAction) }.build()
+    }
+
+    private fun builder(record: CallRecord): Notification.Builder {
+        val text = WarningText(context, record)
         return Channel.RING_WARNING.builder(
             context,
             text.title.joinToString(""),
@@ -38,8 +48,6 @@ class RingWarning(private val context: Context) {
             .setCustomHeadsUpContentView(views(R.layout.notice_small, text))
             .setCustomBigContentView(views(R.layout.notice_large, text))
             .setTimeoutAfter(SHOWN_MILLIS)
-            .apply { actions.forEach(::addAction) }
-            .build()
     }
 
     private fun views(layout: Int, text: WarningText) = RemoteViews(context.packageName, layout).apply {

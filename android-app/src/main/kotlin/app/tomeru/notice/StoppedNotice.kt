@@ -36,6 +36,9 @@ class StoppedNotice(private val context: Context) {
     /** Shows a call that came without ringing: nobody heard it. */
     fun showSilenced(record: CallRecord) = manager.notify(record.uid, ID, single(record))
 
+    /** Shows a test call; each takes the place of the one before. */
+    fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
+
     /** The calls of the local day that were stopped, the newest first. */
     private fun today(): List<CallRecord> {
         val zone = ZoneId.systemDefault()
@@ -45,7 +48,10 @@ class StoppedNotice(private val context: Context) {
         return store.stoppedSince(midnight.toInstant().toEpochMilli())
     }
 
-    internal fun single(record: CallRecord): Notification {
+    internal fun single(record: CallRecord): Notification =
+        builder(record).apply { undo(record).forEach(::addAction) }.build()
+
+    private fun builder(record: CallRecord): Notification.Builder {
         val time = words.timeOfDay(record.atMillis)
         val where = listOfNotNull(words.where(record), time).joinToString(context.getString(R.string.separator))
         val text = listOf(where) + WarningText.reasons(words, record)
@@ -56,8 +62,6 @@ class StoppedNotice(private val context: Context) {
             .setAutoCancel(true)
             .setWhen(record.atMillis)
             .setShowWhen(true)
-            .apply { undo(record).forEach(::addAction) }
-            .build()
     }
 
     private fun title(record: CallRecord) = context.getString(
@@ -102,6 +106,7 @@ class StoppedNotice(private val context: Context) {
         /** The tag of a notice is its record's, that of the day's notice this. */
         const val DIGEST = "digest"
         const val ID = 2
+        private const val TEST = "test"
         private const val DIGEST_FROM = 3
         private const val MOST_LINES = 6
     }

@@ -28,11 +28,17 @@ class TimedPass(private val context: Context) {
     fun startForAnHour() = start(null, Clock.seconds + HOUR)
 
     /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight, and for an hour at least. */
-    fun startForToday(country: String) {
+    fun startForToday(country: String) = startForDays(country, 1)
+
+    /** Calls from [country] ring for [days], of which today is the first: until midnight, and for an hour at least. */
+    fun startForDays(country: String, days: Long) {
         val zone = ZoneId.systemDefault()
-        val tomorrow = Instant.ofEpochSecond(Clock.seconds).atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone)
-        start(country, maxOf(tomorrow.toEpochSecond(), Clock.seconds + HOUR))
+        val end = Instant.ofEpochSecond(Clock.seconds).atZone(zone).toLocalDate().plusDays(days).atStartOfDay(zone)
+        start(country, maxOf(end.toEpochSecond(), Clock.seconds + HOUR))
     }
+
+    /** Calls from [country] ring for an hour. */
+    fun startForAnHour(country: String) = start(country, Clock.seconds + HOUR)
 
     private fun start(country: String?, until: Long) {
         val passes = change { on(it).filter { pass -> pass.country != country } + Pass(country, Clock.seconds, until) }
@@ -45,6 +51,17 @@ class TimedPass(private val context: Context) {
         change { emptyList() }
         context.systemService<JobScheduler>().cancel(JOB)
         PassNotice(context).showEnded(store.load().settings.policy.preset)
+    }
+
+    /** The pass for [country] ends now. */
+    fun end(country: String) {
+        val left = change { on(it).filter { pass -> pass.country != country } }
+        if (left.isNotEmpty()) {
+            schedule(left)
+            PassNotice(context).show(left)
+        } else {
+            end()
+        }
     }
 
     /** Says what ended by itself, and waits for what has not. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.record
 
-import android.telecom.Call
 import app.tomeru.circumstances.Circumstances
+import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.circumstances.Told
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
@@ -57,7 +57,7 @@ data class CallRecord(
     companion object {
         /** The record of a call that came [atMillis] and was answered with [answer]. */
         fun of(
-            call: Call.Details,
+            call: ScreenedCall,
             answer: Answer,
             circumstances: Circumstances,
             atMillis: Long,
@@ -65,10 +65,10 @@ data class CallRecord(
         ) = CallRecord(
             uid = UUID.randomUUID().toString(),
             atMillis = atMillis,
-            outgoing = call.callDirection == Call.Details.DIRECTION_OUTGOING,
+            outgoing = call.outgoing,
             number = call.handle?.schemeSpecificPart,
             key = circumstances.key,
-            presentation = call.handlePresentation,
+            presentation = call.presentation,
             origin = answer.origin,
             line = answer.line,
             countryCode = answer.countryCode,

@@ -4,11 +4,21 @@ package app.tomeru.record
 import android.annotation.SuppressLint
 import android.content.Context
 import android.database.sqlite.SQLiteDatabase
+import android.database.sqlite.SQLiteQueryBuilder
+import android.os.StrictMode
 
 /** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
 class CallStore private constructor(internal val helper: CallDatabase) {
-    private val reading: SQLiteDatabase get() = helper.readableDatabase
-    private val writing: SQLiteDatabase get() = helper.writableDatabase
+    private val reading: SQLiteDatabase
+        get() {
+            StrictMode.noteSlowCall("records")
+            return helper.readableDatabase
+        }
+    private val writing: SQLiteDatabase
+        get() {
+            StrictMode.noteSlowCall("records")
+            return helper.writableDatabase
+        }
 
     /** Adds [records], all or none; one that is there already stays as it is. */
     fun add(records: List<CallRecord>) {
@@ -50,19 +60,40 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .use { if (it.moveToFirst()) it.getLong(0) else null }
 
     /** The records that [where] fits, the newest first. */
-    private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> = reading
-        .query(CALLS, Columns.names, where, arguments, null, null, "at DESC, id DESC", limit)
+    private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> =
+        read(select(where, limit), arguments)
+
+    private fun select(where: String?, limit: String?) =
+        SQLiteQueryBuilder.buildQueryString(false, CALLS, Columns.names, where, null, null, NEWEST_FIRST, limit)
+
+    private fun read(sql: String, arguments: Array<String>): List<CallRecord> = reading
+        .rawQuery(sql, arguments)
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
 
-    /** The newest [count] records, or those that come next after [last]. */
-    fun newest(count: Int, last: CallRecord? = null): List<CallRecord> = when (last) {
-        null -> query(null, emptyArray(), "$count")
-        else -> query("(at, id) < (SELECT at, id FROM calls WHERE uid = ?)", arrayOf(last.uid), "$count")
+    /** The newest [count] records that [filter] fits, or those that come next after [last]. */
+    fun newest(count: Int, last: CallRecord? = null, filter: RecordFilter = RecordFilter.ALL): List<CallRecord> {
+        val (sql, arguments) = statement(count, last, filter)
+        return read(sql, arguments)
     }
+
+    /** What [newest] asks, and what stands in its place holders. */
+    internal fun statement(count: Int, last: CallRecord?, filter: RecordFilter): Pair<String, Array<String>> {
+        val after = last?.let { "(at, id) < (SELECT at, id FROM calls WHERE uid = ?)" }
+        val where = listOfNotNull(after, filter.where).joinToString(" AND ").ifEmpty { null }
+        return select(where, "$count") to (listOfNotNull(last?.uid) + filter.arguments).toTypedArray()
+    }
+
+    /** The record [uid], or null. */
+    fun find(uid: String): CallRecord? = query("uid = ?", arrayOf(uid), "1").firstOrNull()
+
+    /** When calls since [fromMillis] were stopped, in milliseconds since 1970. */
+    fun stoppedAt(fromMillis: Long): List<Long> = reading
+        .query(CALLS, arrayOf("at"), STOPPED_SINCE, arrayOf("$fromMillis"), null, null, null)
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { rows.getLong(0) } } }
 
     /** The calls that were stopped since [fromMillis], the newest first. */
     fun stoppedSince(fromMillis: Long): List<CallRecord> =
-        query("at >= ? AND action = 'reject' AND NOT outgoing", arrayOf("$fromMillis"), null)
+        query(STOPPED_SINCE, arrayOf("$fromMillis"), null)
 
     /** The oldest [count] records. */
     internal fun oldest(count: Int): List<CallRecord> = reading
@@ -131,6 +162,8 @@ class CallStore private constructor(internal val helper: CallDatabase) {
 
     companion object {
         private const val CALLS = "calls"
+        private const val NEWEST_FIRST = "at DESC, id DESC"
+        private const val STOPPED_SINCE = "at >= ? AND action = 'reject' AND NOT outgoing"
         private const val NOT_ADDED = -1L
         private const val PAGE = 500
 

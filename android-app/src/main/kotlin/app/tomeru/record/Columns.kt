@@ -98,7 +98,10 @@ internal object Columns {
 
     private fun Boolean.toInt() = if (this) 1 else 0
 
-    private fun Enum<*>.stored() = name.lowercase()
+    /** How a word of the app is written there. */
+    fun word(value: Enum<*>): String = value.name.lowercase()
+
+    private fun Enum<*>.stored() = word(this)
 
     private inline fun <reified T : Enum<T>> stored(text: String?): T? =
         enumValues<T>().find { it.name.lowercase() == text }

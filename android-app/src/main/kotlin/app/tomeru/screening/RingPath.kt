@@ -2,9 +2,9 @@
 package app.tomeru.screening
 
 import android.content.Context
-import android.telecom.Call
 import app.tomeru.circumstances.Circumstances
 import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Answer
 import app.tomeru.core.RingCore
 import app.tomeru.record.SettingsFolder
@@ -32,15 +32,14 @@ class RingPath(private val context: Context) {
      *
      * @throws LinkageError if the library cannot be loaded
      */
-    fun decide(call: Call.Details): Decision {
+    fun decide(call: ScreenedCall): Decision {
         val circumstances = Circumstances.of(context, call)
         val packed = core(
             Question(
-                // Android gives a handle only with PRESENTATION_ALLOWED.
                 call.handle?.toString(),
                 SettingsFolder.of(context).path,
-                call.handlePresentation,
-                call.callDirection,
+                call.presentation,
+                call.direction,
                 circumstances.flags,
                 circumstances.places.packed,
                 Clock.seconds,

@@ -8,6 +8,7 @@ import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.EmergencyMemory
 import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.circumstances.Told
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
@@ -45,14 +46,14 @@ class ScreeningService : CallScreeningService() {
         atMillis: Long,
         tookMicros: Long,
     ) {
-        val record = CallRecord.of(call, answer, circumstances, atMillis, tookMicros)
+        val record = CallRecord.of(ScreenedCall.of(call), answer, circumstances, atMillis, tookMicros)
         if (record.outgoing && record.origin == Origin.EMERGENCY) attempt { EmergencyMemory(this).remember() }
         attempt { Notices(applicationContext).atOnce(record) }
         Recorder.of(this).record(record) { Notices(applicationContext).afterwards(record) }
     }
 
     private fun decide(call: Call.Details): RingPath.Decision = try {
-        Deadline.within(DEADLINE_MILLIS) { RingPath(applicationContext).decide(call) }
+        Deadline.within(DEADLINE_MILLIS) { RingPath(applicationContext).decide(ScreenedCall.of(call)) }
     } catch (e: Deadline.Missed) {
         failed(Fault.DEADLINE)
     } catch (e: LinkageError) {

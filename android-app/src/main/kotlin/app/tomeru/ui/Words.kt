@@ -3,18 +3,23 @@ package app.tomeru.ui
 
 import android.content.Context
 import android.icu.text.DateFormat
+import android.icu.text.NumberFormat
 import android.icu.text.SimpleDateFormat
 import android.telephony.PhoneNumberUtils
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.Places
 import app.tomeru.core.Action
-import app.tomeru.core.Explanation
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
 import app.tomeru.record.CallRecord
+import app.tomeru.ui.check.Check
+import java.time.Instant
+import java.time.LocalDate
+import java.time.LocalTime
+import java.time.ZoneId
 import java.util.Date
 import java.util.Locale
 
@@ -80,6 +85,9 @@ class Words(private val context: Context) {
             Reason.DOMESTIC_PREMIUM -> R.string.reason_domestic_premium
             Reason.DOMESTIC_UNKNOWN -> R.string.reason_domestic_unknown
             Reason.VERIFICATION_FAILED -> R.string.reason_verification_failed
+            Reason.COUNTRY_STOPPED -> R.string.reason_country_stopped
+            Reason.COUNTRY_WARNED -> R.string.reason_country_warned
+            Reason.COUNTRY_SILENCED -> R.string.reason_country_silenced
         },
     )
 
@@ -108,11 +116,40 @@ class Words(private val context: Context) {
     }
 
     /** A time as people write it, with the day. */
-    fun time(millis: Long): String = DateFormat.getInstanceForSkeleton("MMMdjm", locale).format(Date(millis))
+    fun time(millis: Long): String =
+        SimpleDateFormat(context.getString(R.string.date_and_time), locale).format(Date(millis))
 
     /** The time of day as people write it. */
     fun timeOfDay(millis: Long): String =
         SimpleDateFormat(context.getString(R.string.time_of_day), locale).format(Date(millis))
+
+    /** A day as people write it, with its weekday. */
+    fun day(date: LocalDate): String {
+        val today = Instant.ofEpochMilli(Clock.millis).atZone(ZoneId.systemDefault()).toLocalDate()
+        val noon = date.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli()
+        val skeleton = if (date.year == today.year) "MMMMdEEE" else "yMMMMdEEE"
+        val name = DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(noon))
+        return when (date) {
+            today -> context.getString(R.string.today, name)
+            today.minusDays(1) -> context.getString(R.string.yesterday, name)
+            else -> name
+        }
+    }
+
+    /** When something ends: the time of day, and the day if it is another one. */
+    fun until(millis: Long): String {
+        val day = { at: Long -> Instant.ofEpochMilli(at).atZone(ZoneId.systemDefault()).toLocalDate() }
+        // Midnight belongs to the day before it.
+        return if (day(millis - 1) == day(Clock.millis)) timeOfDay(millis) else time(millis)
+    }
+
+    /** A short time in seconds, to the thousandth. */
+    fun seconds(micros: Long): String = NumberFormat.getInstance(locale)
+        .apply { maximumFractionDigits = THOUSANDTHS }
+        .format(micros / MICROS)
+
+    /** A number of things. */
+    fun count(count: Long): String = NumberFormat.getInstance(locale).format(count)
 
     /** The country and the number of a call, or null if there is neither. */
     fun where(record: CallRecord): String? {
@@ -142,7 +179,7 @@ class Words(private val context: Context) {
 
     /** A timed pass that is on. */
     fun pass(pass: Pass): String {
-        val until = timeOfDay(pass.until * Clock.MILLIS)
+        val until = until(pass.until * Clock.MILLIS)
         return when (val country = country(pass.country, more = false, code = null)) {
             null -> context.getString(R.string.pass_all_until, until)
             else -> context.getString(R.string.pass_country_until, until, country)
@@ -157,19 +194,23 @@ class Words(private val context: Context) {
         number
     }
 
-    /** Everything that can be said of a number, a sentence a line. */
-    fun explanation(explanation: Explanation, home: String): String = buildList {
+    /** What a number is, a sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
+    fun explanation(check: Check, home: String): List<String> = buildList {
+        val explanation = check.explanation
         val country = country(
             explanation.regions.firstOrNull(),
             explanation.regions.size > 1,
             explanation.countryCode?.toInt(),
         )
         val abroad = explanation.origin == Origin.INTERNATIONAL || explanation.origin == Origin.GLOBAL_SERVICE
+        if (abroad && country != null) add(context.getString(R.string.says_where, origin(explanation.origin), country))
         add(
-            when {
-                abroad && country != null -> context.getString(R.string.says_where, origin(explanation.origin), country)
-                explanation.origin == Origin.DOMESTIC -> context.getString(R.string.says_domestic)
-                else -> reason(explanation.reason)
+            if (check.answer.reason ==
+                Reason.DOMESTIC
+            ) {
+                context.getString(R.string.says_domestic)
+            } else {
+                reason(check.answer.reason)
             },
         )
         explanation.service?.let { service ->
@@ -189,10 +230,12 @@ class Words(private val context: Context) {
         if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
         if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))
         if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
-        add(context.getString(R.string.says_call_would, action(explanation.action)))
-    }.joinToString("\n")
+    }.distinct()
 
     private companion object {
+        const val MICROS = 1_000_000.0
+        const val THOUSANDTHS = 3
+
         /** A number stays on one line. */
         const val NO_BREAK = '\u00A0'
     }

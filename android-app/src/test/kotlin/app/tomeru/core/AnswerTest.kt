@@ -21,6 +21,7 @@ class AnswerTest {
                 answer.line.name.lowercase(),
                 answer.countryCode?.toString().orEmpty(),
                 answer.region.orEmpty() + if (answer.hasMoreRegions) "+" else "",
+                answer.rule?.name?.lowercase(),
             )
             assertEquals(row[0], row.drop(2), told)
             assertEquals(null, answer.fault)

@@ -20,6 +20,7 @@ import app.tomeru.record.CallRecord
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.Look
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
@@ -35,7 +36,7 @@ import java.io.File
 
 /**
  * Draws every notice, as the platform's own templates show it, and the overlay into target/screens: both languages,
- * light and dark; and the large ones at double text size.
+ * light and dark, at normal and double text size, on a narrow and a wide phone.
  */
 @Suppress("DEPRECATION") // Android 15 draws notices itself; before, and in a test, an app can ask for the views
 @RunWith(TomeruRunner::class)
@@ -45,6 +46,7 @@ class NoticePicturesTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
     private val phone = Phone(app)
+    private var width = 0
     private val folder = File(Vectors.root, "target/screens").apply { mkdirs() }
 
     @After
@@ -69,10 +71,11 @@ class NoticePicturesTest {
         val british = record("+442079460018").copy(action = Action.REJECT)
         for (language in listOf("ja-rJP", "en-rUS")) {
             for (theme in listOf("notnight", "night")) {
-                for (scale in listOf(1f, 2f)) {
-                    RuntimeEnvironment.setQualifiers("$language-w360dp-h800dp-$theme-xhdpi")
+                for ((scale, screen) in listOf(1f to 320, 1f to 411, 2f to 320, 2f to 411)) {
+                    RuntimeEnvironment.setQualifiers("$language-w${screen}dp-h800dp-$theme-xhdpi")
                     RuntimeEnvironment.setFontScale(scale)
-                    val name = "${language.take(2)}-$theme-${(scale * 100).toInt()}"
+                    width = screen - 2 * SIDE_DP
+                    val name = Look(language, theme, scale, screen).name
                     big("warning-$name", RingWarning(app).notification(foreign))
                     headsUp("warning-headsup-$name", RingWarning(app).notification(foreign))
                     big("warning-forged-$name", RingWarning(app).notification(forged))
@@ -111,7 +114,7 @@ class NoticePicturesTest {
 
     private fun draw(name: String, view: View, background: Int) {
         val density = view.resources.displayMetrics.density
-        val width = View.MeasureSpec.makeMeasureSpec((WIDTH_DP * density).toInt(), View.MeasureSpec.EXACTLY)
+        val width = View.MeasureSpec.makeMeasureSpec((width * density).toInt(), View.MeasureSpec.EXACTLY)
         view.measure(width, View.MeasureSpec.makeMeasureSpec(TALLEST, View.MeasureSpec.AT_MOST))
         view.layout(0, 0, view.measuredWidth, view.measuredHeight)
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
@@ -130,8 +133,8 @@ class NoticePicturesTest {
     }
 
     private companion object {
-        const val WIDTH_DP = 344
-        const val PICTURES = 80
+        const val SIDE_DP = 8
+        const val PICTURES = 160
         const val TALLEST = 4_000
         const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
         const val DARK_SHADE = 0xFF1E2120.toInt()

@@ -74,7 +74,7 @@ class PlayCalls {
         rows.forEach { row -> row.fold(::play) { bad += it.message.orEmpty() } }
         val same = readBack()
         val file = File(checkNotNull(System.getProperty("tomeru.table")))
-        val lines = Table.lines(table) + "" + "記録から読み戻して同じだった電話: ${told.size}件中${same}件" + "bad rows: ${bad.size}" + bad
+        val lines = Table.lines(table) + "" + "記録から読み戻して同じだった電話： ${told.size}件中${same}件" + "bad rows: ${bad.size}" + bad
         file.writeText(lines.joinToString("\n", postfix = "\n"))
         assertTrue(table.size > 1 || bad.isNotEmpty())
     }
@@ -129,7 +129,7 @@ class PlayCalls {
             "network" -> phone.place(listOf("JP"), value())
             "allow" -> store.allow(pattern(), "")
             "block" -> store.block(pattern(), "")
-            "country" -> store.change { it.copy(policy = it.policy.copy(countries = it.policy.countries + value())) }
+            "country" -> store.setCountry(value(), Action.ALLOW)
             else -> throw IllegalArgumentException("there is no event !${row.event}")
         }
         val text = listOfNotNull(row.event, row.value).joinToString(" ")

@@ -22,7 +22,7 @@ object Chosen {
     /** The policy of a JSON document, as a vector has it. */
     fun policy(context: Context, json: String) {
         val folder = SettingsFolder.of(context).apply { mkdirs() }
-        File(folder, "settings.json").writeText("""{"version":2,"policy":$json}""")
+        File(folder, "settings.json").writeText("""{"version":3,"policy":$json}""")
         val stored = loadSettings(folder.path)
         check(stored.problem == null) { "not understood: $json" }
         // What is saved is in force; the process would not read the file again.

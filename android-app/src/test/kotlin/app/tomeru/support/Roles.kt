@@ -18,5 +18,9 @@ class Roles(app: Application) {
     fun hold() = shadow.addHeldRole(RoleManager.ROLE_CALL_SCREENING)
 
     /** The app is not chosen any more; nobody is told. */
-    fun lose() = shadow.removeHeldRole(RoleManager.ROLE_CALL_SCREENING)
+    fun lose() {
+        shadow.removeHeldRole(RoleManager.ROLE_CALL_SCREENING)
+        // Robolectric takes a role that nobody holds for one that there is not.
+        makeAvailable()
+    }
 }

@@ -1,224 +1,183 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui
+package app.tomeru.ui.home
 
-import android.Manifest.permission.POST_NOTIFICATIONS
-import android.Manifest.permission.READ_CONTACTS
-import android.app.Activity
-import android.app.role.RoleManager
-import android.content.Intent
-import android.content.pm.PackageManager.PERMISSION_GRANTED
-import android.net.Uri
-import android.os.Build
 import android.os.Bundle
-import android.provider.Settings
-import android.view.View
-import android.view.inputmethod.EditorInfo
+import android.view.ViewGroup
 import android.widget.Button
-import android.widget.EditText
-import android.widget.RadioGroup
+import android.widget.GridLayout
+import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.Places
-import app.tomeru.circumstances.systemService
-import app.tomeru.core.Preset
+import app.tomeru.circumstances.Clock
 import app.tomeru.core.Problem
-import app.tomeru.core.SettingsException
 import app.tomeru.core.StoredSettings
-import app.tomeru.core.explain
+import app.tomeru.record.CallRecord
+import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
+import app.tomeru.record.Recorder
 import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Outcome
+import app.tomeru.ui.Permissions
+import app.tomeru.ui.Screen
+import app.tomeru.ui.arrange
+import app.tomeru.ui.check.CheckActivity
+import app.tomeru.ui.countries.CountriesActivity
+import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.find
+import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.isThere
+import app.tomeru.ui.records.RecordActivity
+import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.say
+import app.tomeru.ui.settings.SettingsActivity
+import app.tomeru.ui.setup.Setup
+import app.tomeru.ui.setup.SetupActivity
+import app.tomeru.ui.showOrHide
 
-/** The first screen: is the phone protected, how, and what of a number. */
-class HomeActivity : Activity() {
-    private val background = Background()
+/** The first screen: is the phone protected, what was stopped, and where to go from here. */
+class HomeActivity : Screen() {
+    private val permissions by lazy { Permissions(this) }
     private val passCard by lazy { PassCard(this, background) }
-    private var preset = Preset.STOP
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
+        if (Setup(this).isDue) {
+            open<SetupActivity>()
+            return finish()
+        }
         setContentView(R.layout.home)
-        find<Button>(R.id.check).setOnClickListener { check() }
-        find<EditText>(R.id.number).setOnEditorActionListener { _, action, _ ->
-            (action == EditorInfo.IME_ACTION_SEARCH).also { if (it) check() }
-        }
-        find<Button>(R.id.fault_seen).setOnClickListener {
+        find<GridLayout>(R.id.tiles).arrange()
+        find<GridLayout>(R.id.more).arrange()
+        onPress(R.id.check) { open<CheckActivity>() }
+        onPress(R.id.records) { open<RecordsActivity>() }
+        onPress(R.id.countries) { open<CountriesActivity>() }
+        onPress(R.id.guide) { open<GuideActivity>() }
+        onPress(R.id.settings) { open<SettingsActivity>() }
+        onPress(R.id.family) { open<FamilyActivity>() }
+        onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
-            showFault()
+            showFaults(emptyList())
         }
-        find<Button>(R.id.records).setOnClickListener { startActivity(Intent(this, RecordsActivity::class.java)) }
-        find<Button>(R.id.lists).setOnClickListener { startActivity(Intent(this, ListsActivity::class.java)) }
-        find<Button>(R.id.overlay_allow).setOnClickListener {
-            val page = Uri.fromParts("package", packageName, null)
-            startActivity(Intent(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, page))
-        }
-        showPreset(null)
-        background.run({ SettingsStore(this).load() }, ::showSettings, { showCoreMissing() })
     }
 
     override fun onResume() {
         super.onResume()
         // No broadcast tells when a role or a permission is lost: look whenever the screen is shown.
-        showState()
-        showFault()
-        showPermission()
-        find<View>(R.id.overlay).visibility = if (Settings.canDrawOverlays(this)) View.GONE else View.VISIBLE
-        passCard.show()
+        if (!isFinishing) look()
     }
 
-    override fun onDestroy() {
-        background.close()
-        super.onDestroy()
-    }
+    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+        permissions.answered(asked, results)
 
-    override fun onRequestPermissionsResult(code: Int, permissions: Array<String>, results: IntArray) {
-        // Android shows no question after two refusals: its own settings page is the only way left.
-        val permission = permissions.firstOrNull() ?: return
-        if (results.firstOrNull() != PERMISSION_GRANTED && !shouldShowRequestPermissionRationale(permission)) {
-            val page = Uri.fromParts("package", packageName, null)
-            startActivity(Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, page))
-        }
-    }
-
-    private fun showState() {
-        val roles = systemService<RoleManager>()
-        val available = roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING)
-        val missing = missingPermission()
-        val state = when {
-            !roles.isRoleHeld(RoleManager.ROLE_CALL_SCREENING) -> State.STOPPED
-            missing != null -> State.PARTLY
-            else -> State.PROTECTED
-        }
-        find<TextView>(R.id.state).apply {
-            setText(state.text)
-            setTextColor(getColor(state.color))
-            setCompoundDrawablesRelativeWithIntrinsicBounds(state.icon, 0, 0, 0)
-            compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(getColor(state.color))
-        }
-        find<TextView>(R.id.state_detail).setText(
-            when {
-                !available -> R.string.state_no_role
-                state == State.STOPPED -> R.string.state_stopped_detail
-                missing == READ_CONTACTS -> R.string.state_partly_contacts
-                missing == POST_NOTIFICATIONS -> R.string.state_partly_notices
-                preset == Preset.WARN -> R.string.state_protected_warn
-                else -> R.string.state_protected_stop
-            },
-        )
-        find<Button>(R.id.repair).apply {
-            visibility = if (state == State.PROTECTED || !available) View.GONE else View.VISIBLE
-            setText(if (state == State.STOPPED) R.string.choose_app else R.string.repair)
-            setOnClickListener {
-                when (state) {
-                    State.STOPPED -> requestRole(roles)
-                    else -> missing?.let { requestPermissions(arrayOf(it), 0) }
+    private fun look() {
+        background.run(
+            {
+                val stored = try {
+                    SettingsStore(this).load()
+                } catch (e: LinkageError) {
+                    null
                 }
+                Triple(stored, Protection.of(this, stored?.settings?.policy), FaultLog(this).unseen())
+            },
+            { (stored, protection, faults) ->
+                showProtection(protection)
+                showProblem(stored)
+                showFaults(faults)
+            },
+            ::sayNotSaved,
+        )
+        passCard.show()
+        // What was written before the first unlock belongs here, too.
+        Recorder.of(this).settle { runOnUiThread(::lookAtRecords) }
+    }
+
+    private fun showProtection(protection: Protection) {
+        val level = protection.level
+        find<ImageView>(R.id.state_icon).apply {
+            setImageResource(level.icon)
+            imageTintList = getColorStateList(level.color)
+        }
+        find<TextView>(R.id.state).run {
+            setText(level.text)
+            setTextColor(getColor(level.color))
+        }
+        find<TextView>(R.id.state_detail).setText(protection.detail)
+        find<Button>(R.id.repair).apply {
+            isThere = protection.repair != null
+            protection.repair?.let { repair ->
+                setText(repair.text)
+                setOnClickListener { repair(repair) }
             }
         }
     }
 
-    private fun requestRole(roles: RoleManager) =
-        startActivityForResult(roles.createRequestRoleIntent(RoleManager.ROLE_CALL_SCREENING), 0)
+    private fun repair(repair: Protection.Repair) = when (repair) {
+        Protection.Repair.CHOOSE_APP -> permissions.askForRole(0)
 
-    /** The permission without which protection is only partly there; the reasons stand in the manifest. */
-    private fun missingPermission(): String? {
-        fun lacks(permission: String) = checkSelfPermission(permission) != PERMISSION_GRANTED
-        return when {
-            Build.VERSION.SDK_INT == Build.VERSION_CODES.Q && lacks(READ_CONTACTS) -> READ_CONTACTS
+        Protection.Repair.ALLOW_CONTACTS -> permissions.askForContacts(0)
 
-            Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU && preset == Preset.WARN &&
-                lacks(POST_NOTIFICATIONS) -> POST_NOTIFICATIONS
+        Protection.Repair.ALLOW_NOTICES -> permissions.askForNotices(0)
 
-            else -> null
-        }
+        Protection.Repair.RESUME -> background.run(
+            { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
+            { look() },
+            ::sayNotSaved,
+        )
     }
 
-    private fun showPermission() {
-        val missing = missingPermission()
-        find<View>(R.id.permission).visibility = if (missing == null) View.GONE else View.VISIBLE
-        val contacts = missing == READ_CONTACTS
-        find<TextView>(R.id.permission_title).setText(if (contacts) R.string.contacts_title else R.string.notices_title)
-        find<TextView>(
-            R.id.permission_detail,
-        ).setText(if (contacts) R.string.contacts_detail else R.string.notices_detail)
-        find<Button>(R.id.permission_allow).setOnClickListener {
-            missing?.let { requestPermissions(arrayOf(it), 0) }
-        }
-    }
+    private fun showProblem(stored: StoredSettings?) = find<TextView>(R.id.message).showOrHide(
+        when (stored?.problem) {
+            Problem.LAST_GOOD -> getString(R.string.settings_last_good)
+            Problem.RECOMMENDED -> getString(R.string.settings_recommended)
+            null -> null
+        },
+    )
 
-    private fun showFault() {
-        val entries = FaultLog(this).unseen()
-        find<View>(R.id.fault).visibility = if (entries.isEmpty()) View.GONE else View.VISIBLE
-        val words = Words(this)
+    private fun showFaults(entries: List<FaultLog.Entry>) {
+        find<ViewGroup>(R.id.fault).isThere = entries.isNotEmpty()
         val rang = entries.filter { it.fault.rang }
         val count = rang.sumOf { it.count }
-        find<TextView>(R.id.fault_detail).apply {
-            visibility = if (rang.isEmpty()) View.GONE else View.VISIBLE
-            val last = rang.maxOfOrNull { it.atMillis } ?: return@apply
-            text = resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(last))
-        }
+        find<TextView>(R.id.fault_detail).showOrHide(
+            rang.maxOfOrNull { it.atMillis }?.let {
+                resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(it))
+            },
+        )
         find<TextView>(R.id.fault_cause).text = entries.map { words.fault(it.fault) }.distinct().joinToString("\n")
     }
 
-    private fun showSettings(stored: StoredSettings) {
-        preset = stored.settings.policy.preset
-        showPreset(
-            when (stored.problem) {
-                Problem.LAST_GOOD -> R.string.settings_last_good
-                Problem.RECOMMENDED -> R.string.settings_recommended
-                null -> null
-            },
-        )
-    }
+    private fun lookAtRecords() = background.run(
+        {
+            val store = CallStore.of(this)
+            Week.of(store.stoppedAt(Week.beginning(Clock.millis)), Clock.millis) to store.newest(LAST)
+        },
+        { (week, last) -> showRecords(week, last) },
+        { find<TextView>(R.id.last_none).showOrHide(getString(R.string.records_unreadable)) },
+    )
 
-    private fun showPreset(problem: Int?) {
-        find<TextView>(R.id.settings_problem).apply {
-            visibility = if (problem == null) View.GONE else View.VISIBLE
-            problem?.let(::setText)
+    private fun showRecords(week: Week, last: List<CallRecord>) {
+        val total = week.total
+        find<WeekChart>(R.id.week).apply {
+            isThere = total > 0
+            show(week)
         }
-        find<RadioGroup>(R.id.presets).apply {
-            setOnCheckedChangeListener(null)
-            check(if (preset == Preset.WARN) R.id.preset_warn else R.id.preset_stop)
-            setOnCheckedChangeListener { _, id -> choose(if (id == R.id.preset_warn) Preset.WARN else Preset.STOP) }
+        find<TextView>(R.id.week_count).text = when (total) {
+            0 -> getString(R.string.week_none)
+            else -> resources.getQuantityString(R.plurals.week_count, total, words.count(total.toLong()))
         }
-        showState()
-        showPermission()
-    }
-
-    private fun choose(chosen: Preset) {
-        val before = preset
-        preset = chosen
-        showPreset(null)
-        background.run(
-            { SettingsStore(this).change { it.copy(policy = it.policy.copy(preset = chosen)) } },
-            {},
-            { fault ->
-                preset = before
-                if (fault is SettingsException) showPreset(R.string.settings_not_saved) else showCoreMissing()
-            },
-        )
-    }
-
-    private fun showCoreMissing() = showPreset(R.string.core_missing)
-
-    private fun check() {
-        val number = find<EditText>(R.id.number).text.toString()
-        val explanation = find<TextView>(R.id.explanation)
-        explanation.visibility = View.VISIBLE
-        if (number.isBlank()) {
-            explanation.setText(R.string.check_empty)
-            return
+        find<TextView>(R.id.last_none).isThere = last.isEmpty()
+        val rows = find<ViewGroup>(R.id.last)
+        rows.removeAllViews()
+        for (record in last) {
+            val row = layoutInflater.inflate(R.layout.record, rows, false)
+            Outcome.fill(row, record, words, words.time(record.atMillis))
+            row.setPadding(0, row.paddingTop, 0, row.paddingBottom)
+            row.setOnClickListener { open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) } }
+            rows.addView(row)
         }
-        val home = Places.of(this).home
-        background.run(
-            { Words(this).explanation(explain(number, SettingsStore(this).load().settings.policy, home), home) },
-            { explanation.text = it },
-            { explanation.setText(R.string.core_missing) },
-        )
     }
 
-    private enum class State(val text: Int, val color: Int, val icon: Int) {
-        PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
-        PARTLY(R.string.state_partly, R.color.partly, R.drawable.ic_triangle),
-        STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
+    private companion object {
+        /** So many of the last calls are shown. */
+        const val LAST = 3
     }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui
+package app.tomeru.ui.home
 
 import android.app.Activity
-import android.app.AlertDialog
-import android.icu.text.Collator
-import android.view.View
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Pass
-import app.tomeru.core.countries
 import app.tomeru.pass.TimedPass
+import app.tomeru.ui.Background
+import app.tomeru.ui.Words
+import app.tomeru.ui.find
+import app.tomeru.ui.isThere
 
 /** The card of the first screen that lets calls ring for a while. */
 class PassCard(private val activity: Activity, private val background: Background) {
@@ -18,9 +18,8 @@ class PassCard(private val activity: Activity, private val background: Backgroun
     private val pass = TimedPass(activity.applicationContext)
 
     init {
-        button(R.id.pass_hour).setOnClickListener { change { pass.startForAnHour() } }
-        button(R.id.pass_country).setOnClickListener { chooseCountry() }
-        button(R.id.pass_end).setOnClickListener { change { pass.end() } }
+        activity.find<Button>(R.id.pass_hour).setOnClickListener { change { pass.startForAnHour() } }
+        activity.find<Button>(R.id.pass_end).setOnClickListener { change { pass.end() } }
     }
 
     /** Shows what is on. */
@@ -32,38 +31,22 @@ class PassCard(private val activity: Activity, private val background: Backgroun
             pass.current()
         },
         ::show,
-        { activity.requireViewById<TextView>(R.id.pass_state).setText(R.string.settings_not_saved) },
+        { fault ->
+            val text = if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved
+            activity.find<TextView>(R.id.pass_state).setText(text)
+        },
     )
 
     private fun show(passes: List<Pass>) {
-        val state = activity.requireViewById<TextView>(R.id.pass_state)
-        if (passes.isEmpty()) {
-            state.setText(R.string.pass_detail)
-        } else {
-            state.text =
+        activity.find<TextView>(R.id.pass_state).text =
+            if (passes.isEmpty()) {
+                activity.getString(
+                    R.string.pass_detail,
+                )
+            } else {
                 passes.joinToString("\n", transform = words::pass)
-        }
-        button(R.id.pass_end).visibility = if (passes.isEmpty()) View.GONE else View.VISIBLE
-        button(R.id.pass_hour).visibility = if (passes.any { it.country == null }) View.GONE else View.VISIBLE
+            }
+        activity.find<Button>(R.id.pass_end).isThere = passes.isNotEmpty()
+        activity.find<Button>(R.id.pass_hour).isThere = passes.none { it.country == null }
     }
-
-    private fun chooseCountry() = background.run(
-        {
-            val collator = Collator.getInstance(activity.resources.configuration.locales[0])
-            countries().map { it to words.country(it, more = false, code = null).orEmpty() }
-                .sortedWith(compareBy(collator) { it.second })
-        },
-        { rows ->
-            AlertDialog.Builder(activity)
-                .setTitle(R.string.pass_choose_country)
-                .setItems(rows.map { it.second }.toTypedArray()) { _, index ->
-                    change { pass.startForToday(rows[index].first) }
-                }
-                .setNegativeButton(R.string.cancel, null)
-                .show()
-        },
-        { activity.requireViewById<TextView>(R.id.pass_state).setText(R.string.core_missing) },
-    )
-
-    private fun button(id: Int): Button = activity.requireViewById(id)
 }

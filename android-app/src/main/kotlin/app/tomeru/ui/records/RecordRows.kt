@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui
+package app.tomeru.ui.records
 
 import android.app.Activity
 import android.view.View
@@ -7,69 +7,62 @@ import android.view.ViewGroup
 import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.core.Action
 import app.tomeru.record.CallRecord
+import app.tomeru.ui.Outcome
+import app.tomeru.ui.Words
+import java.time.Instant
+import java.time.LocalDate
+import java.time.ZoneId
 
-/** The records as rows of a list, a page at a time. */
+/** The records as rows of a list, a page at a time, with each day's name before its first. */
 class RecordRows(private val activity: Activity) : BaseAdapter() {
     private val words = Words(activity)
-    private val records = mutableListOf<CallRecord>()
+    private val rows = mutableListOf<Any>()
 
-    /** The last row, if there is one. */
-    fun last(): CallRecord? = records.lastOrNull()
+    /** The last record, if there is one. */
+    val last: CallRecord? get() = rows.lastOrNull() as? CallRecord
 
     /** Adds a page. */
     fun add(page: List<CallRecord>) {
-        records += page
+        for (record in page) {
+            val day = day(record)
+            if (last?.let(::day) != day) rows += day
+            rows += record
+        }
         notifyDataSetChanged()
     }
 
     /** Begins anew. */
     fun clear() {
-        records.clear()
+        rows.clear()
         notifyDataSetChanged()
     }
 
-    override fun getCount(): Int = records.size
+    private fun day(record: CallRecord): LocalDate =
+        Instant.ofEpochMilli(record.atMillis).atZone(ZoneId.systemDefault()).toLocalDate()
 
-    override fun getItem(position: Int): CallRecord = records[position]
+    override fun getCount(): Int = rows.size
+
+    override fun getItem(position: Int): Any = rows[position]
 
     override fun getItemId(position: Int): Long = position.toLong()
 
+    override fun getViewTypeCount(): Int = 2
+
+    override fun getItemViewType(position: Int): Int = if (rows[position] is CallRecord) 0 else 1
+
+    override fun areAllItemsEnabled(): Boolean = false
+
+    override fun isEnabled(position: Int): Boolean = rows[position] is CallRecord
+
     override fun getView(position: Int, old: View?, parent: ViewGroup?): View {
-        val view = old ?: activity.layoutInflater.inflate(R.layout.record, parent, false)
-        val record = records[position]
-        val outcome = Outcome.of(record)
-        view.requireViewById<TextView>(R.id.outcome).apply {
-            val color = activity.getColor(outcome.color)
-            text =
-                activity.getString(R.string.records_row, activity.getString(outcome.text), words.time(record.atMillis))
-            setTextColor(color)
-            setCompoundDrawablesRelativeWithIntrinsicBounds(outcome.icon, 0, 0, 0)
-            compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(color)
+        val row = rows[position]
+        val layout = if (row is CallRecord) R.layout.record else R.layout.record_day
+        val view = old ?: activity.layoutInflater.inflate(layout, parent, false)
+        when (row) {
+            is CallRecord -> Outcome.fill(view, row, words, words.timeOfDay(row.atMillis))
+            is LocalDate -> (view as TextView).text = words.day(row)
         }
-        view.requireViewById<TextView>(R.id.where).text = words.where(record) ?: words.origin(record.origin)
-        view.requireViewById<TextView>(R.id.detail).text = words.reason(record.reason)
         return view
-    }
-
-    /** What happened, as a word, a colour and an icon. */
-    private enum class Outcome(val text: Int, val color: Int, val icon: Int) {
-        RANG(R.string.outcome_rang, R.color.protected_, R.drawable.ic_bell),
-        WARNED(R.string.outcome_warned, R.color.partly, R.drawable.ic_triangle),
-        SILENCED(R.string.outcome_silenced, R.color.partly, R.drawable.ic_triangle),
-        STOPPED(R.string.outcome_stopped, R.color.stopped, R.drawable.ic_shield),
-        OUTGOING(R.string.outcome_outgoing, R.color.text_secondary, R.drawable.ic_bell),
-        ;
-
-        companion object {
-            fun of(record: CallRecord) = when {
-                record.outgoing -> OUTGOING
-                record.action == Action.REJECT -> STOPPED
-                record.action == Action.SILENCE -> SILENCED
-                record.action == Action.WARN -> WARNED
-                else -> RANG
-            }
-        }
     }
 }

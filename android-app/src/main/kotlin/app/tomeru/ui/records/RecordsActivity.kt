@@ -1,59 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui
+package app.tomeru.ui.records
 
-import android.app.Activity
 import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
+import android.text.Editable
+import android.text.TextWatcher
+import android.view.View
 import android.widget.AbsListView
 import android.widget.Button
-import android.widget.ListView
+import android.widget.EditText
 import app.tomeru.R
+import app.tomeru.core.Action
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
 import app.tomeru.record.Export
+import app.tomeru.record.RecordFilter
 import app.tomeru.record.Recorder
-import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Screen
+import app.tomeru.ui.countries.CountryNames
+import app.tomeru.ui.find
+import app.tomeru.ui.isThere
+import app.tomeru.ui.say
+import java.io.IOException
 
 /** The history: what came, what happened and why; and what can be done with the records. */
-class RecordsActivity : Activity() {
-    private val background = Background()
-    private val words by lazy { Words(this) }
+class RecordsActivity : Screen() {
     private val rows by lazy { RecordRows(this) }
+    private val search by lazy { find<EditText>(R.id.search) }
+    private var shown = Shown.ALL
     private var complete = false
     private var loading = false
 
+    /** What is looked at now; what was asked before is thrown away when it comes. */
+    private var question = 0
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        setContentView(R.layout.records)
-        find<Button>(R.id.back).setOnClickListener { finish() }
-        find<ListView>(R.id.list).apply {
-            addHeaderView(layoutInflater.inflate(R.layout.records_head, this, false), null, false)
-            adapter = rows
-            setOnItemClickListener { _, _, position, _ -> (getItemAtPosition(position) as? CallRecord)?.let(::choose) }
-            setOnScrollListener(object : AbsListView.OnScrollListener {
-                override fun onScrollStateChanged(view: AbsListView, state: Int) = Unit
-
-                override fun onScroll(view: AbsListView, first: Int, visible: Int, total: Int) {
-                    if (first + visible >= total) more()
-                }
-            })
+        val list = showList(R.string.records_title, R.layout.records_head)
+        list.adapter = rows
+        list.setOnItemClickListener { _, _, position, _ ->
+            (list.getItemAtPosition(position) as? CallRecord)?.let { record ->
+                open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) }
+            }
         }
-        find<Button>(R.id.export).setOnClickListener {
+        list.setOnScrollListener(object : AbsListView.OnScrollListener {
+            override fun onScrollStateChanged(view: AbsListView, state: Int) = Unit
+
+            override fun onScroll(view: AbsListView, first: Int, visible: Int, total: Int) {
+                if (first + visible >= total) more()
+            }
+        })
+        shown = Shown.entries.getOrElse(savedInstanceState?.getInt(SHOWN) ?: 0) { Shown.ALL }
+        // The head of a list is not there yet when Android brings back what was typed.
+        search.setText(savedInstanceState?.getString(SEARCH))
+        onPress(R.id.filter, ::chooseFilter)
+        onPress(R.id.manage) { find<View>(R.id.managing).run { isThere = !isThere } }
+        onPress(R.id.export) {
             val create = Intent(
                 Intent.ACTION_CREATE_DOCUMENT,
             ).addCategory(Intent.CATEGORY_OPENABLE).setType(Export.TYPE)
             startActivityForResult(create.putExtra(Intent.EXTRA_TITLE, Export.FILE_NAME), EXPORT)
         }
-        find<Button>(R.id.erase).setOnClickListener { askToErase() }
-        find<Button>(R.id.keep).setOnClickListener { chooseRetention() }
+        onPress(R.id.erase, ::askToErase)
+        search.addTextChangedListener(object : TextWatcher {
+            override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
+
+            override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
+
+            override fun afterTextChanged(text: Editable?) = reload()
+        })
         reload()
     }
 
-    override fun onDestroy() {
-        background.close()
-        super.onDestroy()
+    override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        state.putInt(SHOWN, shown.ordinal)
+        state.putString(SEARCH, search.text.toString())
     }
 
     override fun onActivityResult(request: Int, result: Int, data: Intent?) {
@@ -62,8 +86,12 @@ class RecordsActivity : Activity() {
     }
 
     private fun reload() {
+        question++
         complete = false
+        loading = false
         rows.clear()
+        find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
+        find<View>(R.id.message).isThere = false
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { runOnUiThread { more() } }
     }
@@ -71,103 +99,95 @@ class RecordsActivity : Activity() {
     private fun more() {
         if (complete || loading) return
         loading = true
-        val last = rows.last()
+        val asked = question
+        val last = rows.last
+        val text = search.text.toString()
         background.run(
-            { CallStore.of(this).newest(PAGE, last) },
-            { page ->
-                loading = false
-                complete = page.size < PAGE
-                rows.add(page)
-                if (rows.isEmpty) say(getString(R.string.records_empty))
-            },
+            { CallStore.of(this).newest(PAGE, last, filter(text)) },
+            { page -> if (asked == question) take(page, text) },
             {
-                loading = false
-                complete = true
-                say(getString(R.string.records_unreadable))
+                if (asked == question) {
+                    loading = false
+                    complete = true
+                    say(getString(R.string.records_unreadable))
+                }
             },
         )
     }
 
-    private fun choose(record: CallRecord) {
-        val key = record.key
-        val dialog = AlertDialog.Builder(this)
-            .setTitle(words.where(record) ?: words.origin(record.origin))
-            .setMessage((listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n"))
-            .setNeutralButton(R.string.notice_close, null)
-        if (key != null) {
-            val note = getString(R.string.records_title)
-            dialog.setPositiveButton(R.string.allow_number) { _, _ ->
-                save(R.string.said_allowed, key) { SettingsStore(this).allow(key, note) }
-            }
-            dialog.setNegativeButton(R.string.block_number) { _, _ ->
-                save(R.string.said_blocked, key) { SettingsStore(this).block(key, note) }
-            }
-        }
-        dialog.show()
+    private fun take(page: List<CallRecord>, text: String) {
+        loading = false
+        complete = page.size < PAGE
+        rows.add(page)
+        val all = shown == Shown.ALL && text.isBlank()
+        if (rows.isEmpty) say(getString(if (all) R.string.records_empty else R.string.records_none_found))
     }
 
-    private fun save(said: Int, key: String, work: () -> Unit) = background.run(
-        work,
-        { say(getString(said, words.grouped(key))) },
-        { say(getString(R.string.settings_not_saved)) },
-    )
+    /** A text that is a number is looked for in numbers, any other among the names of countries. */
+    private fun filter(text: String): RecordFilter {
+        val digits = text.filter(Char::isDigit)
+        val isNumber = text.none(Char::isLetter)
+        val regions = if (isNumber ||
+            text.isBlank()
+        ) {
+            emptyList()
+        } else {
+            CountryNames(this).find(text).map { it.region }.ifEmpty { NONE }
+        }
+        return RecordFilter.of(shown.actions, if (isNumber) digits else "", regions)
+    }
+
+    private fun chooseFilter() = choose(
+        getString(R.string.records_filter),
+        Shown.entries.map {
+            getString(it.text)
+        },
+        shown.ordinal,
+    ) {
+        shown = Shown.entries[it]
+        reload()
+    }
 
     private fun export(to: Uri) = background.run(
         {
-            val stream = contentResolver.openOutputStream(to, "wt") ?: throw java.io.IOException()
+            val stream = contentResolver.openOutputStream(to, "wt") ?: throw IOException()
             stream.use { Export.write(CallStore.of(this), it) }
         },
         { say(getString(R.string.records_exported)) },
         { say(getString(R.string.records_not_exported)) },
     )
 
-    private fun askToErase() {
+    private fun askToErase() = show(
         AlertDialog.Builder(this)
             .setMessage(R.string.records_erase_question)
-            .setPositiveButton(R.string.records_erase) { _, _ ->
-                background.run(
-                    { listOf(CallStore.of(this), CallStore.pending(this)).forEach(CallStore::erase) },
-                    {
-                        reload()
-                        say(getString(R.string.records_erased))
-                    },
-                    { say(getString(R.string.records_unreadable)) },
-                )
-            }
-            .setNegativeButton(R.string.cancel, null)
-            .show()
-    }
-
-    private fun chooseRetention() = background.run(
-        { SettingsStore(this).load().settings.retentionDays },
-        { days ->
-            val texts = RETENTION_DAYS.map {
-                when (it) {
-                    FOR_EVER -> getString(R.string.records_keep_for_ever)
-                    else -> resources.getQuantityString(R.plurals.records_days, it.toInt(), it.toInt())
-                }
-            }
-            AlertDialog.Builder(this)
-                .setTitle(R.string.records_keep)
-                .setSingleChoiceItems(texts.toTypedArray(), RETENTION_DAYS.indexOf(days)) { dialog, index ->
-                    dialog.dismiss()
-                    val chosen = RETENTION_DAYS[index]
-                    background.run(
-                        { SettingsStore(this).change { it.copy(retentionDays = chosen) } },
-                        { say(texts[index]) },
-                        { say(getString(R.string.settings_not_saved)) },
-                    )
-                }
-                .setNegativeButton(R.string.cancel, null)
-                .show()
-        },
-        { say(getString(R.string.core_missing)) },
+            .setPositiveButton(R.string.records_erase) { _, _ -> erase() }
+            .setNegativeButton(R.string.cancel, null),
     )
+
+    private fun erase() = background.run(
+        { listOf(CallStore.of(this), CallStore.pending(this)).forEach(CallStore::erase) },
+        {
+            reload()
+            say(getString(R.string.records_erased))
+        },
+        { say(getString(R.string.records_unreadable)) },
+    )
+
+    /** Which calls are shown. */
+    private enum class Shown(val text: Int, val actions: Set<Action>?) {
+        ALL(R.string.records_all, null),
+        STOPPED(R.string.records_stopped, setOf(Action.REJECT, Action.SILENCE)),
+        WARNED(R.string.records_warned, setOf(Action.WARN)),
+        RANG(R.string.records_rang, setOf(Action.ALLOW)),
+    }
 
     private companion object {
         const val EXPORT = 1
         const val PAGE = 50
-        val FOR_EVER: UShort = 0u
-        val RETENTION_DAYS: List<UShort> = listOf(30u, 90u, 365u, FOR_EVER)
+        const val SHOWN = "shown"
+        const val SEARCH = "search"
+
+        /** No country has this code: nothing is found. */
+        val NONE = listOf("")
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui
+package app.tomeru.ui.settings
 
-import android.app.Activity
 import android.app.AlertDialog
 import android.content.Intent
-import android.icu.text.NumberFormat
 import android.net.Uri
 import android.os.Bundle
 import android.provider.OpenableColumns
@@ -22,19 +20,21 @@ import app.tomeru.core.SettingsException
 import app.tomeru.core.importList
 import app.tomeru.core.removeList
 import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Screen
+import app.tomeru.ui.TextFiles
+import app.tomeru.ui.find
+import app.tomeru.ui.say
 import java.io.File
 import java.io.IOException
 
 /** Lists of numbers from files, such as the police publish: import, replace, remove. */
-class ListsActivity : Activity() {
-    private val background = Background()
+class ListsActivity : Screen() {
     private var replaces: UInt? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        setContentView(R.layout.lists)
-        find<Button>(R.id.back).setOnClickListener { finish() }
-        find<Button>(R.id.import_list).setOnClickListener { choose(null) }
+        showColumn(R.string.lists_title, R.layout.lists)
+        onPress(R.id.import_list) { choose(null) }
         replaces = savedInstanceState?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
         show()
     }
@@ -44,15 +44,9 @@ class ListsActivity : Activity() {
         state.putInt(REPLACES, replaces?.toInt() ?: -1)
     }
 
-    override fun onDestroy() {
-        background.close()
-        super.onDestroy()
-    }
-
     private fun choose(list: NumberList?) {
         replaces = list?.id
-        val open = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
-        startActivityForResult(open, IMPORT)
+        startActivityForResult(TextFiles.open(), IMPORT)
     }
 
     override fun onActivityResult(request: Int, result: Int, data: Intent?) {
@@ -116,7 +110,7 @@ class ListsActivity : Activity() {
     private fun quantity(id: Int, count: Long): String = resources.getQuantityString(
         id,
         count.coerceAtMost(Int.MAX_VALUE.toLong()).toInt(),
-        NumberFormat.getInstance(resources.configuration.locales[0]).format(count),
+        words.count(count),
     )
 
     private fun show() = background.run(
@@ -131,7 +125,6 @@ class ListsActivity : Activity() {
 
     private fun card(list: NumberList, parent: ViewGroup): View {
         val card = layoutInflater.inflate(R.layout.list, parent, false)
-        val words = Words(this)
         card.requireViewById<TextView>(R.id.name).text = list.name
         card.requireViewById<TextView>(R.id.detail).text = getString(
             R.string.records_row,
@@ -143,7 +136,7 @@ class ListsActivity : Activity() {
         return card
     }
 
-    private fun askToRemove(list: NumberList) {
+    private fun askToRemove(list: NumberList) = show(
         AlertDialog.Builder(this)
             .setMessage(getString(R.string.lists_remove_question, list.name))
             .setPositiveButton(R.string.lists_remove) { _, _ ->
@@ -156,9 +149,8 @@ class ListsActivity : Activity() {
                     { say(getString(R.string.settings_not_saved)) },
                 )
             }
-            .setNegativeButton(R.string.cancel, null)
-            .show()
-    }
+            .setNegativeButton(R.string.cancel, null),
+    )
 
     private companion object {
         const val IMPORT = 1

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.circumstances
+
+import android.net.Uri
+import android.os.Build
+import android.telecom.Call
+import android.telecom.TelecomManager
+
+/**
+ * What Android tells of a call before it rings.
+ *
+ * @property handle the number, or null; Android gives it with `PRESENTATION_ALLOWED` only
+ * @property presentation `TelecomManager.PRESENTATION_*`
+ * @property direction `Call.Details.DIRECTION_*`
+ * @property verification `Connection.VERIFICATION_STATUS_*`; Android 10 has none
+ */
+data class ScreenedCall(
+    val handle: Uri?,
+    val presentation: Int = TelecomManager.PRESENTATION_ALLOWED,
+    val direction: Int = Call.Details.DIRECTION_INCOMING,
+    val verification: Int = 0,
+) {
+    /** Whether the owner of the phone is calling. */
+    val outgoing: Boolean get() = direction == Call.Details.DIRECTION_OUTGOING
+
+    companion object {
+        /** The call that Android asks about. */
+        fun of(call: Call.Details) = ScreenedCall(
+            call.handle,
+            call.handlePresentation,
+            call.callDirection,
+            if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) call.callerNumberVerificationStatus else 0,
+        )
+
+        /** A call that [number] would make. */
+        fun from(number: String) = ScreenedCall(Uri.fromParts("tel", number, null))
+    }
+}

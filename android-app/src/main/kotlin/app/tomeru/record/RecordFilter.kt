@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+import app.tomeru.core.Action
+
+/**
+ * Which records are wanted.
+ *
+ * @property where an SQL condition on the table `calls`, or null for all
+ * @property arguments what stands in its place holders
+ */
+class RecordFilter private constructor(internal val where: String?, internal val arguments: List<String>) {
+    companion object {
+        /** Every record. */
+        val ALL = RecordFilter(null, emptyList())
+
+        /**
+         * Calls that came and were treated in one of [actions] (null: in any way, and the owner's own calls, too), with
+         * [digits] in their number or from one of [regions]; where both are empty, all.
+         */
+        fun of(actions: Set<Action>?, digits: String, regions: Collection<String>): RecordFilter {
+            val arguments = mutableListOf<String>()
+            val treated = actions?.let { "NOT outgoing AND action IN (${places(it.map(Columns::word), arguments)})" }
+            val found = listOfNotNull(
+                // A number in national form stands in the records with its country code: the zero before it goes.
+                digits.trimStart('0').ifEmpty { null }?.let { "number_key LIKE ${places(listOf("%$it%"), arguments)}" },
+                regions.ifEmpty { null }?.let { "region IN (${places(it, arguments)})" },
+            ).joinToString(" OR ").ifEmpty { null }
+            return RecordFilter(
+                listOfNotNull(
+                    treated,
+                    found?.let {
+                        "($it)"
+                    },
+                ).joinToString(" AND ").ifEmpty { null },
+                arguments,
+            )
+        }
+
+        private fun places(values: Collection<String>, arguments: MutableList<String>): String {
+            arguments += values
+            return values.joinToString(",") { "?" }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.app.Activity
+import android.content.Intent
+import android.net.Uri
+import android.view.View
+import android.widget.Button
+import app.tomeru.R
+import app.tomeru.core.patternOf
+import app.tomeru.record.SettingsStore
+
+/** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
+internal class NumberActions(private val activity: Activity, private val background: Background) {
+    /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
+    fun show(number: String?, forged: Boolean, home: String) {
+        button(R.id.ask_police).setOnClickListener { dialPolice() }
+        button(R.id.block).isThere = number != null
+        button(R.id.allow).isThere = number != null && !forged
+        if (number == null) return
+        button(R.id.block).setOnClickListener {
+            save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
+        }
+        button(R.id.allow).setOnClickListener {
+            save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
+        }
+    }
+
+    private fun button(id: Int): Button = activity.find<View>(R.id.number_actions).requireViewById(id)
+
+    /** Opens the dialer; a person has to press the button there. */
+    private fun dialPolice() {
+        val number = Uri.fromParts("tel", activity.getString(R.string.police_number), null)
+        runCatching { activity.startActivity(Intent(Intent.ACTION_DIAL, number)) }
+            .onFailure { activity.say(activity.getString(R.string.nothing_opens)) }
+    }
+
+    private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
+        val note = activity.title.toString()
+        background.run(
+            {
+                val pattern = patternOf(number, home)
+                pattern?.also { work(SettingsStore(activity), it, note) }
+            },
+            { pattern ->
+                val words = Words(activity)
+                activity.say(
+                    if (pattern ==
+                        null
+                    ) {
+                        activity.getString(R.string.own_no_number)
+                    } else {
+                        activity.getString(said, words.grouped(pattern, home))
+                    },
+                )
+            },
+            { activity.say(activity.getString(R.string.settings_not_saved)) },
+        )
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import java.io.IOException
+
+/** Small files of text that the person chooses. */
+internal object TextFiles {
+    /** Larger than any settings: a file that is larger is none. */
+    private const val MOST_BYTES = 4 * 1024 * 1024
+
+    /** Asks where a file called [name] shall be. */
+    fun create(type: String, name: String): Intent = Intent(Intent.ACTION_CREATE_DOCUMENT)
+        .addCategory(Intent.CATEGORY_OPENABLE)
+        .setType(type)
+        .putExtra(Intent.EXTRA_TITLE, name)
+
+    /** Asks for a file; phones give one type or another to the same file, so all are shown. */
+    fun open(): Intent = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
+
+    /**
+     * Writes [text] to [to].
+     *
+     * @throws IOException if the app behind it refuses
+     */
+    fun write(context: Context, to: Uri, text: String) {
+        val stream = context.contentResolver.openOutputStream(to, "wt") ?: throw IOException()
+        stream.use { it.write(text.toByteArray()) }
+    }
+
+    /**
+     * The text in [from].
+     *
+     * @throws IOException if the app behind it refuses, or it is too large
+     */
+    fun read(context: Context, from: Uri): String {
+        val stream = context.contentResolver.openInputStream(from) ?: throw IOException()
+        val bytes = stream.use { input ->
+            val out = java.io.ByteArrayOutputStream()
+            val buffer = ByteArray(DEFAULT_BUFFER_SIZE)
+            while (true) {
+                val count = input.read(buffer)
+                if (count < 0) break
+                out.write(buffer, 0, count)
+                if (out.size() > MOST_BYTES) throw IOException()
+            }
+            out.toByteArray()
+        }
+        return String(bytes)
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.guide
+
+import android.content.Context
+import app.tomeru.R
+import org.xmlpull.v1.XmlPullParser
+import java.time.DayOfWeek
+import java.time.Instant
+import java.time.ZoneId
+
+/**
+ * A piece of advice.
+ *
+ * @property source who says so
+ * @property date when
+ */
+data class Topic(
+    val name: String,
+    val text: String,
+    val source: String,
+    val date: String,
+    val links: List<Link>,
+    val hours: Hours?,
+)
+
+/** Something that a topic leads to; nothing is dialled or opened before the person presses again there. */
+sealed interface Link {
+    /** What stands on the button. */
+    val label: String
+
+    /** A number, for the dialer. */
+    data class Call(override val label: String, val number: String) : Link
+
+    /** A page, for the browser. */
+    data class Page(override val label: String, val url: String) : Link
+
+    /** The phone's own settings of calls. */
+    data class CallSettings(override val label: String) : Link
+
+    /** A text to send to the family. */
+    data class Share(override val label: String, val text: String) : Link
+}
+
+/** When people answer: on weekdays, by Japanese time, from hour [from] until hour [to]. Holidays are not known. */
+data class Hours(val from: Int, val to: Int) {
+    /** Whether they answer at [millis] since 1970. */
+    fun isOpen(millis: Long): Boolean {
+        val time = Instant.ofEpochMilli(millis).atZone(ZoneId.of("Asia/Tokyo"))
+        return time.dayOfWeek < DayOfWeek.SATURDAY && time.hour in from until to
+    }
+}
+
+/** The advice in `res/xml/guide.xml`. */
+internal object Guide {
+    /** All of it. */
+    fun read(context: Context): List<Topic> {
+        val parser = context.resources.getXml(R.xml.guide)
+        val topics = mutableListOf<Topic>()
+
+        /** An attribute: a text as it is, or one of the resources. */
+        fun text(name: String): String {
+            val id = parser.getAttributeResourceValue(null, name, 0)
+            return if (id != 0) context.getString(id) else parser.getAttributeValue(null, name).orEmpty()
+        }
+
+        fun add(link: Link) {
+            val topic = topics.removeAt(topics.lastIndex)
+            topics += topic.copy(links = topic.links + link)
+        }
+        parser.use {
+            while (parser.next() != XmlPullParser.END_DOCUMENT) {
+                if (parser.eventType != XmlPullParser.START_TAG) continue
+                when (parser.name) {
+                    "topic" -> {
+                        topics +=
+                            Topic(text("name"), text("text"), text("source"), text("date"), emptyList(), hours(parser))
+                    }
+
+                    "call" -> {
+                        add(Link.Call(text("label"), text("number")))
+                    }
+
+                    "page" -> {
+                        add(Link.Page(text("label"), text("url")))
+                    }
+
+                    "settings" -> {
+                        add(Link.CallSettings(text("label")))
+                    }
+
+                    "share" -> {
+                        add(Link.Share(text("label"), text("text")))
+                    }
+                }
+            }
+        }
+        return topics
+    }
+
+    private fun hours(parser: android.content.res.XmlResourceParser): Hours? {
+        val from = parser.getAttributeIntValue(null, "open_from", -1)
+        return if (from < 0) null else Hours(from, parser.getAttributeIntValue(null, "open_to", 0))
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.home
+
+import android.Manifest.permission.READ_CONTACTS
+import android.app.NotificationManager
+import android.app.role.RoleManager
+import android.content.Context
+import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.os.Build
+import app.tomeru.R
+import app.tomeru.circumstances.systemService
+import app.tomeru.core.Policy
+import app.tomeru.core.Preset
+
+/**
+ * How well the phone is protected.
+ *
+ * @property level how well
+ * @property detail why, as a sentence
+ * @property repair what makes it better, or null
+ */
+data class Protection(val level: Level, val detail: Int, val repair: Repair? = null) {
+    /** How well: a word, a colour and an icon. */
+    enum class Level(val text: Int, val color: Int, val icon: Int) {
+        PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
+        PARTLY(R.string.state_partly, R.color.partly, R.drawable.ic_triangle),
+        STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
+    }
+
+    /** What one button can repair, and what stands on it. */
+    enum class Repair(val text: Int) {
+        CHOOSE_APP(R.string.choose_app),
+        RESUME(R.string.resume),
+        ALLOW_CONTACTS(R.string.repair),
+        ALLOW_NOTICES(R.string.repair),
+    }
+
+    companion object {
+        /** Looks; [policy] is null if the library could not be loaded. Asks other processes: not for the main thread. */
+        fun of(context: Context, policy: Policy?): Protection {
+            val roles = context.systemService<RoleManager>()
+            val contacts = context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
+            val notices = context.systemService<NotificationManager>().areNotificationsEnabled()
+            return when {
+                policy == null -> {
+                    Protection(Level.STOPPED, R.string.core_missing)
+                }
+
+                !roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING) -> {
+                    Protection(Level.STOPPED, R.string.state_no_role)
+                }
+
+                !roles.isRoleHeld(RoleManager.ROLE_CALL_SCREENING) -> {
+                    Protection(Level.STOPPED, R.string.state_stopped_detail, Repair.CHOOSE_APP)
+                }
+
+                policy.paused -> {
+                    Protection(Level.STOPPED, R.string.state_paused, Repair.RESUME)
+                }
+
+                // Android 10 asks about contacts, too; the reason stands in the manifest.
+                Build.VERSION.SDK_INT == Build.VERSION_CODES.Q && !contacts -> {
+                    Protection(Level.PARTLY, R.string.state_partly_contacts, Repair.ALLOW_CONTACTS)
+                }
+
+                !notices -> {
+                    Protection(Level.PARTLY, R.string.state_partly_notices, Repair.ALLOW_NOTICES)
+                }
+
+                policy.preset == Preset.WARN -> {
+                    Protection(Level.PROTECTED, R.string.state_protected_warn)
+                }
+
+                else -> {
+                    Protection(Level.PROTECTED, R.string.state_protected_stop)
+                }
+            }
+        }
+    }
+}

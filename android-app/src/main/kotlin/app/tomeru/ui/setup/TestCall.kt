@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.setup
+
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.ScreenedCall
+import app.tomeru.notice.Notices
+import app.tomeru.record.CallRecord
+import app.tomeru.screening.RingPath
+
+/** A call that nobody makes, decided and shown as a real one; it is not written down. */
+class TestCall(private val context: Context) {
+    /**
+     * Decides and shows a notice. Not for the main thread.
+     *
+     * @throws LinkageError if the library cannot be loaded
+     */
+    fun make(): CallRecord {
+        val call = ScreenedCall.from(context.getString(R.string.test_number))
+        val decision = RingPath(context).decide(call)
+        val record = CallRecord.of(call, decision.answer, decision.circumstances, Clock.millis, tookMicros = 0)
+        Notices(context).test(record)
+        return record
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.app.Activity
+import android.content.Intent
+import android.graphics.Bitmap
+import android.graphics.Canvas
+import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
+import java.io.File
+
+/** How a screen is looked at. */
+data class Look(
+    val language: String,
+    val theme: String = "notnight",
+    val scale: Float = 1f,
+    val width: Int = 360,
+    val height: Int = TALL,
+    val more: String = "",
+    val density: String = "xhdpi",
+) {
+    /** For the name of a picture. */
+    val name = "${language.take(2)}-${if (theme == "night") "dark" else "light"}-${(scale * 100).toInt()}-$width"
+
+    companion object {
+        /** So high that nothing has to be scrolled. */
+        const val TALL = 3_000
+
+        /** Both languages, light and dark, at normal and double text size, on a narrow and a wide phone. */
+        val ALL = listOf("ja-rJP", "en-rUS").flatMap { language ->
+            listOf("notnight", "night").flatMap { theme ->
+                listOf(1f, 2f).flatMap { scale -> listOf(320, 411).map { Look(language, theme, scale, it) } }
+            }
+        }
+    }
+}
+
+/** Draws screens with the real widgets into target/screens, and inspects them. */
+object Studio {
+    private val folder = File(Vectors.root, "target/screens").apply { mkdirs() }
+
+    /** The phone is held so from now on. */
+    fun hold(look: Look) {
+        val more = if (look.more.isEmpty()) "" else "${look.more}-"
+        // The order of qualifiers is Android's.
+        val size = "w${look.width}dp-h${look.height}dp"
+        RuntimeEnvironment.setQualifiers("${look.language}-$more$size-${look.theme}-${look.density}")
+        RuntimeEnvironment.setFontScale(look.scale)
+    }
+
+    /** Opens a screen, lets [prepare] bring it to where it is looked at, draws it as [name] and inspects it. */
+    inline fun <reified T : Activity> draw(
+        name: String,
+        look: Look,
+        intent: Intent? = null,
+        prepare: (T) -> Unit,
+    ): Bitmap {
+        hold(look)
+        Robolectric.buildActivity(T::class.java, intent).use { controller ->
+            val screen = controller.setup().get()
+            prepare(screen)
+            return picture("$name-${look.name}", screen)
+        }
+    }
+
+    /** The picture of [screen] as it is, cut at its last view. */
+    fun picture(name: String, screen: Activity): Bitmap {
+        Wait.until { true }
+        val root = screen.window.decorView
+        val whole = Bitmap.createBitmap(root.width, root.height, Bitmap.Config.ARGB_8888)
+        root.draw(Canvas(whole))
+        val picture = Bitmap.createBitmap(whole, 0, 0, whole.width, Inspection(name, whole).of(root))
+        write(picture, File(folder, "$name.png"))
+        return picture
+    }
+
+    /** Writes [picture] to [file]. */
+    fun write(
+        picture: Bitmap,
+        file: File,
+    ) = file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, 100, it) }
+}

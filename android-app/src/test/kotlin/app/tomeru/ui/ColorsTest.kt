@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.app.Application
+import app.tomeru.R
+import app.tomeru.support.Inspection.Companion.contrast
+import app.tomeru.support.TomeruRunner
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.annotation.Config
+
+/** Colours that meet on a screen can be told apart, on every Android version and in both themes. */
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 34, 35])
+class ColorsTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+
+    private val pairs = listOf(R.color.background, R.color.card).flatMap { ground ->
+        listOf(
+            R.color.text,
+            R.color.text_secondary,
+            R.color.protected_,
+            R.color.partly,
+            R.color.stopped,
+            R.color.button,
+        )
+            .map { it to ground }
+    } + (R.color.on_button to R.color.button)
+
+    @Test
+    fun `text is read on what it stands on`() {
+        for (theme in listOf("notnight", "night")) {
+            RuntimeEnvironment.setQualifiers("+$theme")
+            for ((text, ground) in pairs) {
+                val contrast = contrast(app.getColor(text), app.getColor(ground))
+                val names = listOf(text, ground).map(app.resources::getResourceEntryName)
+                assertTrue("$theme $names $contrast", contrast >= 4.5)
+            }
+            val outline = contrast(app.getColor(R.color.outline), app.getColor(R.color.card))
+            assertTrue("$theme outline $outline", outline >= 3)
+        }
+    }
+
+    @Test
+    fun `the measure is that of WCAG`() {
+        assertEquals(21.0, contrast(0xFF000000.toInt(), 0xFFFFFFFF.toInt()), 0.01)
+        assertEquals(4.54, contrast(0xFF767676.toInt(), 0xFFFFFFFF.toInt()), 0.01)
+    }
+}

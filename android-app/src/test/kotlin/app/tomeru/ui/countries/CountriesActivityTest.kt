@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.countries
+
+import android.widget.EditText
+import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.support.FakeCall
+import app.tomeru.support.Phone
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+class CountriesActivityTest : ScreenTest() {
+    private val telecom = Telecom()
+
+    private fun countries() = open<CountriesActivity>().also { screen -> Wait.until { screen.rows() > 200 } }
+
+    private fun CountriesActivity.search(text: String) = requireViewById<EditText>(R.id.search).setText(text)
+
+    private fun CountriesActivity.name(position: Int) = texts(row(position))[1]
+
+    private fun CountriesActivity.take(country: String, choice: String) {
+        search(country)
+        pressRow(0)
+        choose(choice)
+        Wait.until { text(R.id.message).endsWith("：$choice") }
+    }
+
+    private fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
+
+    @Test
+    fun `every country has a name, a flag and a code`() {
+        val screen = countries()
+        assertTrue("${screen.rows()}", screen.rows() in 240..250)
+        val all = (0 until screen.rows()).map { texts(screen.row(it)) }
+        assertEquals(all.size, all.map { it[1] }.distinct().size)
+        for (row in all) {
+            assertTrue(
+                "$row",
+                row[0].codePointCount(0, row[0].length) == 2 && row[1].length >= 2 && row[2].startsWith("+"),
+            )
+        }
+        val names = all.map { it[1] }
+        assertTrue(
+            "in the order of their readings",
+            names.indexOf("韓国") in names.indexOf("カメルーン")..names.indexOf("カンボジア"),
+        )
+        search(screen)
+    }
+
+    private fun search(screen: CountriesActivity) {
+        for ((text, found) in listOf(
+            "フィリピン" to "フィリピン",
+            "ふぃりぴん" to "フィリピン",
+            "ﾌｨﾘﾋﾟﾝ" to "フィリピン",
+            "philipp" to "フィリピン",
+            "+63" to "フィリピン",
+            "えいこく" to "イギリス",
+            "かんこく" to "韓国",
+            "大韓民国" to "韓国",
+            "べいこく" to "アメリカ合衆国",
+            "886" to "台湾",
+        )) {
+            screen.search(text)
+            assertEquals(text, found, screen.name(0))
+        }
+        screen.search("1")
+        assertTrue("all that share the code", screen.rows() > 20)
+        screen.search("ペンギン")
+        screen.awaitMessage("見つかりませんでした。")
+    }
+
+    @Test
+    fun `a country is stopped, warned of, let ring, and as the others again`() {
+        val screen = countries()
+        assertTrue(answer("+639171234567").reject)
+        screen.take("フィリピン", "鳴らします")
+        assertTrue(answer("+639171234567").rings)
+        assertTrue(texts(screen.row(0)).contains("鳴らします"))
+        screen.take("フィリピン", "注意を出して鳴らします")
+        answer("+639171234567")
+        assertEquals(Action.WARN, phone.lastRecord().action)
+        screen.take("フィリピン", "止めます")
+        assertTrue(answer("+639171234567").reject)
+        screen.take("フィリピン", "いつもの設定")
+        assertTrue(store.load().settings.policy.countries.isEmpty())
+        screen.search("")
+    }
+
+    @Test
+    fun `a country rings for a while`() {
+        val screen = countries()
+        val hour = 60 * 60 * 1_000L
+        for ((choice, hours) in listOf("1時間だけ鳴らす" to 1L, "7日間鳴らす" to 6 * 24L, "30日間鳴らす" to 29 * 24L)) {
+            phone.at(Phone.NOW)
+            screen.take("フィリピン", choice)
+            phone.at(Phone.NOW + hours * hour - 1_000)
+            assertTrue(choice, answer("+639171234567").rings)
+            assertTrue(choice, answer("+442079460018").reject)
+            phone.at(Phone.NOW + (hours + 48) * hour)
+            assertTrue(choice, answer("+639171234567").reject)
+        }
+        phone.at(Phone.NOW)
+        screen.take("フィリピン", "7日間鳴らす")
+        val said = texts(screen.row(0)).last()
+        assertTrue(said, said.startsWith("1月22日") && said.endsWith("まで鳴らします"))
+        screen.take("フィリピン", "いつもの設定")
+        assertTrue(answer("+639171234567").reject)
+    }
+
+    @Test
+    fun `two presses let a country ring where family lives`() {
+        val screen = countries()
+        screen.press(R.id.family_country)
+        assertEquals("家族がいる国を押してください。その国からの電話を鳴らします。", screen.text(R.id.countries_detail))
+        val first = screen.name(0)
+        screen.pressRow(0)
+        screen.awaitMessage("$first：鳴らします")
+        Wait.until { store.load().settings.policy.countries.singleOrNull()?.action == Action.ALLOW }
+    }
+
+    @Test
+    fun `what was typed is there again after a rotation`() {
+        val controller = start<CountriesActivity>()
+        Wait.until { controller.get().rows() > 200 }
+        controller.get().search("886")
+        controller.recreate()
+        Wait.until { controller.get().rows() == 1 }
+        assertEquals("台湾", controller.get().name(0))
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.pictures
+
+import android.app.Activity
+import android.content.Intent
+import android.net.Uri
+import android.view.View
+import app.tomeru.R
+import app.tomeru.support.Look
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Studio
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.check.CheckActivity
+import app.tomeru.ui.countries.CountriesActivity
+import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.family.OfferActivity
+import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.ListsActivity
+import app.tomeru.ui.settings.OwnNumbersActivity
+import app.tomeru.ui.settings.SettingsActivity
+import app.tomeru.ui.setup.SetupActivity
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+/** Every screen in looks that few phones have, and on the oldest Android. */
+@RunWith(TomeruRunner::class)
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class LooksTest : ScreenTest() {
+    private fun everywhere(name: String, look: Look, inspect: (Activity) -> Unit = {}) {
+        draw<SetupActivity>("$name-setup", look, inspect)
+        draw<HomeActivity>("$name-home", look, inspect)
+        draw<CheckActivity>("$name-check", look, inspect)
+        draw<RecordsActivity>("$name-records", look, inspect)
+        draw<CountriesActivity>("$name-countries", look, inspect)
+        draw<SettingsActivity>("$name-settings", look, inspect)
+        draw<OwnNumbersActivity>("$name-own-numbers", look, inspect)
+        draw<ListsActivity>("$name-lists", look, inspect)
+        draw<GuideActivity>("$name-guide", look, inspect)
+        draw<FamilyActivity>("$name-family", look, inspect)
+        val code = Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=&d=30&e=120&end"))
+        draw<OfferActivity>("$name-offer", look, inspect, code)
+    }
+
+    private inline fun <reified T : Activity> draw(
+        name: String,
+        look: Look,
+        inspect: (Activity) -> Unit,
+        intent: Intent? = null,
+    ) {
+        Studio.draw<T>(name, look, intent) { screen ->
+            // What is read beside the main thread has come.
+            repeat(SETTLES) {
+                Wait.until { true }
+                Thread.sleep(SETTLE_MILLIS)
+            }
+            inspect(screen)
+        }
+    }
+
+    @Test
+    @Config(sdk = [35])
+    fun `in landscape, and beside another app`() {
+        for ((name, width, height, scale) in listOf(
+            Shape("land", 760, 340, 1f),
+            Shape("land", 760, 340, 2f),
+            Shape("split", 340, 300, 1f),
+            Shape("small", 240, 320, 1f),
+        )) {
+            everywhere(name, Look("ja-rJP", scale = scale, width = width, height = height))
+        }
+    }
+
+    @Test
+    @Config(sdk = [35])
+    fun `on a tablet the lines stay short`() = everywhere(
+        "tablet",
+        Look("ja-rJP", width = 900, height = 1_200),
+    ) { screen ->
+        val card = screen.findViewById<View>(R.id.title) ?: return@everywhere
+        val density = screen.resources.displayMetrics.density
+        assertTrue("${card.width / density}", card.width == 0 || card.width / density <= 620)
+    }
+
+    @Test
+    @Config(sdk = [35])
+    fun `from right to left`() = everywhere("rtl", Look("ar", more = "ldrtl")) { screen ->
+        assertEquals(View.LAYOUT_DIRECTION_RTL, screen.window.decorView.layoutDirection)
+    }
+
+    @Test
+    @Config(sdk = [29, 30])
+    fun `without the device's palette, light and dark`() {
+        for (theme in listOf("notnight", "night")) everywhere("old", Look("ja-rJP", theme))
+    }
+
+    private data class Shape(val name: String, val width: Int, val height: Int, val scale: Float)
+
+    private companion object {
+        const val SETTLES = 5
+        const val SETTLE_MILLIS = 20L
+    }
+}
