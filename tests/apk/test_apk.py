@@ -69,7 +69,10 @@ class Manifest(unittest.TestCase):
         self.assertEqual(
             exported,
             {
-                ".ui.HomeActivity": None,
+                ".ui.home.HomeActivity": None,
+                # What other apps hand over is shown; nothing changes before the person says so.
+                ".ui.check.CheckActivity": None,
+                ".ui.family.OfferActivity": None,
                 ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",
             },
@@ -134,7 +137,7 @@ class Archive(unittest.TestCase):
 
     def test_sizes(self):
         # Bytes; a growth beyond these wants a reason.
-        limits = {"universal": 3_200_000, "arm64-v8a": 1_300_000, "armeabi-v7a": 1_000_000, "x86_64": 1_300_000}
+        limits = {"universal": 3_300_000, "arm64-v8a": 1_450_000, "armeabi-v7a": 1_100_000, "x86_64": 1_450_000}
         for name, limit in limits.items():
             self.assertLess(apk(name).stat().st_size, limit, name)
 
