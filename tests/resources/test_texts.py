@@ -71,6 +71,17 @@ class Texts(unittest.TestCase):
             for node in ElementTree.parse(path).getroot().iter("plurals"):
                 self.assertEqual([item.get("quantity") for item in node], forms, node.get("name"))
 
+    def test_every_picture_layout_and_style_is_used(self):
+        code = "\n".join(KOTLIN.values())
+        for kind in ("drawable", "layout"):
+            for path in (RES / kind).glob("*.xml"):
+                others = "\n".join(text for other, text in XML.items() if other != path)
+                used = re.search(rf"R\.{kind}\.{path.stem}\b", code) or re.search(rf"@{kind}/{path.stem}\b", others)
+                self.assertTrue(used, f"{path.name} is used nowhere")
+        for name in re.findall(r'<style name="([^"]*)"', XML[RES / "values/styles.xml"]):
+            used = any(f'@style/{name}"' in text or f'parent="{name}"' in text or f'"{name}.' in text for text in XML.values())
+            self.assertTrue(used, f"style {name} is used nowhere")
+
     def test_layouts_and_the_manifest_hold_no_text(self):
         for path, text in XML.items():
             for name in ("text", "hint", "contentDescription", "label", "title"):

@@ -2,9 +2,11 @@
 package app.tomeru.ui
 
 import android.app.Activity
+import android.graphics.Rect
 import android.view.View
 import android.widget.EditText
 import android.widget.GridLayout
+import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 
@@ -12,11 +14,12 @@ import app.tomeru.R
 internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
 
 /** Shows [text] in the screen's place for messages, and brings it into sight. */
-internal fun Activity.say(text: String) = find<TextView>(R.id.message).run {
-    this.text = text
-    visibility = View.VISIBLE
-    requestRectangleOnScreen(android.graphics.Rect(0, 0, width, height))
-    Unit
+internal fun Activity.say(text: String) {
+    val message = find<TextView>(R.id.message)
+    message.text = text
+    message.isThere = true
+    findViewById<ListView>(R.id.list)?.smoothScrollToPosition(0)
+    message.requestRectangleOnScreen(Rect(0, 0, message.width, message.height))
 }
 
 /** Whether the view is there at all. */

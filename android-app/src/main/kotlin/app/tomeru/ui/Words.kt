@@ -136,6 +136,12 @@ class Words(private val context: Context) {
         }
     }
 
+    /** A month as people write it; [month] is as in the data, such as 2026-11. */
+    fun month(month: String): String {
+        val noon = LocalDate.parse("$month-01").atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant()
+        return DateFormat.getInstanceForSkeleton("yMMMM", locale).format(Date(noon.toEpochMilli()))
+    }
+
     /** When something ends: the time of day, and the day if it is another one. */
     fun until(millis: Long): String {
         val day = { at: Long -> Instant.ofEpochMilli(at).atZone(ZoneId.systemDefault()).toLocalDate() }

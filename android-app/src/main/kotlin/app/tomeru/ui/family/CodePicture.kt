@@ -15,7 +15,8 @@ internal object CodePicture {
 
     /** The code of [text], dark on light in every theme: readers want it so. */
     fun of(text: String): Bitmap {
-        val code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM)
+        // At least: what room is left goes to more of it. So the settings of every country fit.
+        val code = QrCode.encodeText(text, QrCode.Ecc.LOW)
         val size = (code.size + 2 * QUIET) * SCALE
         val pixels = IntArray(size * size) { at ->
             val dark = code.getModule(at % size / SCALE - QUIET, at / size / SCALE - QUIET)

@@ -58,9 +58,9 @@ internal object Guide {
         val topics = mutableListOf<Topic>()
 
         /** An attribute: a text as it is, or one of the resources. */
-        fun text(name: String): String {
+        fun text(name: String, vararg filledIn: Any): String {
             val id = parser.getAttributeResourceValue(null, name, 0)
-            return if (id != 0) context.getString(id) else parser.getAttributeValue(null, name).orEmpty()
+            return if (id != 0) context.getString(id, *filledIn) else parser.getAttributeValue(null, name).orEmpty()
         }
 
         fun add(link: Link) {
@@ -77,7 +77,7 @@ internal object Guide {
                     }
 
                     "call" -> {
-                        add(Link.Call(text("label"), text("number")))
+                        text("number").let { add(Link.Call(text("label", it), it)) }
                     }
 
                     "page" -> {

@@ -35,9 +35,13 @@ class GuideActivity : Screen() {
         card.requireViewById<TextView>(R.id.name).text = topic.name
         card.requireViewById<TextView>(R.id.detail).text = topic.text
         card.requireViewById<TextView>(R.id.open_now).showOrHide(
-            topic.hours?.let { getString(if (it.isOpen(Clock.millis)) R.string.guide_open else R.string.guide_closed) },
+            topic.hours?.let { hours ->
+                val said = if (hours.isOpen(Clock.millis)) R.string.guide_open else R.string.guide_closed
+                getString(said, hours.from, hours.to)
+            },
         )
-        card.requireViewById<TextView>(R.id.source).text = getString(R.string.guide_source, topic.source, topic.date)
+        card.requireViewById<TextView>(R.id.source).text =
+            getString(R.string.guide_source, topic.source, words.month(topic.date))
         val buttons = card.requireViewById<ViewGroup>(R.id.buttons)
         for (link in topic.links) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button

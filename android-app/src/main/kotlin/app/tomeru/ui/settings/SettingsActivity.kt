@@ -81,7 +81,7 @@ class SettingsActivity : Screen() {
             change { store -> store.change { it.copy(retentionDays = days) } }
         }
         val page = Uri.fromParts("package", packageName, null)
-        val overlay = if (canDrawOverlays(this)) R.string.on else R.string.off
+        val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
         rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
             openElsewhere(Intent(ACTION_MANAGE_OVERLAY_PERMISSION, page))
         }

@@ -16,6 +16,7 @@ import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
+import app.tomeru.core.countries
 import app.tomeru.core.familyCode
 import app.tomeru.support.Chosen
 import app.tomeru.support.ScreenTest
@@ -81,6 +82,13 @@ class FamilyTest : ScreenTest() {
         offer.press(R.id.take)
         offer.awaitMessage("設定しました。")
         assertEquals(code, familyCode(settings().policy))
+    }
+
+    @Test
+    fun `a choice for every country fits into the code`() {
+        val policy = settings().policy.copy(countries = countries().map { CountryAction(it.country, Action.SILENCE) })
+        val text = familyCode(policy)
+        assertEquals(text, read(CodePicture.of(text)))
     }
 
     @Test

@@ -27,7 +27,7 @@ class GuideTest : ScreenTest() {
     private val numbers = mapOf(
         "#9110(警察に相談)" to "#9110",
         "188(消費者相談)" to "188",
-        "0120-210-364" to "0120-210-364",
+        "0120-210-364 に電話する" to "0120-210-364",
         "ドコモの方は144" to "144",
         "auの方は1442" to "1442",
         "ソフトバンクの方は144" to "144",
@@ -49,6 +49,12 @@ class GuideTest : ScreenTest() {
             assertTrue(topic.date, Regex("20[0-9]{2}-(0[1-9]|1[0-2])").matches(topic.date))
         }
         assertTrue(links.filterIsInstance<Link.Share>().single().text.endsWith("#みんとめ"))
+    }
+
+    @Test
+    fun `dates are written as people write them`() {
+        val texts = texts(open<GuideActivity>().requireViewById<ViewGroup>(R.id.rows))
+        assertTrue("$texts", "出典：警察庁のちらし(2025年6月)" in texts)
     }
 
     @Test
@@ -87,7 +93,8 @@ class GuideTest : ScreenTest() {
             phone.at(millis)
             val texts = texts(open<GuideActivity>().requireViewById<ViewGroup>(R.id.rows))
             val said = texts.single { it.startsWith("今は") }
-            assertEquals("$millis", if (open) "今は受付中です" else "今は自動音声で案内しています", said.substringBefore('('))
+            val wanted = if (open) "今は受付中です(平日9時から17時)" else "今は自動音声で案内しています(受付は平日9時から17時)"
+            assertEquals("$millis", wanted, said)
         }
     }
 
