@@ -42,4 +42,4 @@ pub use policy::{
 };
 pub use reason::Reason;
 pub use rule::Rule;
-pub use verdict::{Verdict, decide};
+pub use verdict::{Verdict, decide, guard};

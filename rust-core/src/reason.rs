@@ -96,6 +96,8 @@ reasons! {
     CountryWarned = 31 "country_warned",
     /// Calls from that country come without ringing.
     CountrySilenced = 32 "country_silenced",
+    /// The owner is about to call a number that costs much or that fraud uses.
+    OutgoingStopped = 33 "outgoing_stopped",
 }
 
 impl Reason {

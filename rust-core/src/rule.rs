@@ -2,8 +2,8 @@
 //! The rules, in order: the first that fits decides.
 
 use crate::{
-    Action, Call, Circumstances, Contact, Country, Dialled, Direction, Finding, NumberKey, Origin, Policy, Reason,
-    Verification, policy::Own,
+    Action, Call, Circumstances, Contact, Country, Dialled, Direction, Finding, Kind, NumberKey, Origin, Policy,
+    Reason, Verification, policy::Own,
 };
 
 /// What may decide about a call. Numbers are stable within a version of the app: its answers carry them.
@@ -91,6 +91,28 @@ impl<'a> Facts<'a> {
         }
         // The last rule always fits; if it did not, the call would ring.
         (Rule::Origin, Action::Allow, Reason::InternalError)
+    }
+
+    /// The same for a number that the owner is about to call: nothing but what costs much or what fraud uses is
+    /// stopped, and that only if neither the contacts nor the user's own choices know it.
+    pub(crate) fn guard(&self) -> (Rule, Action, Reason) {
+        let known = [Rule::Emergency, Rule::Paused, Rule::Contact, Rule::OwnAllow, Rule::Country];
+        for rule in known {
+            if let Some((Action::Allow, reason)) = self.ask(rule) {
+                return (rule, Action::Allow, reason);
+            }
+        }
+        match Kind::of(self.finding, self.call.presentation) {
+            Some(
+                Kind::International
+                | Kind::GlobalService
+                | Kind::Unassigned
+                | Kind::DisguisedDomestic
+                | Kind::Impossible
+                | Kind::DomesticPremium,
+            ) => (Rule::Origin, Action::Reject, Reason::OutgoingStopped),
+            _ => (Rule::Outgoing, Action::Allow, Reason::Outgoing),
+        }
     }
 
     fn ask(&self, rule: Rule) -> Option<(Action, Reason)> {

@@ -25,6 +25,14 @@ pub fn decide(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy) -
     Verdict { action, reason, rule, finding }
 }
 
+/// Whether the owner may call `call`'s number without a second thought: [`Action::Allow`] or [`Action::Reject`].
+#[must_use]
+pub fn guard(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy) -> Verdict {
+    let finding = finding_of(call, circumstances);
+    let (rule, action, reason) = Facts::new(call, circumstances, policy, &finding).guard();
+    Verdict { action, reason, rule, finding }
+}
+
 /// Where `call` comes from. With two SIMs each one's country is home, but Android does not tell which SIM is called.
 pub(crate) fn finding_of(call: &Call<'_>, circumstances: &Circumstances) -> Finding {
     let (Presentation::Allowed, Some(number)) = (call.presentation, call.number) else {

@@ -75,12 +75,13 @@ class Manifest(unittest.TestCase):
                 ".ui.family.OfferActivity": None,
                 ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",
+                ".outgoing.RedirectionService": "android.permission.BIND_CALL_REDIRECTION_SERVICE",
             },
         )
 
     def test_screening_and_the_buttons_of_notices_work_before_the_first_unlock(self):
         parts = re.split(r"\n\s*E: ", self.tree)
-        for name in (".screening.ScreeningService", ".notice.NoticeActions"):
+        for name in (".screening.ScreeningService", ".outgoing.RedirectionService", ".notice.NoticeActions"):
             part = next(part for part in parts if f'="{name}"' in part)
             self.assertRegex(part, r":directBootAware\([^)]*\)=true", name)
 

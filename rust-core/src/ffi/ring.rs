@@ -17,7 +17,7 @@ use jni::{
 
 use crate::{
     Action, Call, Circumstances, Contact, Dialled, Direction, Finding, Home, NumberKey, Policy, Presentation, Reason,
-    Verdict, Verification, decide, is_same_line, lists, settings, spellings, verdict::finding_of,
+    Verdict, Verification, decide, guard, is_same_line, lists, settings, spellings, verdict::finding_of,
 };
 
 /// Bits 0 and 1 of the flags: whether the caller is a contact (0 no, 1 yes, 2 cannot tell).
@@ -26,6 +26,8 @@ const CONTACT: jint = 0b11;
 const DIALLED_UNKNOWN: jint = 1 << 2;
 /// Bits 3 and 4: Android's verification status.
 const VERIFICATION: jint = 0b11 << 3;
+/// Bit 5: the owner is about to call the number, and may be stopped.
+const GUARD: jint = 1 << 5;
 /// The self-test of the fault barrier: the core panics instead of deciding.
 const PANIC: jint = 1 << 30;
 /// A bit of the answer: an imported list could not be read.
@@ -93,7 +95,8 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
         };
         let broken = if listed.is_err() { LIST_BROKEN } else { 0 };
         circumstances.listed = listed.unwrap_or_else(|told| told);
-        Ok(pack(&decide(&call, &circumstances, &policy)) | broken)
+        let judge = if flags & GUARD == 0 { decide } else { guard };
+        Ok(pack(&judge(&call, &circumstances, &policy)) | broken)
     });
     match outcome.into_outcome() {
         Outcome::Ok(packed) => packed,

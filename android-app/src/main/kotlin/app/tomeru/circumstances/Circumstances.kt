@@ -50,8 +50,8 @@ data class Circumstances(
                 verification = call.verification,
                 unlocked = unlocked,
             )
-            // The owner's own call needs no exception.
-            if (call.outgoing) return known
+            // A call of the owner's that is on its way needs no exception.
+            if (call.outgoing && !call.guarded) return known
             val dialled = Dialled(context).find(known.key)
             return known.copy(
                 contact = Contacts(context).find(call.handle, spellings, places),

@@ -25,6 +25,9 @@ enum class Fault(val rang: Boolean = true) {
     /** A call could not be written down. */
     RECORD_FAILED(rang = false),
 
+    /** The owner's own call could not be checked, and was placed. */
+    OUTGOING_FAILED(rang = false),
+
     /** The file of the records was broken; it was set aside and a new one begun. */
     RECORDS_SET_ASIDE(rang = false),
 }

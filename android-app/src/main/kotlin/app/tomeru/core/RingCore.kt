@@ -17,6 +17,9 @@ object RingCore {
     /** `Call.Details.getCallerNumberVerificationStatus()` lies so many bits up in the flags of [decide]. */
     const val VERIFICATION_SHIFT: Int = 3
 
+    /** A flag of [decide]: the owner is about to call the number, and may be stopped. */
+    const val GUARD: Int = 1 shl 5
+
     /** A flag of [decide]: the core panics instead of deciding, to prove that a fault lets the call ring. */
     const val SELF_TEST_PANIC: Int = 1 shl 30
 

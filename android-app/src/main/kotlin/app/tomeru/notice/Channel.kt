@@ -26,6 +26,14 @@ enum class Channel(
     /** After a call was stopped: quiet. */
     STOPPED("stopped", R.string.stopped_channel, R.string.stopped_channel_detail, NotificationManager.IMPORTANCE_LOW),
 
+    /** Right after the owner's own call was stopped: in sight at once, or nobody knows why it did not go through. */
+    OUTGOING(
+        "outgoing",
+        R.string.outgoing_channel,
+        R.string.outgoing_channel_detail,
+        NotificationManager.IMPORTANCE_HIGH,
+    ),
+
     /** A timed pass that is on or over: quiet. */
     PASS("pass", R.string.pass_channel, R.string.pass_channel_detail, NotificationManager.IMPORTANCE_LOW),
     ;
@@ -42,9 +50,33 @@ enum class Channel(
         return bare(context, title).setPublicVersion(bare(context, public).build())
     }
 
+    /** Whether the person has not switched it off. */
+    fun isOn(context: Context): Boolean {
+        val channel = context.systemService<NotificationManager>().getNotificationChannel(id)
+        return channel == null || channel.importance != NotificationManager.IMPORTANCE_NONE
+    }
+
     private fun bare(context: Context, title: String) = Notification.Builder(context, id)
-        .setSmallIcon(if (this == RING_WARNING) R.drawable.ic_triangle else R.drawable.ic_shield)
-        .setColor(context.getColor(if (this == RING_WARNING) R.color.partly else R.color.protected_))
+        .setSmallIcon(
+            if (importance ==
+                NotificationManager.IMPORTANCE_HIGH
+            ) {
+                R.drawable.ic_triangle
+            } else {
+                R.drawable.ic_shield
+            },
+        )
+        .setColor(
+            context.getColor(
+                if (importance ==
+                    NotificationManager.IMPORTANCE_HIGH
+                ) {
+                    R.color.partly
+                } else {
+                    R.color.protected_
+                },
+            ),
+        )
         .setContentTitle(title)
         .setVisibility(Notification.VISIBILITY_PRIVATE)
 }

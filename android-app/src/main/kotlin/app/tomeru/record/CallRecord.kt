@@ -51,6 +51,9 @@ data class CallRecord(
     val unlocked: Boolean,
     val tookMicros: Long,
 ) {
+    /** Whether the owner called the number: the guard did not stop it. */
+    val wasDialled: Boolean get() = outgoing && action != Action.REJECT
+
     /** What makes a number suspicious. */
     enum class Sign { PLUS_MISSING, TOLL_FREE, POLICE_BAIT, IMITATES_POLICE }
 

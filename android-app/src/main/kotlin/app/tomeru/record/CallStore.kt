@@ -32,7 +32,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
                     Columns.content(record),
                     SQLiteDatabase.CONFLICT_IGNORE,
                 )
-                if (added != NOT_ADDED && record.outgoing) rememberDialling(db, record)
+                if (added != NOT_ADDED && record.wasDialled) rememberDialling(db, record)
             }
             db.setTransactionSuccessful()
         } finally {

@@ -40,7 +40,7 @@ class RingPath(private val context: Context) {
                 SettingsFolder.of(context).path,
                 call.presentation,
                 call.direction,
-                circumstances.flags,
+                circumstances.flags or (if (call.guarded) RingCore.GUARD else 0),
                 circumstances.places.packed,
                 Clock.seconds,
                 circumstances.sinceDialled ?: RingCore.NEVER,

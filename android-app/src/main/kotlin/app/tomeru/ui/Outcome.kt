@@ -15,11 +15,16 @@ enum class Outcome(val text: Int, val color: Int, val icon: Int) {
     SILENCED(R.string.outcome_silenced, R.color.partly, R.drawable.ic_triangle),
     STOPPED(R.string.outcome_stopped, R.color.stopped, R.drawable.ic_stopped),
     OUTGOING(R.string.outcome_outgoing, R.color.text_secondary, R.drawable.ic_phone),
+    OUTGOING_STOPPED(R.string.outcome_outgoing_stopped, R.color.stopped, R.drawable.ic_stopped),
     ;
 
     companion object {
         /** That of a call. */
-        fun of(record: CallRecord): Outcome = if (record.outgoing) OUTGOING else of(record.action)
+        fun of(record: CallRecord): Outcome = when {
+            !record.outgoing -> of(record.action)
+            record.wasDialled -> OUTGOING
+            else -> OUTGOING_STOPPED
+        }
 
         /** That of an action. */
         fun of(action: Action): Outcome = when (action) {

@@ -16,11 +16,9 @@ import app.tomeru.circumstances.systemService
 internal class Permissions(private val activity: Activity) {
     private val store by lazy { activity.getSharedPreferences("permissions", Activity.MODE_PRIVATE) }
 
-    /** Lets the person choose the app that protects calls. */
-    fun askForRole(request: Int) {
-        val roles = activity.systemService<RoleManager>()
-        activity.startActivityForResult(roles.createRequestRoleIntent(RoleManager.ROLE_CALL_SCREENING), request)
-    }
+    /** Lets the person choose the app for [role], `RoleManager.ROLE_*`. */
+    fun askForRole(request: Int, role: String = RoleManager.ROLE_CALL_SCREENING) =
+        activity.startActivityForResult(activity.systemService<RoleManager>().createRequestRoleIntent(role), request)
 
     /** Asks to see the contacts. */
     fun askForContacts(request: Int) = ask(READ_CONTACTS, request) { appPage() }

@@ -88,6 +88,7 @@ class Words(private val context: Context) {
             Reason.COUNTRY_STOPPED -> R.string.reason_country_stopped
             Reason.COUNTRY_WARNED -> R.string.reason_country_warned
             Reason.COUNTRY_SILENCED -> R.string.reason_country_silenced
+            Reason.OUTGOING_STOPPED -> R.string.reason_outgoing_stopped
         },
     )
 
@@ -100,6 +101,7 @@ class Words(private val context: Context) {
             Fault.APP_FAILED -> R.string.fault_app_failed
             Fault.LIST_UNREADABLE -> R.string.fault_list_unreadable
             Fault.RECORD_FAILED -> R.string.fault_record_failed
+            Fault.OUTGOING_FAILED -> R.string.fault_outgoing_failed
             Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
         },
     )

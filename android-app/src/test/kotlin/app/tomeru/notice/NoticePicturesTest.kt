@@ -16,6 +16,7 @@ import android.widget.TextView
 import app.tomeru.core.Action
 import app.tomeru.core.Pass
 import app.tomeru.core.Preset
+import app.tomeru.core.Reason
 import app.tomeru.record.CallRecord
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -85,6 +86,8 @@ class NoticePicturesTest {
                     big("stopped-digest-$name", stopped.digest(listOf(philippine, british, foreign)))
                     val until = Phone.NOW / 1_000 + 45 * 60
                     val passes = listOf(Pass(null, until - 3_600, until), Pass("US", until - 3_600, until + 18_000))
+                    val own = philippine.copy(outgoing = true, reason = Reason.OUTGOING_STOPPED)
+                    big("outgoing-$name", OutgoingNotice(app).notification(own))
                     big("pass-$name", PassNotice(app).on(passes).build())
                     big("pass-ended-$name", PassNotice(app).ended(Preset.STOP).build())
                     public("warning-public-$name", RingWarning(app).notification(foreign))
@@ -134,7 +137,7 @@ class NoticePicturesTest {
 
     private companion object {
         const val SIDE_DP = 8
-        const val PICTURES = 160
+        const val PICTURES = 176
         const val TALLEST = 4_000
         const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
         const val DARK_SHADE = 0xFF1E2120.toInt()

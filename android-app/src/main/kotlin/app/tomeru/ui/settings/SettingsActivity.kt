@@ -24,6 +24,7 @@ import app.tomeru.ui.isThere
 class SettingsActivity : Screen() {
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
+    private val guard by lazy { OutgoingGuard(this) }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -42,7 +43,13 @@ class SettingsActivity : Screen() {
         load()
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) = backup.onResult(request, result, data)
+    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        backup.onResult(request, result, data)
+        guard.onResult(request)
+    }
+
+    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+        guard.answered(asked, results)
 
     private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayNotSaved)
 
@@ -52,6 +59,12 @@ class SettingsActivity : Screen() {
     private fun show(settings: Settings) {
         showPreset(settings.policy.preset)
         rows.begin(find(R.id.rows))
+        if (guard.isAvailable) {
+            val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
+            rows.add(R.string.guard_title, getString(chosen), R.string.guard_detail) {
+                guard.press(::show, ::openElsewhere)
+            }
+        }
         rows.section(R.string.settings_hidden)
         kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
         kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.settings
 
+import android.Manifest.permission.READ_CONTACTS
 import android.app.Activity
+import android.app.AlertDialog
+import android.app.role.RoleManager
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
@@ -18,6 +21,7 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
 import app.tomeru.support.FakeCall
+import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
@@ -119,6 +123,24 @@ class SettingsActivityTest : ScreenTest() {
         assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).rings)
         take(screen, "守るのを休む", "守っています")
         assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).reject)
+    }
+
+    @Test
+    fun `the owner's own calls are stopped if the person chooses so after reading why`() {
+        val redirection = Roles(app, RoleManager.ROLE_CALL_REDIRECTION).apply { makeAvailable() }
+        shadowOf(app).denyPermissions(READ_CONTACTS)
+        val screen = settings()
+        assertEquals("止めていません", value(screen, "自分からかける国際電話も止める"))
+        row(screen, "自分からかける国際電話も止める").performClick()
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        val asked = shadowOf(screen).nextStartedActivityForResult.intent
+        redirection.hold()
+        shadowOf(screen).receiveResult(asked, Activity.RESULT_OK, Intent())
+        assertEquals(listOf(READ_CONTACTS), shadowOf(screen).lastRequestedPermission.requestedPermissions.toList())
+        val again = settings()
+        assertEquals("止めています", value(again, "自分からかける国際電話も止める"))
+        row(again, "自分からかける国際電話も止める").performClick()
+        assertEquals("android.settings.MANAGE_DEFAULT_APPS_SETTINGS", again.opened().action)
     }
 
     @Test
