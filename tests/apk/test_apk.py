@@ -73,6 +73,7 @@ class Manifest(unittest.TestCase):
                 # What other apps hand over is shown; nothing changes before the person says so.
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
+                ".ui.aftercall.AfterCallActivity": None,
                 ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",
                 ".outgoing.RedirectionService": "android.permission.BIND_CALL_REDIRECTION_SERVICE",

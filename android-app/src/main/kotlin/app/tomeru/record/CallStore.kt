@@ -86,6 +86,9 @@ class CallStore private constructor(internal val helper: CallDatabase) {
     /** The record [uid], or null. */
     fun find(uid: String): CallRecord? = query("uid = ?", arrayOf(uid), "1").firstOrNull()
 
+    /** The last call that came from the number with [key], or null. */
+    fun lastFrom(key: String): CallRecord? = query("number_key = ? AND NOT outgoing", arrayOf(key), "1").firstOrNull()
+
     /** When calls since [fromMillis] were stopped, in milliseconds since 1970. */
     fun stoppedAt(fromMillis: Long): List<Long> = reading
         .query(CALLS, arrayOf("at"), STOPPED_SINCE, arrayOf("$fromMillis"), null, null, null)

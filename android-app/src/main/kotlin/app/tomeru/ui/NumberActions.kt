@@ -13,10 +13,10 @@ import app.tomeru.record.SettingsStore
 /** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
 internal class NumberActions(private val activity: Activity, private val background: Background) {
     /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
-    fun show(number: String?, forged: Boolean, home: String) {
+    fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
         button(R.id.ask_police).setOnClickListener { dialPolice() }
         button(R.id.block).isThere = number != null
-        button(R.id.allow).isThere = number != null && !forged
+        button(R.id.allow).isThere = number != null && !forged && offersToAllow
         if (number == null) return
         button(R.id.block).setOnClickListener {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }

@@ -105,6 +105,7 @@ abstract class ScreenTest {
 
     protected fun pressInDialog(button: Int) {
         dialog().getButton(button).performClick()
+        Wait.until { true }
     }
 
     /** The rows of the list, without its head. */

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.aftercall
+
+import android.content.Intent
+import android.net.Uri
+import android.telecom.DisconnectCause
+import android.telecom.TelecomManager
+import app.tomeru.R
+import app.tomeru.core.Preset
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.Look
+import app.tomeru.support.Phone
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Studio
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [30, 33, 34, 35], qualifiers = "ja-rJP")
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class AfterCallTest : ScreenTest() {
+    private val telecom = Telecom()
+
+    private fun call(number: String) {
+        Chosen.preset(app, Preset.WARN)
+        telecom.screen(FakeCall(phone.handle(number)))
+    }
+
+    private fun ended(number: String?, cause: Int = DisconnectCause.REMOTE) = Intent(TelecomManager.ACTION_POST_CALL)
+        .putExtra(TelecomManager.EXTRA_HANDLE, number?.let { Uri.fromParts("tel", it, null) })
+        .putExtra(TelecomManager.EXTRA_DISCONNECT_CAUSE, cause)
+
+    private fun shown(intent: Intent): AfterCallActivity {
+        val screen = open<AfterCallActivity>(intent)
+        Wait.until { screen.isFinishing || screen.findViewById<android.view.View>(R.id.topics) != null }
+        return screen
+    }
+
+    @Test
+    fun `after a call that was warned of it asks, and says what to do`() {
+        call("+639171234567")
+        val screen = shown(ended("+639171234567"))
+        assertTrue(!screen.isFinishing && screen.shows(R.id.asking) && !screen.shows(R.id.advising))
+        button(screen.requireViewById(R.id.topics), "警察、逮捕、事件").performClick()
+        assertTrue(screen.shows(R.id.advising) && !screen.shows(R.id.asking))
+        assertTrue(screen.text(R.id.advice_why), screen.text(R.id.advice_why).startsWith("警察が電話でお金の振り込みを"))
+        screen.press(R.id.ask_police)
+        assertEquals("tel:%239110", screen.opened().dataString)
+        screen.press(R.id.block)
+        Wait.until { store.load().settings.policy.blocked.singleOrNull()?.number == "+639171234567" }
+        screen.press(R.id.done)
+        assertTrue(screen.isFinishing)
+    }
+
+    @Test
+    fun `after an ordinary call it is never seen`() {
+        call("0312345678")
+        call("+639171234567")
+        for ((why, intent) in mapOf(
+            "domestic" to ended("0312345678"),
+            "missed" to ended("+639171234567", DisconnectCause.MISSED),
+            "declined" to ended("+639171234567", DisconnectCause.REJECTED),
+            "never came" to ended("+442079460018"),
+            "no number" to ended(null),
+            "nothing told" to Intent(TelecomManager.ACTION_POST_CALL),
+        )) {
+            assertTrue(why, shown(intent).isFinishing)
+        }
+        phone.at(Phone.NOW + 13 * 60 * 60 * 1_000L)
+        assertTrue("long ago", shown(ended("+639171234567")).isFinishing)
+        phone.at(Phone.NOW)
+        phone.breakRecords()
+        phone.mendRecords()
+        assertTrue(!shown(ended("+639171234567")).isFinishing)
+    }
+
+    @Test
+    fun `what was chosen is there again after a rotation`() {
+        call("+639171234567")
+        val controller = start<AfterCallActivity>(ended("+639171234567"))
+        Wait.until { controller.get().findViewById<android.view.View>(R.id.topics) != null }
+        button(controller.get().requireViewById(R.id.topics), "未払いの料金").performClick()
+        controller.recreate()
+        Wait.until { controller.get().findViewById<android.view.View>(R.id.advising)?.isShown == true }
+    }
+
+    @Test
+    @Config(sdk = [35])
+    fun pictures() {
+        call("+639171234567")
+        for (look in Look.ALL) {
+            Studio.draw<AfterCallActivity>("after-call", look, ended("+639171234567")) { screen ->
+                Wait.until { screen.findViewById<android.view.View>(R.id.topics) != null }
+            }
+            Studio.draw<AfterCallActivity>("after-call-advice", look, ended("+639171234567")) { screen ->
+                Wait.until { screen.findViewById<android.view.View>(R.id.topics) != null }
+                (screen.requireViewById<android.view.ViewGroup>(R.id.topics).getChildAt(0)).performClick()
+            }
+        }
+    }
+}
