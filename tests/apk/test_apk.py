@@ -74,6 +74,8 @@ class Manifest(unittest.TestCase):
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
                 ".ui.aftercall.AfterCallActivity": None,
+                # The system alone may send what it listens for (a protected broadcast).
+                ".widget.StateWidget": None,
                 ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",
                 ".outgoing.RedirectionService": "android.permission.BIND_CALL_REDIRECTION_SERVICE",

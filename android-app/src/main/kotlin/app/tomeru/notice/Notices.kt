@@ -4,6 +4,7 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.core.Action
 import app.tomeru.record.CallRecord
+import app.tomeru.widget.StateWidget
 
 /** What is shown about a call. */
 class Notices(private val context: Context) {
@@ -27,6 +28,7 @@ class Notices(private val context: Context) {
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return
+        StateWidget.refresh(context)
         if (record.action == Action.REJECT) StoppedNotice(context).show(record)
         if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
     }

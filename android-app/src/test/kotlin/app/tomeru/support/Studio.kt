@@ -5,6 +5,7 @@ import android.app.Activity
 import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
+import android.os.LocaleList
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import java.io.File
@@ -46,6 +47,8 @@ object Studio {
         val size = "w${look.width}dp-h${look.height}dp"
         RuntimeEnvironment.setQualifiers("${look.language}-$more$size-${look.theme}-${look.density}")
         RuntimeEnvironment.setFontScale(look.scale)
+        // As on a phone: Japanese breaks its lines between phrases only if the language of the process is Japanese.
+        LocaleList.setDefault(RuntimeEnvironment.getApplication().resources.configuration.locales)
     }
 
     /** Opens a screen, lets [prepare] bring it to where it is looked at, draws it as [name] and inspects it. */

@@ -33,6 +33,7 @@ import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
 import app.tomeru.ui.showOrHide
+import app.tomeru.widget.StateWidget
 
 /** The first screen: is the phone protected, what was stopped, and where to go from here. */
 class HomeActivity : Screen() {
@@ -54,6 +55,7 @@ class HomeActivity : Screen() {
         onPress(R.id.guide) { open<GuideActivity>() }
         onPress(R.id.settings) { open<SettingsActivity>() }
         onPress(R.id.family) { open<FamilyActivity>() }
+        if (savedInstanceState == null && intent.action == PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
             showFaults(emptyList())
@@ -87,6 +89,7 @@ class HomeActivity : Screen() {
             ::sayNotSaved,
         )
         passCard.show()
+        background.run({ StateWidget.refresh(applicationContext) }, {}, {})
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { runOnUiThread(::lookAtRecords) }
     }
@@ -177,6 +180,9 @@ class HomeActivity : Screen() {
     }
 
     private companion object {
+        /** The action of the shortcut in `res/xml/shortcuts.xml`. */
+        const val PASS_HOUR = "app.tomeru.PASS_HOUR"
+
         /** So many of the last calls are shown. */
         const val LAST = 3
     }

@@ -18,14 +18,17 @@ class PassCard(private val activity: Activity, private val background: Backgroun
     private val pass = TimedPass(activity.applicationContext)
 
     init {
-        activity.find<Button>(R.id.pass_hour).setOnClickListener { change { pass.startForAnHour() } }
+        activity.find<Button>(R.id.pass_hour).setOnClickListener { startForAnHour() }
         activity.find<Button>(R.id.pass_end).setOnClickListener { change { pass.end() } }
     }
 
-    /** Shows what is on. */
-    fun show() = change {}
+    /** All calls ring for an hour from now on. */
+    fun startForAnHour(): Unit = change { pass.startForAnHour() }
 
-    private fun change(work: () -> Unit) = background.run(
+    /** Shows what is on. */
+    fun show(): Unit = change {}
+
+    private fun change(work: () -> Unit): Unit = background.run(
         {
             work()
             pass.current()

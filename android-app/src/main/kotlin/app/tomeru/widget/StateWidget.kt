@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.widget
+
+import android.app.PendingIntent
+import android.appwidget.AppWidgetManager
+import android.appwidget.AppWidgetProvider
+import android.content.ComponentName
+import android.content.Context
+import android.content.Intent
+import android.os.UserManager
+import android.widget.RemoteViews
+import app.tomeru.R
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.systemService
+import app.tomeru.core.Policy
+import app.tomeru.record.CallStore
+import app.tomeru.record.FaultLog
+import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Words
+import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.Protection
+import app.tomeru.ui.home.Week
+import kotlin.concurrent.thread
+
+/** On the home screen: is the phone protected, and how many calls were stopped this week. */
+class StateWidget : AppWidgetProvider() {
+    override fun onUpdate(context: Context, manager: AppWidgetManager, ids: IntArray) {
+        val pending = goAsync()
+        // It reads files: not on the main thread.
+        thread(name = "widget") {
+            try {
+                manager.updateAppWidget(ids, views(context.applicationContext))
+            } finally {
+                pending?.finish()
+            }
+        }
+    }
+
+    companion object {
+        /** Draws all of them anew, if there are any. Not for the main thread. */
+        fun refresh(context: Context) {
+            val manager = AppWidgetManager.getInstance(context) ?: return
+            val ids = manager.getAppWidgetIds(ComponentName(context, StateWidget::class.java))
+            if (ids.isNotEmpty()) manager.updateAppWidget(ids, views(context))
+        }
+
+        internal fun views(context: Context): RemoteViews {
+            val protection = Protection.of(context, policy(context))
+            val level = protection.level
+            val views = RemoteViews(context.packageName, R.layout.widget)
+            views.setImageViewResource(R.id.widget_icon, level.icon)
+            views.setInt(R.id.widget_icon, "setColorFilter", context.getColor(level.color))
+            views.setTextViewText(R.id.widget_state, context.getString(level.text))
+            views.setTextColor(R.id.widget_state, context.getColor(level.color))
+            views.setTextViewText(R.id.widget_detail, detail(context, protection))
+            val home = Intent(context, HomeActivity::class.java)
+            val opened = PendingIntent.getActivity(context, 0, home, PendingIntent.FLAG_IMMUTABLE)
+            views.setOnClickPendingIntent(R.id.widget, opened)
+            return views
+        }
+
+        private fun policy(context: Context): Policy? = try {
+            SettingsStore(context).load().settings.policy
+        } catch (e: LinkageError) {
+            null
+        }
+
+        /** What was stopped, if all is well; else what is wrong. */
+        private fun detail(context: Context, protection: Protection): String {
+            if (protection.repair != null) return context.getString(protection.detail)
+            return try {
+                // The records lie in storage that is locked until the first unlock after a reboot.
+                if (!context.systemService<UserManager>().isUserUnlocked) return context.getString(protection.detail)
+                val week = Week.of(CallStore.of(context).stoppedAt(Week.beginning(Clock.millis)), Clock.millis)
+                val count = Words(context).count(week.total.toLong())
+                context.resources.getQuantityString(R.plurals.widget_week, week.total, count)
+            } catch (e: RuntimeException) {
+                FaultLog.log("the widget", e)
+                context.getString(protection.detail)
+            }
+        }
+    }
+}
