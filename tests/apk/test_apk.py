@@ -50,7 +50,7 @@ class Manifest(unittest.TestCase):
 
     def test_permissions_are_exactly_these(self):
         asked = set(re.findall(r"^uses-permission[^:]*: name='([^']*)'", self.badging, re.M))
-        self.assertEqual(asked, {"android.permission." + name for name in ("READ_CONTACTS", "POST_NOTIFICATIONS", "SYSTEM_ALERT_WINDOW")})
+        self.assertEqual(asked, {"android.permission." + name for name in ("READ_CONTACTS", "POST_NOTIFICATIONS", "SYSTEM_ALERT_WINDOW", "RECEIVE_BOOT_COMPLETED")})
 
     def test_android_versions(self):
         self.assertIn("minSdkVersion:'29'", self.badging)
@@ -74,7 +74,8 @@ class Manifest(unittest.TestCase):
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
                 ".ui.aftercall.AfterCallActivity": None,
-                # The system alone may send what it listens for (a protected broadcast).
+                # The system alone may send what these listen for (protected broadcasts).
+                ".health.HealthReceiver": None,
                 ".widget.StateWidget": None,
                 ".pass.PassTile": "android.permission.BIND_QUICK_SETTINGS_TILE",
                 ".screening.ScreeningService": "android.permission.BIND_SCREENING_SERVICE",

@@ -34,6 +34,9 @@ enum class Channel(
         NotificationManager.IMPORTANCE_HIGH,
     ),
 
+    /** When the phone is not protected any more. */
+    HEALTH("health", R.string.health_channel, R.string.health_channel_detail, NotificationManager.IMPORTANCE_HIGH),
+
     /** A timed pass that is on or over: quiet. */
     PASS("pass", R.string.pass_channel, R.string.pass_channel_detail, NotificationManager.IMPORTANCE_LOW),
     ;

@@ -50,6 +50,9 @@ internal class Permissions(private val activity: Activity) {
         store.edit().apply { refused.forEach { putBoolean(it.first, true) } }.apply()
     }
 
+    /** The phone's page about this app: there its restrictions are lifted. */
+    fun openAppPage() = activity.startActivity(appPage())
+
     private fun appPage() =
         Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, Uri.fromParts("package", activity.packageName, null))
 

@@ -13,12 +13,12 @@ import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Policy
+import app.tomeru.health.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Words
 import app.tomeru.ui.home.HomeActivity
-import app.tomeru.ui.home.Protection
 import app.tomeru.ui.home.Week
 import kotlin.concurrent.thread
 

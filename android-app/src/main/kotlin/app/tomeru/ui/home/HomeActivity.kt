@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.home
 
+import android.content.Intent
 import android.os.Bundle
+import android.provider.Settings
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.GridLayout
@@ -11,6 +13,8 @@ import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.core.Problem
 import app.tomeru.core.StoredSettings
+import app.tomeru.health.HealthCheck
+import app.tomeru.health.Protection
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
@@ -33,11 +37,11 @@ import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
 import app.tomeru.ui.showOrHide
-import app.tomeru.widget.StateWidget
 
 /** The first screen: is the phone protected, what was stopped, and where to go from here. */
 class HomeActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
+    private var repairs = false
     private val passCard by lazy { PassCard(this, background) }
 
     override fun onCreate(savedInstanceState: Bundle?) {
@@ -55,6 +59,7 @@ class HomeActivity : Screen() {
         onPress(R.id.guide) { open<GuideActivity>() }
         onPress(R.id.settings) { open<SettingsActivity>() }
         onPress(R.id.family) { open<FamilyActivity>() }
+        repairs = savedInstanceState == null && intent.action == REPAIR
         if (savedInstanceState == null && intent.action == PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
@@ -79,17 +84,19 @@ class HomeActivity : Screen() {
                 } catch (e: LinkageError) {
                     null
                 }
-                Triple(stored, Protection.of(this, stored?.settings?.policy), FaultLog(this).unseen())
+                val health = HealthCheck(applicationContext).apply { schedule() }
+                Triple(stored, health.run(), FaultLog(this).unseen())
             },
             { (stored, protection, faults) ->
                 showProtection(protection)
+                if (repairs) protection.repair?.let(::repair)
+                repairs = false
                 showProblem(stored)
                 showFaults(faults)
             },
             ::sayNotSaved,
         )
         passCard.show()
-        background.run({ StateWidget.refresh(applicationContext) }, {}, {})
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { runOnUiThread(::lookAtRecords) }
     }
@@ -120,6 +127,10 @@ class HomeActivity : Screen() {
         Protection.Repair.ALLOW_CONTACTS -> permissions.askForContacts(0)
 
         Protection.Repair.ALLOW_NOTICES -> permissions.askForNotices(0)
+
+        Protection.Repair.FREE_SPACE -> openElsewhere(Intent(Settings.ACTION_INTERNAL_STORAGE_SETTINGS))
+
+        Protection.Repair.LIFT_RESTRICTION -> permissions.openAppPage()
 
         Protection.Repair.RESUME -> background.run(
             { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
@@ -179,11 +190,14 @@ class HomeActivity : Screen() {
         }
     }
 
-    private companion object {
+    internal companion object {
+        /** An action: what is wrong is repaired at once. */
+        const val REPAIR = "app.tomeru.REPAIR"
+
         /** The action of the shortcut in `res/xml/shortcuts.xml`. */
-        const val PASS_HOUR = "app.tomeru.PASS_HOUR"
+        private const val PASS_HOUR = "app.tomeru.PASS_HOUR"
 
         /** So many of the last calls are shown. */
-        const val LAST = 3
+        private const val LAST = 3
     }
 }

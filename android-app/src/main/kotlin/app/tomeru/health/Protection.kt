@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui.home
+package app.tomeru.health
 
 import android.Manifest.permission.READ_CONTACTS
+import android.app.ActivityManager
 import android.app.NotificationManager
 import android.app.role.RoleManager
 import android.content.Context
@@ -11,6 +12,9 @@ import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
+import app.tomeru.notice.Channel
+import java.io.File
+import java.io.IOException
 
 /**
  * How well the phone is protected.
@@ -33,6 +37,8 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
         RESUME(R.string.resume),
         ALLOW_CONTACTS(R.string.repair),
         ALLOW_NOTICES(R.string.repair),
+        FREE_SPACE(R.string.repair),
+        LIFT_RESTRICTION(R.string.repair),
     }
 
     companion object {
@@ -67,6 +73,19 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
                     Protection(Level.PARTLY, R.string.state_partly_notices, Repair.ALLOW_NOTICES)
                 }
 
+                !Channel.RING_WARNING.isOn(context) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_warning, Repair.ALLOW_NOTICES)
+                }
+
+                !canWrite(context) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_storage, Repair.FREE_SPACE)
+                }
+
+                // Telecom still asks; but jobs and notices may not run (developer.android.com, "Background restrictions").
+                context.systemService<ActivityManager>().isBackgroundRestricted -> {
+                    Protection(Level.PARTLY, R.string.state_partly_restricted, Repair.LIFT_RESTRICTION)
+                }
+
                 policy.preset == Preset.WARN -> {
                     Protection(Level.PROTECTED, R.string.state_protected_warn)
                 }
@@ -76,5 +95,20 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
                 }
             }
         }
+
+        /** Whether a record could be written: some bytes, where settings and records are. */
+        private fun canWrite(context: Context): Boolean = try {
+            val file = File.createTempFile("health", null, context.createDeviceProtectedStorageContext().cacheDir)
+            try {
+                file.writeBytes(ByteArray(PROBE_BYTES))
+                true
+            } finally {
+                file.delete()
+            }
+        } catch (e: IOException) {
+            false
+        }
+
+        private const val PROBE_BYTES = 16 * 1024
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.app.PendingIntent
+import android.content.Context
+import android.content.Intent
+import android.graphics.drawable.Icon
+import app.tomeru.R
+import app.tomeru.circumstances.systemService
+import app.tomeru.health.Protection
+import app.tomeru.ui.home.HomeActivity
+
+/** Says that the phone is not protected any more, or in part only; one press repairs it. */
+class HealthNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+
+    /** Shows it, in place of an earlier one. */
+    fun show(protection: Protection) = manager.notify(ID, notification(protection))
+
+    /** All is well again. */
+    fun cancel() = manager.cancel(ID)
+
+    internal fun notification(protection: Protection): Notification {
+        val text = context.getString(protection.detail)
+        val repair = PendingIntent.getActivity(
+            context,
+            0,
+            Intent(HomeActivity.REPAIR, null, context, HomeActivity::class.java),
+            PendingIntent.FLAG_IMMUTABLE,
+        )
+        return Channel.HEALTH.builder(context, context.getString(protection.level.text))
+            .setContentText(text)
+            .setStyle(Notification.BigTextStyle().bigText(text))
+            .setContentIntent(repair)
+            .setAutoCancel(true)
+            .setOnlyAlertOnce(true)
+            .apply { protection.repair?.let { addAction(action(context.getString(it.text), repair)) } }
+            .build()
+    }
+
+    private fun action(text: String, repair: PendingIntent) =
+        Notification.Action.Builder(Icon.createWithResource(context, R.drawable.ic_shield), text, repair).build()
+
+    internal companion object {
+        const val ID = 5
+    }
+}
