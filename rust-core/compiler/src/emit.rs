@@ -30,9 +30,16 @@ macro_rules! line {
 fn automaton(out: &mut String, compiled: &Compiled) {
     let layout = &compiled.layout;
     line!(out, "pub(crate) static WORDS: [u16; {}] = {:?};", layout.words.len(), layout.words);
+    line!(out, "pub(crate) const WORDS_CHECKSUM: u64 = {:#x};", checksum(&layout.words));
     let outcomes: Vec<String> =
         layout.outcomes.iter().map(|o| format!("Outcome {{ region: {}, line: {} }}", o.region, o.line)).collect();
     line!(out, "pub(crate) static OUTCOMES: [Outcome; {}] = [{}];", outcomes.len(), outcomes.join(", "));
+}
+
+/// FNV-1a (64 bits) over the words, low byte first; the core's self-test computes the same.
+fn checksum(words: &[u16]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.to_le_bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Codes, the regions of each, and for every three digits the code that they begin with (0: none).

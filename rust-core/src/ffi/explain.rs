@@ -6,6 +6,12 @@ use crate::{
     service_of,
 };
 
+/// Whether the number table is the one that was built: a part of the self-test.
+#[uniffi::export]
+pub fn table_is_intact() -> bool {
+    crate::plan::intact::table_is_intact()
+}
+
 /// A country or territory, and how it is dialled.
 #[derive(uniffi::Record)]
 pub struct CountryCode {

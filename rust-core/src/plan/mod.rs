@@ -5,6 +5,8 @@ mod about;
 mod disguise;
 mod e164;
 mod home;
+#[cfg(feature = "ffi")]
+pub(crate) mod intact;
 #[cfg(test)]
 mod language;
 mod services;

@@ -103,6 +103,7 @@ class SettingsActivity : Screen() {
                 openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
             }
         }
+        rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open<SelfTestActivity>() }
         rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
         rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
         showAdvanced(settings)

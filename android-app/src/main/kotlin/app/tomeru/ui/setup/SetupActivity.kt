@@ -11,6 +11,7 @@ import android.window.OnBackInvokedCallback
 import android.window.OnBackInvokedDispatcher
 import app.tomeru.R
 import app.tomeru.core.Preset
+import app.tomeru.health.TestCall
 import app.tomeru.record.CallRecord
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Outcome

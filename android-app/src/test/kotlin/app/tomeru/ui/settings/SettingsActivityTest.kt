@@ -152,6 +152,8 @@ class SettingsActivityTest : ScreenTest() {
         assertEquals(OwnNumbersActivity::class.java.name, screen.opened().component?.className)
         row(screen, "迷惑電話の一覧").performClick()
         assertEquals(ListsActivity::class.java.name, screen.opened().component?.className)
+        row(screen, "動作を確かめる").performClick()
+        assertEquals(SelfTestActivity::class.java.name, screen.opened().component?.className)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
             row(screen, "言葉").performClick()
             assertEquals(ACTION_APP_LOCALE_SETTINGS, screen.opened().action)

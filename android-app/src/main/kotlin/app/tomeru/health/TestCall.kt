@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui.setup
+package app.tomeru.health
 
 import android.content.Context
 import app.tomeru.R
@@ -12,15 +12,16 @@ import app.tomeru.screening.RingPath
 /** A call that nobody makes, decided and shown as a real one; it is not written down. */
 class TestCall(private val context: Context) {
     /**
-     * Decides and shows a notice. Not for the main thread.
+     * What would be recorded of it.
      *
      * @throws LinkageError if the library cannot be loaded
      */
-    fun make(): CallRecord {
+    fun decide(): CallRecord {
         val call = ScreenedCall.from(context.getString(R.string.test_number))
         val decision = RingPath(context).decide(call)
-        val record = CallRecord.of(call, decision.answer, decision.circumstances, Clock.millis, tookMicros = 0)
-        Notices(context).test(record)
-        return record
+        return CallRecord.of(call, decision.answer, decision.circumstances, Clock.millis, tookMicros = 0)
     }
+
+    /** Decides, and shows a notice. Not for the main thread. */
+    fun make(): CallRecord = decide().also(Notices(context)::test)
 }
