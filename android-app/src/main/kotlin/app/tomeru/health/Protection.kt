@@ -12,6 +12,7 @@ import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
+import app.tomeru.core.tableIsIntact
 import app.tomeru.notice.Channel
 import java.io.File
 import java.io.IOException
@@ -50,6 +51,10 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
             return when {
                 policy == null -> {
                     Protection(Level.STOPPED, R.string.core_missing)
+                }
+
+                !tableIsIntact() -> {
+                    Protection(Level.PARTLY, R.string.state_partly_table)
                 }
 
                 !roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING) -> {

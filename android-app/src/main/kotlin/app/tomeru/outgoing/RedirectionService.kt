@@ -26,9 +26,10 @@ class RedirectionService : CallRedirectionService() {
         val atMillis = Clock.millis
         val call = ScreenedCall.to(handle)
         val decision = decide(call)
-        if (decision?.answer?.action != Action.REJECT) return placeCallUnmodified()
-        cancelCall()
+        if (decision?.answer?.action != Action.REJECT) return attempt(::placeCallUnmodified)
+        // Telecom may have died meanwhile: then there is no call, and nothing to tell.
         attempt {
+            cancelCall()
             val tookMicros = (System.nanoTime() - began) / NANOS
             val record = CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
             OutgoingNotice(applicationContext).show(record)

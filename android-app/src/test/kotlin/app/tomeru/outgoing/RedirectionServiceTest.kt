@@ -7,6 +7,7 @@ import android.app.Notification
 import android.app.NotificationManager
 import android.content.Intent
 import android.net.Uri
+import android.os.DeadObjectException
 import android.os.IBinder
 import android.os.Looper
 import android.telecom.CallRedirectionService
@@ -62,12 +63,16 @@ class RedirectionServiceTest {
         phone.repair()
     }
 
+    /** Whether Telecom is dead when the service answers. */
+    private var isTelecomDead = false
+
     /** What the service answers about a call to [number]; it must answer once. */
     private fun place(number: String): String {
         val answers = mutableListOf<String>()
         val adapterType = Class.forName("com.android.internal.telecom.ICallRedirectionAdapter")
         val adapter = Proxy.newProxyInstance(adapterType.classLoader, arrayOf(adapterType)) { _, method, _ ->
             if (method.name != "asBinder") answers += method.name
+            if (isTelecomDead && method.name != "asBinder") throw DeadObjectException()
             null
         }
         val placeCall = binder.javaClass.methods.single { it.name == "placeCall" }
@@ -154,6 +159,14 @@ class RedirectionServiceTest {
         val began = System.nanoTime()
         assertEquals("placeCallUnmodified", place("+639171234567"))
         assertTrue((System.nanoTime() - began) / 1_000_000_000.0 < TELECOM_WAITS_SECONDS)
+    }
+
+    @Test
+    fun `a Telecom that died meanwhile harms nothing`() {
+        isTelecomDead = true
+        assertEquals("placeCallUnmodified", place("0312345678"))
+        assertEquals("cancelCall", place("+639171234567"))
+        assertEquals("no call, no notice", null, notice())
     }
 
     @Test

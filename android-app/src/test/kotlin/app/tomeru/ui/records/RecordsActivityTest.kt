@@ -5,6 +5,8 @@ import android.app.Activity
 import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
+import android.os.Build
+import android.telecom.Connection
 import android.view.View
 import android.widget.EditText
 import android.widget.ListView
@@ -181,6 +183,18 @@ class RecordsActivityTest : ScreenTest() {
         assertEquals("+18442980110", screen.opened().getStringExtra("number"))
         screen.press(R.id.ask_police)
         assertEquals("tel:%239110", screen.opened().dataString)
+    }
+
+    @Test
+    fun `a number that is not the caller's own is warned of, and that is told`() {
+        // Android 10 tells nothing of it.
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return
+        telecom.screen(FakeCall(phone.handle("0312345678"), verification = Connection.VERIFICATION_STATUS_FAILED))
+        val screen = open<RecordActivity>(Intent().putExtra(RecordActivity.UID, phone.lastRecord().uid))
+        Wait.until { screen.text(R.id.outcome) != "" }
+        assertEquals("注意して鳴らしました", screen.text(R.id.outcome))
+        assertEquals("電話会社が、番号を本物と確かめられませんでした。", screen.text(R.id.why))
+        assertTrue("番号が本物か：電話会社が確かめられませんでした" in screen.text(R.id.circumstances).lines())
     }
 
     @Test
