@@ -153,7 +153,10 @@ class Words(private val context: Context) {
 
     /** A short time in seconds, to the thousandth. */
     fun seconds(micros: Long): String = NumberFormat.getInstance(locale)
-        .apply { maximumFractionDigits = THOUSANDTHS }
+        .apply {
+            minimumFractionDigits = THOUSANDTHS
+            maximumFractionDigits = THOUSANDTHS
+        }
         .format(micros / MICROS)
 
     /** A number of things. */

@@ -2,6 +2,7 @@
 package app.tomeru.ui.pictures
 
 import android.app.Activity
+import android.app.role.RoleManager
 import android.content.Intent
 import android.net.Uri
 import android.telecom.Call
@@ -20,6 +21,7 @@ import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Look
 import app.tomeru.support.Phone
+import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
@@ -151,6 +153,7 @@ class ScreensTest : ScreenTest() {
 
     @Test
     fun settings() {
+        Roles(app, RoleManager.ROLE_CALL_REDIRECTION).makeAvailable()
         all<SettingsActivity>("settings") { screen ->
             Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
             screen.press(R.id.advanced)
