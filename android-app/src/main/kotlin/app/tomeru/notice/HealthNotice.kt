@@ -27,7 +27,8 @@ class HealthNotice(private val context: Context) {
         val repair = PendingIntent.getActivity(
             context,
             0,
-            Intent(HomeActivity.REPAIR, null, context, HomeActivity::class.java),
+            Intent(HomeActivity.REPAIR, null, context, HomeActivity::class.java)
+                .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
             PendingIntent.FLAG_IMMUTABLE,
         )
         return Channel.HEALTH.builder(context, context.getString(protection.level.text))

@@ -28,8 +28,8 @@ class Notices(private val context: Context) {
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return
-        StateWidget.refresh(context)
         if (record.action == Action.REJECT) StoppedNotice(context).show(record)
         if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        StateWidget.refresh(context)
     }
 }

@@ -6,11 +6,13 @@ import android.service.quicksettings.Tile
 import android.service.quicksettings.TileService
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
+import app.tomeru.health.Protection
+import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Background
 import app.tomeru.ui.Words
 import kotlin.concurrent.thread
 
-/** "Ring for an hour" beside the phone's other quick settings; pressed again, it ends. */
+/** Beside the phone's other quick settings: whether it is protected, and "ring for an hour"; pressed again, that ends. */
 class PassTile : TileService() {
     private var background: Background? = null
 
@@ -39,17 +41,33 @@ class PassTile : TileService() {
     }
 
     private fun show() {
-        background?.run({ TimedPass(applicationContext).current() }, { passes ->
-            set(if (passes.isEmpty()) Tile.STATE_INACTIVE else Tile.STATE_ACTIVE, passes.maxOfOrNull { it.until })
-        }, { set(Tile.STATE_UNAVAILABLE, null) })
+        background?.run(
+            {
+                Protection.of(applicationContext, SettingsStore(applicationContext).load().settings.policy) to
+                    TimedPass(applicationContext).current()
+            },
+            { (protection, passes) ->
+                val until = passes.maxOfOrNull { it.until }
+                val subtitle = when {
+                    // A pass of what does not protect is no matter.
+                    protection.level == Protection.Level.STOPPED -> getString(protection.level.text)
+
+                    until != null -> getString(R.string.pass_until, Words(this).timeOfDay(until * Clock.MILLIS))
+
+                    else -> getString(protection.level.text)
+                }
+                set(if (until == null) Tile.STATE_INACTIVE else Tile.STATE_ACTIVE, subtitle)
+            },
+            { set(Tile.STATE_UNAVAILABLE, getString(R.string.state_stopped)) },
+        )
     }
 
-    private fun set(state: Int, until: Long?) {
+    private fun set(state: Int, subtitle: String) {
         val tile = qsTile ?: return
         tile.state = state
         tile.label = getString(R.string.pass_hour)
         tile.icon = Icon.createWithResource(this, R.drawable.ic_shield)
-        tile.subtitle = until?.let { getString(R.string.pass_until, Words(this).timeOfDay(it * Clock.MILLIS)) }
+        tile.subtitle = subtitle
         tile.updateTile()
     }
 }

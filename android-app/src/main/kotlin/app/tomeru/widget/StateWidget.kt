@@ -53,7 +53,7 @@ class StateWidget : AppWidgetProvider() {
             views.setTextViewText(R.id.widget_state, context.getString(level.text))
             views.setTextColor(R.id.widget_state, context.getColor(level.color))
             views.setTextViewText(R.id.widget_detail, detail(context, protection))
-            val home = Intent(context, HomeActivity::class.java)
+            val home = Intent(context, HomeActivity::class.java).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
             val opened = PendingIntent.getActivity(context, 0, home, PendingIntent.FLAG_IMMUTABLE)
             views.setOnClickPendingIntent(R.id.widget, opened)
             return views
@@ -67,7 +67,7 @@ class StateWidget : AppWidgetProvider() {
 
         /** What was stopped, if all is well; else what is wrong. */
         private fun detail(context: Context, protection: Protection): String {
-            if (protection.repair != null) return context.getString(protection.detail)
+            if (protection.level != Protection.Level.PROTECTED) return context.getString(protection.detail)
             return try {
                 // The records lie in storage that is locked until the first unlock after a reboot.
                 if (!context.systemService<UserManager>().isUserUnlocked) return context.getString(protection.detail)

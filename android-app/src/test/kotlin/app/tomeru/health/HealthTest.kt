@@ -25,7 +25,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
 class HealthTest : ScreenTest() {
     private val manager = app.systemService<NotificationManager>()
     private val check = HealthCheck(app)

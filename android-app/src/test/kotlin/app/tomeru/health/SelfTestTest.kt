@@ -33,7 +33,7 @@ import org.robolectric.annotation.GraphicsMode
 import java.io.File
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class SelfTestTest : ScreenTest() {
     private val telecom = Telecom()

@@ -41,13 +41,13 @@ import java.lang.reflect.Proxy
 
 /** Telecom asks the real service through its real binder. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
 class RedirectionServiceTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
     private val phone = Phone(app)
     private val service = Robolectric.setupService(RedirectionService::class.java)
-    private val binder: IBinder = checkNotNull(service.onBind(Intent(CallRedirectionService.SERVICE_INTERFACE)))
+    private var binder: IBinder = checkNotNull(service.onBind(Intent(CallRedirectionService.SERVICE_INTERFACE)))
     private val manager = app.systemService<NotificationManager>()
 
     @Before
@@ -159,6 +159,17 @@ class RedirectionServiceTest {
         val began = System.nanoTime()
         assertEquals("placeCallUnmodified", place("+639171234567"))
         assertTrue((System.nanoTime() - began) / 1_000_000_000.0 < TELECOM_WAITS_SECONDS)
+    }
+
+    @Test
+    fun `a service that was killed answers the next call, and remembers what may pass`() {
+        assertEquals("cancelCall", place("+639171234567"))
+        OutgoingPass(app).start("+639171234567")
+        service.onUnbind(Intent(CallRedirectionService.SERVICE_INTERFACE))
+        val reborn = Robolectric.setupService(RedirectionService::class.java)
+        binder = checkNotNull(reborn.onBind(Intent(CallRedirectionService.SERVICE_INTERFACE)))
+        assertEquals("placeCallUnmodified", place("+639171234567"))
+        assertEquals("cancelCall", place("+442079460018"))
     }
 
     @Test

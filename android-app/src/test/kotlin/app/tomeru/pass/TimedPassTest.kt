@@ -15,6 +15,7 @@ import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
+import app.tomeru.support.Roles
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
@@ -114,9 +115,11 @@ class TimedPassTest {
 
     @Test
     fun `the tile shows it, starts it and ends it`() {
+        val roles = Roles(app).apply { hold() }
         val tile = Robolectric.setupService(PassTile::class.java)
         tile.onStartListening()
         Wait.until { tile.qsTile.label != null }
+        assertEquals("守られています", tile.qsTile.subtitle.toString())
         assertEquals(Tile.STATE_INACTIVE, tile.qsTile.state)
         assertEquals("1時間だけ鳴らす", tile.qsTile.label)
         tile.onClick()
@@ -126,6 +129,9 @@ class TimedPassTest {
         tile.onClick()
         Wait.until { tile.qsTile.state == Tile.STATE_INACTIVE }
         assertTrue(telecom.screen(american).reject)
+        roles.lose()
+        tile.onStartListening()
+        Wait.until { tile.qsTile.subtitle.toString() == "止まっています" }
         // As when the phone had to be unlocked first: the tile is out of sight by then.
         tile.onStopListening()
         tile.onClick()

@@ -32,6 +32,9 @@ class Inspection(private val name: String, private val picture: Bitmap) {
         return (lowest + margin).coerceAtMost(picture.height)
     }
 
+    /** Inspects [view], which is no whole screen. */
+    fun ofPart(view: View) = inspect(view)
+
     private fun inspect(view: View) {
         if (view.visibility != View.VISIBLE) return
         if (view is ViewGroup) (0 until view.childCount).forEach { inspect(view.getChildAt(it)) }
@@ -102,10 +105,15 @@ class Inspection(private val name: String, private val picture: Bitmap) {
         assertTrue("$name: '$text' has a contrast of $contrast", contrast >= least)
     }
 
+    /** Where [view] is in the picture; it need not be in a window. */
     private fun place(view: View): Rect {
-        val at = IntArray(2)
-        view.getLocationInWindow(at)
-        return Rect(at[0], at[1], at[0] + view.width, at[1] + view.height)
+        val place = Rect(0, 0, view.width, view.height)
+        var inner = view
+        while (true) {
+            place.offset(inner.left, inner.top)
+            inner = inner.parent as? View ?: return place
+            place.offset(-inner.scrollX, -inner.scrollY)
+        }
     }
 
     companion object {

@@ -8,6 +8,7 @@ import android.app.AlertDialog
 import android.app.Application
 import android.content.Intent
 import android.content.pm.ApplicationInfo
+import android.database.sqlite.SQLiteDatabase
 import android.os.StrictMode
 import android.view.View
 import android.widget.Button
@@ -38,6 +39,8 @@ abstract class ScreenTest {
 
     @Before
     fun protect() {
+        // Robolectric's SQLite must be loaded by the test's own thread; the screens come to it from others first.
+        SQLiteDatabase.create(null).close()
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)

@@ -6,6 +6,7 @@ import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.os.LocaleList
+import android.view.View
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import java.io.File
@@ -75,6 +76,18 @@ object Studio {
         val picture = Bitmap.createBitmap(whole, 0, 0, whole.width, Inspection(name, whole).of(root))
         write(picture, File(folder, "$name.png"))
         return picture
+    }
+
+    /** The picture of [view] alone, [widthDp] wide. */
+    fun picture(name: String, view: View, widthDp: Int) {
+        val width = (widthDp * view.resources.displayMetrics.density).toInt()
+        val exactly = View.MeasureSpec.makeMeasureSpec(width, View.MeasureSpec.EXACTLY)
+        view.measure(exactly, View.MeasureSpec.makeMeasureSpec(0, View.MeasureSpec.UNSPECIFIED))
+        view.layout(0, 0, view.measuredWidth, view.measuredHeight)
+        val picture = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
+        view.draw(Canvas(picture))
+        write(picture, File(folder, "$name.png"))
+        Inspection(name, picture).ofPart(view)
     }
 
     /** Writes [picture] to [file]. */

@@ -10,7 +10,9 @@ import android.telecom.TelecomManager
 import app.tomeru.circumstances.Circumstances
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.ScreenedCall
+import app.tomeru.circumstances.Told
 import app.tomeru.core.Action
+import app.tomeru.core.Reason
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
 
@@ -35,7 +37,11 @@ internal object AfterCall {
         return record.takeIf { isRecent && isRisky(it) }
     }
 
-    private fun isRisky(record: CallRecord) = record.action == Action.WARN || record.signs.isNotEmpty()
+    /** Warned of; or suspicious, and let ring though nobody knows the caller, such as within an hour of "ring all". */
+    private fun isRisky(record: CallRecord): Boolean {
+        val isKnown = record.contact == Told.YES || record.reason == Reason.ALLOW_LIST
+        return record.action == Action.WARN || (record.signs.isNotEmpty() && !isKnown)
+    }
 
     private fun handle(intent: Intent): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
         intent.getParcelableExtra(TelecomManager.EXTRA_HANDLE, Uri::class.java)

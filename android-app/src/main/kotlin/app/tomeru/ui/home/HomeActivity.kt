@@ -169,6 +169,10 @@ class HomeActivity : Screen() {
     )
 
     private fun showRecords(week: Week, last: List<CallRecord>) {
+        // That it answers is the proof that it lives.
+        find<TextView>(R.id.state_last).showOrHide(
+            last.firstOrNull()?.let { getString(R.string.last_answer, words.time(it.atMillis)) },
+        )
         val total = week.total
         find<WeekChart>(R.id.week).apply {
             isThere = total > 0

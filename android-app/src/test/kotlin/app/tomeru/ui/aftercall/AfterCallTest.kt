@@ -7,8 +7,10 @@ import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.R
 import app.tomeru.core.Preset
+import app.tomeru.pass.TimedPass
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
 import app.tomeru.support.Look
 import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
@@ -24,7 +26,7 @@ import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [30, 33, 34, 35, 36], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class AfterCallTest : ScreenTest() {
     private val telecom = Telecom()
@@ -80,6 +82,17 @@ class AfterCallTest : ScreenTest() {
         phone.breakRecords()
         phone.mendRecords()
         assertTrue(!shown(ended("+639171234567")).isFinishing)
+    }
+
+    @Test
+    fun `a suspicious call that a pass let ring counts, a contact's does not`() {
+        TimedPass(app).startForAnHour()
+        telecom.screen(FakeCall(phone.handle("+18442980122")))
+        assertTrue(!shown(ended("+18442980122")).isFinishing)
+        FakeContacts.add("+18442980123")
+        store.change { it.copy(policy = it.policy.copy(passes = emptyList())) }
+        telecom.screen(FakeCall(phone.handle("+18442980123")))
+        assertTrue(shown(ended("+18442980123")).isFinishing)
     }
 
     @Test

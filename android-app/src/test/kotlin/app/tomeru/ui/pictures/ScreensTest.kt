@@ -7,8 +7,10 @@ import android.content.Intent
 import android.net.Uri
 import android.telecom.Call
 import android.telecom.TelecomManager
+import android.view.ContextThemeWrapper
 import android.view.ViewGroup
 import android.widget.EditText
+import android.widget.FrameLayout
 import android.widget.ImageView
 import app.tomeru.R
 import app.tomeru.core.Action
@@ -40,6 +42,7 @@ import app.tomeru.ui.settings.OwnNumbersActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
+import app.tomeru.widget.StateWidget
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
@@ -182,6 +185,17 @@ class ScreensTest : ScreenTest() {
     }
 
     @Test
+    fun widget() {
+        calls()
+        for (look in Look.ALL) {
+            Studio.hold(look)
+            val themed = ContextThemeWrapper(app, R.style.Theme_Tomeru)
+            val view = StateWidget.views(app).apply(themed, FrameLayout(themed))
+            Studio.picture("widget-${look.name}", view, look.width - WIDGET_MARGIN_DP)
+        }
+    }
+
+    @Test
     fun guide() = all<GuideActivity>("guide") {}
 
     @Test
@@ -200,5 +214,9 @@ class ScreensTest : ScreenTest() {
         all<OfferActivity>("offer-broken", Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1"))) { screen ->
             Wait.until { screen.shows(R.id.message) }
         }
+    }
+
+    private companion object {
+        const val WIDGET_MARGIN_DP = 32
     }
 }
