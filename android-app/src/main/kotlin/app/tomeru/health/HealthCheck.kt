@@ -21,8 +21,16 @@ class HealthCheck(private val context: Context) {
         Context.MODE_PRIVATE,
     )
 
-    /** Looks, says, and draws the widget anew. Not for the main thread. */
-    fun run(): Protection {
+    /** Looks, and says what is wrong with a notice. Not for the main thread. */
+    fun run(): Protection = look().also { protection ->
+        val isWell = protection.level == Protection.Level.PROTECTED
+        // Who has not chosen the app yet, or paused it, knows.
+        val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
+        if (!isWell && !isKnown) HealthNotice(context).show(protection)
+    }
+
+    /** Looks, takes back a notice of what is well again, and draws the widget anew. Not for the main thread. */
+    fun look(): Protection {
         val policy = try {
             SettingsStore(context).load().settings.policy
         } catch (e: LinkageError) {
@@ -32,10 +40,7 @@ class HealthCheck(private val context: Context) {
         if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()
         }
-        val isWell = protection.level == Protection.Level.PROTECTED
-        // Who has not chosen the app yet, or paused it, knows.
-        val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
-        HealthNotice(context).run { if (isWell || isKnown) cancel() else show(protection) }
+        if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
         StateWidget.refresh(context)
         return protection
     }

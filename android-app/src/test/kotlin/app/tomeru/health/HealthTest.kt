@@ -70,6 +70,16 @@ class HealthTest : ScreenTest() {
     }
 
     @Test
+    fun `who looks at the first screen gets no notice besides`() {
+        check.run()
+        roles.lose()
+        app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
+        val home = open<HomeActivity>()
+        Wait.until { home.text(R.id.state) == "止まっています" }
+        assertNull(notice())
+    }
+
+    @Test
     fun `each part that fails is named`() {
         check.run()
         Channel.RING_WARNING.builder(app, "")

@@ -85,7 +85,8 @@ class HomeActivity : Screen() {
                     null
                 }
                 val health = HealthCheck(applicationContext).apply { schedule() }
-                Triple(stored, health.run(), FaultLog(this).unseen())
+                // Who sees the screen needs no notice.
+                Triple(stored, health.look(), FaultLog(this).unseen())
             },
             { (stored, protection, faults) ->
                 showProtection(protection)
