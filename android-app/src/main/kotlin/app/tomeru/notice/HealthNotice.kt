@@ -37,7 +37,8 @@ class HealthNotice(private val context: Context) {
             .setContentIntent(repair)
             .setAutoCancel(true)
             .setOnlyAlertOnce(true)
-            .apply { protection.repair?.let { addAction(action(context.getString(it.text), repair)) } }
+            // A short word: a notice cuts what is longer at 200 % text.
+            .apply { if (protection.repair != null) addAction(action(context.getString(R.string.repair), repair)) }
             .build()
     }
 

@@ -13,10 +13,12 @@ import android.view.ViewGroup
 import android.widget.FrameLayout
 import android.widget.RemoteViews
 import android.widget.TextView
+import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Pass
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.health.Protection
 import app.tomeru.record.CallRecord
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -88,6 +90,12 @@ class NoticePicturesTest {
                     val passes = listOf(Pass(null, until - 3_600, until), Pass("US", until - 3_600, until + 18_000))
                     val own = philippine.copy(outgoing = true, reason = Reason.OUTGOING_STOPPED)
                     big("outgoing-$name", OutgoingNotice(app).notification(own))
+                    val lost = Protection(
+                        Protection.Level.STOPPED,
+                        R.string.state_stopped_detail,
+                        Protection.Repair.CHOOSE_APP,
+                    )
+                    big("health-$name", HealthNotice(app).notification(lost))
                     big("pass-$name", PassNotice(app).on(passes).build())
                     big("pass-ended-$name", PassNotice(app).ended(Preset.STOP).build())
                     public("warning-public-$name", RingWarning(app).notification(foreign))
@@ -137,7 +145,7 @@ class NoticePicturesTest {
 
     private companion object {
         const val SIDE_DP = 8
-        const val PICTURES = 176
+        const val PICTURES = 192
         const val TALLEST = 4_000
         const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
         const val DARK_SHADE = 0xFF1E2120.toInt()
