@@ -103,6 +103,10 @@ impl<'a> Facts<'a> {
             }
         }
         match Kind::of(self.finding, self.call.presentation) {
+            // Someone's family may live abroad.
+            Some(_) if self.circumstances.contact == Contact::CannotTell => {
+                (Rule::Contact, Action::Allow, Reason::ContactsUnknown)
+            }
             Some(
                 Kind::International
                 | Kind::GlobalService

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The number check, through UniFFI.
+//! The number check and the countries, through UniFFI.
 
-use crate::{
-    Action, Call, Circumstances, Country, Direction, Finding, Home, Line, Origin, Policy, Presentation, Reason, decide,
-    service_of,
-};
+use crate::{Country, Finding, Home, Line, Origin, locate, service_of};
 
 /// Whether the number table is the one that was built: a part of the self-test.
 #[uniffi::export]
@@ -31,7 +28,7 @@ pub fn countries() -> Vec<CountryCode> {
     all
 }
 
-/// Where a number comes from, and what would happen to a call from it.
+/// Where a number comes from, and what is suspicious about it.
 #[derive(uniffi::Record)]
 pub struct Explanation {
     /// Where it comes from.
@@ -60,10 +57,6 @@ pub struct Explanation {
     pub imitates_police: bool,
     /// The name of the service, Japanese and English.
     pub service: Option<ServiceText>,
-    /// What would happen.
-    pub action: Action,
-    /// Why.
-    pub reason: Reason,
 }
 
 /// A name and a purpose in both languages.
@@ -79,16 +72,13 @@ pub struct ServiceText {
     pub purpose_en: String,
 }
 
-/// Explains `number` under `policy`, for a phone whose home is `home` (ISO 3166-1 alpha-2; Japan if unknown). It is
-/// the same decision as that of the ring path, for a caller of whom nothing else is known.
+/// Explains `number` for a phone whose home is `home` (ISO 3166-1 alpha-2; Japan if unknown). What would happen to a
+/// call from it, the ring path tells.
 #[uniffi::export(default(home = "JP"))]
-pub fn explain(number: &str, policy: &Policy, home: &str) -> Explanation {
+pub fn explain(number: &str, home: &str) -> Explanation {
     let home = Home::new(home).unwrap_or(Home::JAPAN);
-    let call = Call { number: Some(number), presentation: Presentation::Allowed, direction: Direction::Incoming };
-    let circumstances = Circumstances { home, network: home, ..Circumstances::default() };
-    let verdict = decide(&call, &circumstances, policy);
-    let Finding { hints, .. } = verdict.finding;
-    let finding = verdict.finding;
+    let finding = locate(number, home, home);
+    let Finding { hints, .. } = finding;
     Explanation {
         origin: finding.origin,
         line: finding.line,
@@ -108,7 +98,5 @@ pub fn explain(number: &str, policy: &Policy, home: &str) -> Explanation {
             name_en: name.en.0.to_owned(),
             purpose_en: name.en.1.to_owned(),
         }),
-        action: verdict.action,
-        reason: verdict.reason,
     }
 }

@@ -54,7 +54,7 @@ data class Circumstances(
             if (call.outgoing && !call.guarded) return known
             val dialled = Dialled(context).find(known.key)
             return known.copy(
-                contact = Contacts(context).find(call.handle, spellings, places),
+                contact = Contacts(context).find(call.handle, spellings, places, call.guarded),
                 dialled = dialled.first,
                 sinceDialled = dialled.second,
             )

@@ -2,6 +2,9 @@
 package app.tomeru.circumstances
 
 import android.os.SystemClock
+import java.time.Instant
+import java.time.LocalDate
+import java.time.ZoneId
 
 /** The time. Tests set it. */
 object Clock {
@@ -16,6 +19,12 @@ object Clock {
 
     /** Milliseconds since boot; nobody sets it. */
     val elapsedMillis: Long get() = elapsedSource()
+
+    /** The day, where the phone is, of [millis] since 1970. */
+    fun day(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate()
+
+    /** Where the phone is, when [day] began, in milliseconds since 1970. */
+    fun beginning(day: LocalDate): Long = day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli()
 
     /** Milliseconds in a second. */
     const val MILLIS: Long = 1_000

@@ -17,12 +17,12 @@ class Contacts(private val context: Context) {
      *
      * Without the permission Android 11 and later let contacts ring without asking us, so whoever is asked about is
      * none; on Android 10 contacts reach us on some phones ("Screen calls" on developer.android.com, and Silence's
-     * README), so it cannot be told.
+     * README), so it cannot be told. Of whom the owner calls, which is [guarded], Android leaves nobody out.
      */
-    fun find(handle: Uri?, spellings: List<String>, places: Places): Told {
+    fun find(handle: Uri?, spellings: List<String>, places: Places, guarded: Boolean): Told {
         if (handle == null || spellings.isEmpty()) return Told.NO
         if (context.checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED) {
-            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q) Told.NO else Told.CANNOT_TELL
+            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q && !guarded) Told.NO else Told.CANNOT_TELL
         }
         // Contacts lie in storage that is locked until the first unlock after a reboot.
         if (!context.systemService<UserManager>().isUserUnlocked) return Told.CANNOT_TELL

@@ -8,7 +8,6 @@ import android.content.ComponentName
 import android.content.Context
 import app.tomeru.circumstances.systemService
 import app.tomeru.notice.HealthNotice
-import app.tomeru.record.SettingsStore
 import app.tomeru.widget.StateWidget
 
 /**
@@ -16,10 +15,8 @@ import app.tomeru.widget.StateWidget
  * permission is lost. After the phone starts, after an update, and once a day.
  */
 class HealthCheck(private val context: Context) {
-    private val store = context.createDeviceProtectedStorageContext().getSharedPreferences(
-        "health",
-        Context.MODE_PRIVATE,
-    )
+    private val store =
+        context.createDeviceProtectedStorageContext().getSharedPreferences("health", Context.MODE_PRIVATE)
 
     /** Looks, and says what is wrong with a notice. Not for the main thread. */
     fun run(): Protection = look().also { protection ->
@@ -31,17 +28,12 @@ class HealthCheck(private val context: Context) {
 
     /** Looks, takes back a notice of what is well again, and draws the widget anew. Not for the main thread. */
     fun look(): Protection {
-        val policy = try {
-            SettingsStore(context).load().settings.policy
-        } catch (e: LinkageError) {
-            null
-        }
-        val protection = Protection.of(context, policy)
+        val protection = Protection.of(context)
         if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()
         }
         if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
-        StateWidget.refresh(context)
+        StateWidget.refresh(context, protection)
         return protection
     }
 

@@ -14,16 +14,13 @@ class HealthReceiver : BroadcastReceiver() {
         if (intent.action !in ACTIONS) return
         val pending = goAsync()
         thread(name = "health") {
-            try {
+            FaultLog.attempt("the look after a start") {
                 HealthCheck(context.applicationContext).run {
                     schedule()
                     run()
                 }
-            } catch (e: Exception) {
-                FaultLog.log("the look after a start", e)
-            } finally {
-                pending?.finish()
             }
+            pending?.finish()
         }
     }
 

@@ -12,8 +12,10 @@ import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
+import app.tomeru.core.Problem
 import app.tomeru.core.tableIsIntact
 import app.tomeru.notice.Channel
+import app.tomeru.record.SettingsStore
 import java.io.File
 import java.io.IOException
 
@@ -23,8 +25,14 @@ import java.io.IOException
  * @property level how well
  * @property detail why, as a sentence
  * @property repair what makes it better, or null
+ * @property problem why the settings are not what the person last chose, or null
  */
-data class Protection(val level: Level, val detail: Int, val repair: Repair? = null) {
+data class Protection(
+    val level: Level,
+    val detail: Int,
+    val repair: Repair? = null,
+    val problem: Problem? = null,
+) {
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
         PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
@@ -43,16 +51,19 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
     }
 
     companion object {
-        /** Looks; [policy] is null if the library could not be loaded. Asks other processes: not for the main thread. */
-        fun of(context: Context, policy: Policy?): Protection {
+        /** Looks. Reads files and asks other processes: not for the main thread. */
+        fun of(context: Context): Protection = try {
+            val stored = SettingsStore(context).load()
+            of(context, stored.settings.policy).copy(problem = stored.problem)
+        } catch (e: LinkageError) {
+            Protection(Level.STOPPED, R.string.core_missing)
+        }
+
+        private fun of(context: Context, policy: Policy): Protection {
             val roles = context.systemService<RoleManager>()
             val contacts = context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
             val notices = context.systemService<NotificationManager>().areNotificationsEnabled()
             return when {
-                policy == null -> {
-                    Protection(Level.STOPPED, R.string.core_missing)
-                }
-
                 !tableIsIntact() -> {
                     Protection(Level.PARTLY, R.string.state_partly_table)
                 }
@@ -72,6 +83,11 @@ data class Protection(val level: Level, val detail: Int, val repair: Repair? = n
                 // Android 10 asks about contacts, too; the reason stands in the manifest.
                 Build.VERSION.SDK_INT == Build.VERSION_CODES.Q && !contacts -> {
                     Protection(Level.PARTLY, R.string.state_partly_contacts, Repair.ALLOW_CONTACTS)
+                }
+
+                // Without them the owner's own calls are placed, not stopped.
+                roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION) && !contacts -> {
+                    Protection(Level.PARTLY, R.string.state_partly_guard, Repair.ALLOW_CONTACTS)
                 }
 
                 !notices -> {

@@ -59,29 +59,14 @@ enum class Channel(
         return channel == null || channel.importance != NotificationManager.IMPORTANCE_NONE
     }
 
-    private fun bare(context: Context, title: String) = Notification.Builder(context, id)
-        .setSmallIcon(
-            if (importance ==
-                NotificationManager.IMPORTANCE_HIGH
-            ) {
-                R.drawable.ic_triangle
-            } else {
-                R.drawable.ic_shield
-            },
-        )
-        .setColor(
-            context.getColor(
-                if (importance ==
-                    NotificationManager.IMPORTANCE_HIGH
-                ) {
-                    R.color.partly
-                } else {
-                    R.color.protected_
-                },
-            ),
-        )
-        .setContentTitle(title)
-        .setVisibility(Notification.VISIBILITY_PRIVATE)
+    private fun bare(context: Context, title: String): Notification.Builder {
+        val isUrgent = importance == NotificationManager.IMPORTANCE_HIGH
+        return Notification.Builder(context, id)
+            .setSmallIcon(if (isUrgent) R.drawable.ic_triangle else R.drawable.ic_shield)
+            .setColor(context.getColor(if (isUrgent) R.color.partly else R.color.protected_))
+            .setContentTitle(title)
+            .setVisibility(Notification.VISIBILITY_PRIVATE)
+    }
 }
 
 /** Says beside the app's name that nobody called. */

@@ -13,8 +13,6 @@ import app.tomeru.core.Origin
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
 import app.tomeru.ui.Words
-import java.time.Instant
-import java.time.ZoneId
 
 /** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
 class StoppedNotice(private val context: Context) {
@@ -41,11 +39,9 @@ class StoppedNotice(private val context: Context) {
 
     /** The calls of the local day that were stopped, the newest first. */
     private fun today(): List<CallRecord> {
-        val zone = ZoneId.systemDefault()
-        val midnight = Instant.ofEpochMilli(Clock.millis).atZone(zone).toLocalDate().atStartOfDay(zone)
         val unlocked = context.systemService<UserManager>().isUserUnlocked
         val store = if (unlocked) CallStore.of(context) else CallStore.pending(context)
-        return store.stoppedSince(midnight.toInstant().toEpochMilli())
+        return store.stoppedSince(Clock.beginning(Clock.day(Clock.millis)))
     }
 
     internal fun single(record: CallRecord): Notification =

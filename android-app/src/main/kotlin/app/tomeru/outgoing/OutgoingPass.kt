@@ -15,7 +15,7 @@ class OutgoingPass(context: Context) {
     fun start(key: String) = store.edit().putString(KEY, key).putLong(AT, Clock.elapsedMillis).apply()
 
     /** Whether the number with [key] may be called now. */
-    fun isOn(key: String?): Boolean = key != null && key == store.getString(KEY, null) &&
+    fun isOn(key: String): Boolean = key == store.getString(KEY, null) &&
         Clock.elapsedMillis - store.getLong(AT, Long.MIN_VALUE / 2) in 0 until LASTS_MILLIS
 
     private companion object {

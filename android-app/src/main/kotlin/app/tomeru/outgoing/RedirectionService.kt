@@ -5,7 +5,6 @@ import android.net.Uri
 import android.telecom.CallRedirectionService
 import android.telecom.PhoneAccountHandle
 import app.tomeru.circumstances.Clock
-import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
@@ -26,7 +25,7 @@ class RedirectionService : CallRedirectionService() {
         val atMillis = Clock.millis
         val call = ScreenedCall.to(handle)
         val decision = decide(call)
-        if (decision?.answer?.action != Action.REJECT) return attempt(::placeCallUnmodified)
+        if (decision == null) return attempt(::placeCallUnmodified)
         // Telecom may have died meanwhile: then there is no call, and nothing to tell.
         attempt {
             cancelCall()
@@ -39,41 +38,23 @@ class RedirectionService : CallRedirectionService() {
 
     /** What the core says; null if the call is placed whatever it says. */
     private fun decide(call: ScreenedCall): RingPath.Decision? = try {
-        Deadline.within(DEADLINE_MILLIS) {
-            val decision = RingPath(applicationContext).decide(call)
-            val stops = decision.answer.action == Action.REJECT
-            when {
-                decision.answer.fault != null -> null.also { failed(Fault.OUTGOING_FAILED) }
-
-                // "Call anyway" needs something to know the number by.
-                stops && decision.circumstances.key == null -> null
-
-                stops && OutgoingPass(this).isOn(decision.circumstances.key) -> null
-
-                // A call that ends without a word is a phone that is broken: nobody would know why.
-                stops && !OutgoingNotice(this).canBeShown() -> null
-
-                else -> decision
-            }
-        }
+        val decision = RingPath(applicationContext).decideInTime(call)
+        if (decision.answer.fault != null) failed()
+        decision.takeIf { it.answer.action == Action.REJECT && mayStop(it.circumstances.key) }
     } catch (e: Throwable) {
-        attempt { FaultLog.log("the owner's own call", e) }
-        null.also { failed(Fault.OUTGOING_FAILED) }
+        FaultLog.log("the owner's own call", e)
+        null.also { failed() }
     }
 
-    private fun failed(fault: Fault) = attempt { FaultLog(this).record(fault) }
+    /** Whether the number with [key] was not let through a moment ago, and whether the person will see why. */
+    private fun mayStop(key: String?) =
+        key != null && !OutgoingPass(this).isOn(key) && OutgoingNotice(this).canBeShown()
 
-    private fun attempt(action: () -> Unit) {
-        try {
-            action()
-        } catch (e: Exception) {
-            FaultLog.log("after the answer about an own call", e)
-        }
-    }
+    private fun failed() = attempt { FaultLog(this).record(Fault.OUTGOING_FAILED) }
+
+    private fun attempt(action: () -> Unit) = FaultLog.attempt("the owner's own call", action)
 
     private companion object {
-        const val DEADLINE_MILLIS = 2_000L
-
         /** Nanoseconds in a microsecond. */
         const val NANOS = 1_000L
     }

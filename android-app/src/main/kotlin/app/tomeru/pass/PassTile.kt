@@ -7,7 +7,6 @@ import android.service.quicksettings.TileService
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.health.Protection
-import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Background
 import app.tomeru.ui.Words
 import kotlin.concurrent.thread
@@ -42,10 +41,7 @@ class PassTile : TileService() {
 
     private fun show() {
         background?.run(
-            {
-                Protection.of(applicationContext, SettingsStore(applicationContext).load().settings.policy) to
-                    TimedPass(applicationContext).current()
-            },
+            { Protection.of(applicationContext) to TimedPass(applicationContext).current() },
             { (protection, passes) ->
                 val until = passes.maxOfOrNull { it.until }
                 val subtitle = when {

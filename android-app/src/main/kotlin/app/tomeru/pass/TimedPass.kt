@@ -11,8 +11,6 @@ import app.tomeru.core.Pass
 import app.tomeru.core.Settings
 import app.tomeru.notice.PassNotice
 import app.tomeru.record.SettingsStore
-import java.time.Instant
-import java.time.ZoneId
 
 /**
  * "I expect a call": lets calls ring for a while. The core ends it by the time of each call; the job only says so.
@@ -32,9 +30,8 @@ class TimedPass(private val context: Context) {
 
     /** Calls from [country] ring for [days], of which today is the first: until midnight, and for an hour at least. */
     fun startForDays(country: String, days: Long) {
-        val zone = ZoneId.systemDefault()
-        val end = Instant.ofEpochSecond(Clock.seconds).atZone(zone).toLocalDate().plusDays(days).atStartOfDay(zone)
-        start(country, maxOf(end.toEpochSecond(), Clock.seconds + HOUR))
+        val end = Clock.beginning(Clock.day(Clock.millis).plusDays(days)) / Clock.MILLIS
+        start(country, maxOf(end, Clock.seconds + HOUR))
     }
 
     /** Calls from [country] ring for an hour. */

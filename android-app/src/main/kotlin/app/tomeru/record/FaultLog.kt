@@ -37,6 +37,15 @@ class FaultLog(context: Context) {
         private const val AT = ".at"
         private val LOCK = Any()
 
+        /** Runs [action], which may fail without harm to what was [doing]; a failure is logged. */
+        fun attempt(doing: String, action: () -> Unit) {
+            try {
+                action()
+            } catch (e: Exception) {
+                log(doing, e)
+            }
+        }
+
         /** Logs the kind of a fault and where it came up; never its message, which may hold a number. */
         fun log(doing: String, fault: Throwable) {
             Log.w(TAG, "$doing: ${fault.javaClass.simpleName} at ${fault.stackTrace.firstOrNull()}")

@@ -26,15 +26,8 @@ class RecordFilter private constructor(internal val where: String?, internal val
                 digits.trimStart('0').ifEmpty { null }?.let { "number_key LIKE ${places(listOf("%$it%"), arguments)}" },
                 regions.ifEmpty { null }?.let { "region IN (${places(it, arguments)})" },
             ).joinToString(" OR ").ifEmpty { null }
-            return RecordFilter(
-                listOfNotNull(
-                    treated,
-                    found?.let {
-                        "($it)"
-                    },
-                ).joinToString(" AND ").ifEmpty { null },
-                arguments,
-            )
+            val where = listOfNotNull(treated, found?.let { "($it)" }).joinToString(" AND ").ifEmpty { null }
+            return RecordFilter(where, arguments)
         }
 
         private fun places(values: Collection<String>, arguments: MutableList<String>): String {

@@ -4,6 +4,7 @@ package app.tomeru.screening
 import android.content.Context
 import app.tomeru.circumstances.Circumstances
 import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Answer
 import app.tomeru.core.RingCore
@@ -50,7 +51,17 @@ class RingPath(private val context: Context) {
         return Decision(Answer.unpack(packed), circumstances)
     }
 
+    /**
+     * The same, on a thread of its own.
+     *
+     * @throws app.tomeru.circumstances.Deadline.Missed if it takes longer than Telecom can be kept waiting
+     */
+    fun decideInTime(call: ScreenedCall): Decision = Deadline.within(DEADLINE_MILLIS) { decide(call) }
+
     internal companion object {
+        /** Telecom waits 5 s, process start included (AOSP, `CallFilteringGraph`, `CallRedirectionProcessor`). */
+        private const val DEADLINE_MILLIS = 2_000L
+
         /** The native function; tests put faults in its place. */
         internal var core: (Question) -> Long = ::native
 

@@ -24,7 +24,7 @@ import app.tomeru.record.Recorder
  * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and
  * `CallScreeningService.respondToCall` uses the one that came last (AOSP, `mCallScreeningAdapter`): an answer given
  * later would go to the wrong call. So the decision runs on a thread of its own, the main thread waits for it no
- * longer than [DEADLINE_MILLIS], and a second call waits in the main looper meanwhile.
+ * longer than its deadline, and a second call waits in the main looper meanwhile.
  */
 class ScreeningService : CallScreeningService() {
     override fun onScreenCall(callDetails: Call.Details) {
@@ -53,7 +53,7 @@ class ScreeningService : CallScreeningService() {
     }
 
     private fun decide(call: Call.Details): RingPath.Decision = try {
-        Deadline.within(DEADLINE_MILLIS) { RingPath(applicationContext).decide(ScreenedCall.of(call)) }
+        RingPath(applicationContext).decideInTime(ScreenedCall.of(call))
     } catch (e: Deadline.Missed) {
         failed(Fault.DEADLINE)
     } catch (e: LinkageError) {
@@ -67,18 +67,9 @@ class ScreeningService : CallScreeningService() {
         Circumstances(Places.JAPANESE, contact = Told.CANNOT_TELL, dialled = Told.CANNOT_TELL),
     )
 
-    private fun attempt(action: () -> Unit) {
-        try {
-            action()
-        } catch (e: Exception) {
-            FaultLog.log("after the answer", e)
-        }
-    }
+    private fun attempt(action: () -> Unit) = FaultLog.attempt("after the answer", action)
 
     private companion object {
-        /** Telecom waits 5 s from the start of filtering, process start included (`CallFilteringGraph`). */
-        const val DEADLINE_MILLIS = 2_000L
-
         /** Nanoseconds in a microsecond. */
         const val NANOS = 1_000L
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui
 
-import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import android.view.View
@@ -11,7 +10,7 @@ import app.tomeru.core.patternOf
 import app.tomeru.record.SettingsStore
 
 /** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
-internal class NumberActions(private val activity: Activity, private val background: Background) {
+internal class NumberActions(private val screen: Screen, private val background: Background) {
     /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
         button(R.id.ask_police).setOnClickListener { dialPolice() }
@@ -26,35 +25,27 @@ internal class NumberActions(private val activity: Activity, private val backgro
         }
     }
 
-    private fun button(id: Int): Button = activity.find<View>(R.id.number_actions).requireViewById(id)
+    private fun button(id: Int): Button = screen.find<View>(R.id.number_actions).requireViewById(id)
 
     /** Opens the dialer; a person has to press the button there. */
     private fun dialPolice() {
-        val number = Uri.fromParts("tel", activity.getString(R.string.police_number), null)
-        runCatching { activity.startActivity(Intent(Intent.ACTION_DIAL, number)) }
-            .onFailure { activity.say(activity.getString(R.string.nothing_opens)) }
+        val number = Uri.fromParts("tel", screen.getString(R.string.police_number), null)
+        screen.openElsewhere(Intent(Intent.ACTION_DIAL, number))
     }
 
     private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
-        val note = activity.title.toString()
+        val note = screen.title.toString()
         background.run(
-            {
-                val pattern = patternOf(number, home)
-                pattern?.also { work(SettingsStore(activity), it, note) }
-            },
+            { patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
             { pattern ->
-                val words = Words(activity)
-                activity.say(
-                    if (pattern ==
-                        null
-                    ) {
-                        activity.getString(R.string.own_no_number)
-                    } else {
-                        activity.getString(said, words.grouped(pattern, home))
+                screen.say(
+                    when (pattern) {
+                        null -> screen.getString(R.string.own_no_number)
+                        else -> screen.getString(said, Words(screen).grouped(pattern, home))
                     },
                 )
             },
-            { activity.say(activity.getString(R.string.settings_not_saved)) },
+            screen::sayNotSaved,
         )
     }
 }

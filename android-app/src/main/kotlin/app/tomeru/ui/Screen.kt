@@ -5,6 +5,7 @@ import android.app.Activity
 import android.app.AlertDialog
 import android.app.Dialog
 import android.content.ActivityNotFoundException
+import android.content.ClipboardManager
 import android.content.Intent
 import android.content.pm.ApplicationInfo
 import android.os.Bundle
@@ -14,6 +15,7 @@ import android.widget.Button
 import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.circumstances.systemService
 
 /** What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen. */
 abstract class Screen : Activity() {
@@ -38,7 +40,10 @@ abstract class Screen : Activity() {
     }
 
     /** Shows one column that scrolls: [title], and the views of the layout [content]. */
-    protected fun showColumn(title: Int, content: Int) = setUp(title, R.layout.screen, content)
+    protected fun showColumn(title: Int, content: Int) {
+        setContentView(R.layout.screen)
+        fill(title, find(R.id.column), content)
+    }
 
     /** Shows a list beneath [title] and the views of the layout [head]. */
     protected fun showList(title: Int, head: Int): ListView {
@@ -49,28 +54,31 @@ abstract class Screen : Activity() {
         // The head is attached once there is an adapter.
         list.adapter = null
         fill(title, list.requireViewById(R.id.column), head)
-        find<Button>(R.id.back).setOnClickListener { finish() }
         return list
-    }
-
-    private fun setUp(title: Int, screen: Int, content: Int) {
-        setContentView(screen)
-        fill(title, find(R.id.column), content)
-        find<Button>(R.id.back).setOnClickListener { finish() }
     }
 
     private fun fill(title: Int, column: ViewGroup, content: Int) {
         layoutInflater.inflate(content, column, true)
         column.requireViewById<TextView>(R.id.title).setText(title)
         setTitle(title)
+        onPress(R.id.back) { finish() }
     }
 
     /** Does [action] when the button [id] is pressed. */
     protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).setOnClickListener { action() }
 
     /** Says what became of the settings: that they could not be changed, or that the library is missing. */
-    protected fun sayNotSaved(fault: Throwable) =
+    internal fun sayNotSaved(fault: Throwable) =
         say(getString(if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved))
+
+    /** The text that was copied last; says so if there is none. */
+    protected fun copiedText(): String? {
+        // Android tells the person that the clipboard was read, and lets only the app in front read it.
+        val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
+        val text = clip?.getItemAt(0)?.coerceToText(this)?.toString()?.ifBlank { null }
+        if (text == null) say(getString(R.string.nothing_copied))
+        return text
+    }
 
     /** Shows a dialog that ends with the screen. */
     protected fun show(dialog: AlertDialog.Builder) {
@@ -94,7 +102,7 @@ abstract class Screen : Activity() {
         startActivity(Intent(this, T::class.java).apply(prepare))
 
     /** Opens something of another app, and says so if there is none. */
-    protected fun openElsewhere(intent: Intent) = try {
+    internal fun openElsewhere(intent: Intent) = try {
         startActivity(intent)
     } catch (e: ActivityNotFoundException) {
         say(getString(R.string.nothing_opens))

@@ -16,10 +16,7 @@ import app.tomeru.core.Pass
 import app.tomeru.core.Reason
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.check.Check
-import java.time.Instant
 import java.time.LocalDate
-import java.time.LocalTime
-import java.time.ZoneId
 import java.util.Date
 import java.util.Locale
 
@@ -127,10 +124,9 @@ class Words(private val context: Context) {
 
     /** A day as people write it, with its weekday. */
     fun day(date: LocalDate): String {
-        val today = Instant.ofEpochMilli(Clock.millis).atZone(ZoneId.systemDefault()).toLocalDate()
-        val noon = date.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli()
+        val today = Clock.day(Clock.millis)
         val skeleton = if (date.year == today.year) "MMMMdEEE" else "yMMMMdEEE"
-        val name = DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(noon))
+        val name = written(date, skeleton)
         return when (date) {
             today -> context.getString(R.string.today, name)
             today.minusDays(1) -> context.getString(R.string.yesterday, name)
@@ -139,16 +135,16 @@ class Words(private val context: Context) {
     }
 
     /** A month as people write it; [month] is as in the data, such as 2026-11. */
-    fun month(month: String): String {
-        val noon = LocalDate.parse("$month-01").atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant()
-        return DateFormat.getInstanceForSkeleton("yMMMM", locale).format(Date(noon.toEpochMilli()))
-    }
+    fun month(month: String): String = written(LocalDate.parse("$month-01"), "yMMMM")
+
+    private fun written(date: LocalDate, skeleton: String): String =
+        DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date)))
 
     /** When something ends: the time of day, and the day if it is another one. */
     fun until(millis: Long): String {
-        val day = { at: Long -> Instant.ofEpochMilli(at).atZone(ZoneId.systemDefault()).toLocalDate() }
         // Midnight belongs to the day before it.
-        return if (day(millis - 1) == day(Clock.millis)) timeOfDay(millis) else time(millis)
+        val isToday = Clock.day(millis - 1) == Clock.day(Clock.millis)
+        return if (isToday) timeOfDay(millis) else time(millis)
     }
 
     /** A short time in seconds, to the thousandth. */
@@ -206,7 +202,7 @@ class Words(private val context: Context) {
     }
 
     /** What a number is, a sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
-    fun explanation(check: Check, home: String): List<String> = buildList {
+    fun explanation(check: Check): List<String> = buildList {
         val explanation = check.explanation
         val country = country(
             explanation.regions.firstOrNull(),
@@ -236,7 +232,7 @@ class Words(private val context: Context) {
                 explanation.imitatesPolice -> R.string.says_imitates_police
                 else -> R.string.says_imitates
             }
-            add(context.getString(sentence, grouped(imitated, home)))
+            add(context.getString(sentence, grouped(imitated, check.circumstances.places.home)))
         }
         if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
         if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))

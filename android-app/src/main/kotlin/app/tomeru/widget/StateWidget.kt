@@ -12,11 +12,9 @@ import android.widget.RemoteViews
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.systemService
-import app.tomeru.core.Policy
 import app.tomeru.health.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Words
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.Week
@@ -28,24 +26,23 @@ class StateWidget : AppWidgetProvider() {
         val pending = goAsync()
         // It reads files: not on the main thread.
         thread(name = "widget") {
-            try {
-                manager.updateAppWidget(ids, views(context.applicationContext))
-            } finally {
-                pending?.finish()
-            }
+            FaultLog.attempt("the widget") { manager.updateAppWidget(ids, views(context, Protection.of(context))) }
+            pending?.finish()
         }
     }
 
     companion object {
-        /** Draws all of them anew, if there are any. Not for the main thread. */
-        fun refresh(context: Context) {
+        /**
+         * Draws all of them anew, if there are any, with [protection] if it is known already. Not for the main thread.
+         */
+        fun refresh(context: Context, protection: Protection? = null) {
             val manager = AppWidgetManager.getInstance(context) ?: return
             val ids = manager.getAppWidgetIds(ComponentName(context, StateWidget::class.java))
-            if (ids.isNotEmpty()) manager.updateAppWidget(ids, views(context))
+            if (ids.isEmpty()) return
+            manager.updateAppWidget(ids, views(context, protection ?: Protection.of(context)))
         }
 
-        internal fun views(context: Context): RemoteViews {
-            val protection = Protection.of(context, policy(context))
+        internal fun views(context: Context, protection: Protection): RemoteViews {
             val level = protection.level
             val views = RemoteViews(context.packageName, R.layout.widget)
             views.setImageViewResource(R.id.widget_icon, level.icon)
@@ -57,12 +54,6 @@ class StateWidget : AppWidgetProvider() {
             val opened = PendingIntent.getActivity(context, 0, home, PendingIntent.FLAG_IMMUTABLE)
             views.setOnClickPendingIntent(R.id.widget, opened)
             return views
-        }
-
-        private fun policy(context: Context): Policy? = try {
-            SettingsStore(context).load().settings.policy
-        } catch (e: LinkageError) {
-            null
         }
 
         /** What was stopped, if all is well; else what is wrong. */

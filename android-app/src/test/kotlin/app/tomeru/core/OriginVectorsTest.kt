@@ -32,10 +32,9 @@ class OriginVectorsTest {
 
     @Test
     fun `the number check says the same`() {
-        val policy = recommendedSettings().policy
         val abroad = rows.filter { it[1] == it[2] }
         for (row in abroad) {
-            val told = explain(row[0], policy, row[1])
+            val told = explain(row[0], row[1])
             val regions = if (row[6] == "*") told.regions.joinToString(",") else row[6]
             assertEquals(row[0], row[3], told.origin.name.lowercase())
             assertEquals(row[0], regions, told.regions.joinToString(","))

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.health
 
+import android.Manifest.permission.READ_CONTACTS
 import android.app.ActivityManager
 import android.app.Notification
 import android.app.NotificationManager
 import android.app.job.JobScheduler
+import android.app.role.RoleManager
 import android.content.Intent
+import android.os.Build
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.notice.Channel
 import app.tomeru.notice.HealthNotice
+import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
@@ -56,6 +60,20 @@ class HealthTest : ScreenTest() {
         roles.hold()
         check.run()
         assertNull("well again", notice())
+    }
+
+    @Test
+    fun `the guard without the contacts is a part that is missing`() {
+        Roles(app, RoleManager.ROLE_CALL_REDIRECTION).hold()
+        assertEquals(Protection.Level.PROTECTED, check.run().level)
+        shadowOf(app).denyPermissions(READ_CONTACTS)
+        val wanted = when (Build.VERSION.SDK_INT) {
+            // There the contacts are missed for incoming calls, too.
+            Build.VERSION_CODES.Q -> R.string.state_partly_contacts
+
+            else -> R.string.state_partly_guard
+        }
+        assertEquals(Protection(Protection.Level.PARTLY, wanted, Protection.Repair.ALLOW_CONTACTS), check.run())
     }
 
     @Test
@@ -124,7 +142,8 @@ class HealthTest : ScreenTest() {
         check.run()
         roles.lose()
         HealthReceiver().onReceive(app, Intent("x"))
-        Wait.until { true }
+        // A look would be under way on its thread.
+        Wait.until { Thread.getAllStackTraces().keys.none { it.name == "health" } }
         assertNull(notice())
     }
 }

@@ -18,7 +18,6 @@ import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.notice.OutgoingNotice
 import app.tomeru.record.FaultLog
-import app.tomeru.record.SettingsStore
 import app.tomeru.screening.RingPath
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -192,13 +191,17 @@ class RedirectionServiceTest {
     }
 
     @Test
-    fun `before the first unlock it works, too`() {
+    fun `whose contacts cannot be asked is not stopped`() {
+        FakeContacts.fault = FakeContacts.Fault.HANGS
+        assertEquals("slow", "placeCallUnmodified", place("+639171234567"))
+        FakeContacts.fault = null
         phone.unlocked(false)
-        assertEquals("placeCallUnmodified", place("0312345678"))
+        assertEquals("before the first unlock", "placeCallUnmodified", place("+639171234567"))
+        phone.unlocked(true)
         assertEquals("cancelCall", place("+639171234567"))
-        assertEquals(Reason.OUTGOING_STOPPED, phone.records().first().reason)
-        SettingsStore(app).allow("+639171234567", "")
-        assertEquals("placeCallUnmodified", place("+639171234567"))
+        shadowOf(app).denyPermissions(READ_CONTACTS)
+        assertEquals("revoked", "placeCallUnmodified", place("+639171234567"))
+        assertEquals(listOf("+639171234567"), phone.records().map { it.number })
     }
 
     private companion object {

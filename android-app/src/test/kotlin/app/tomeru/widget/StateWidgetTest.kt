@@ -6,6 +6,7 @@ import android.content.Intent
 import android.view.View
 import android.widget.FrameLayout
 import app.tomeru.R
+import app.tomeru.health.Protection
 import app.tomeru.support.FakeCall
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
@@ -49,10 +50,10 @@ class StateWidgetTest : ScreenTest() {
                 it.execSQL("DROP TABLE calls")
             }
         }
-        val view = StateWidget.views(app).apply(app, FrameLayout(app))
+        val view = StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))
         assertEquals(listOf("守られています", "知らない国際電話を止めています"), texts(view))
         phone.unlocked(false)
-        assertEquals("守られています", texts(StateWidget.views(app).apply(app, FrameLayout(app))).first())
+        assertEquals("守られています", texts(StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))).first())
     }
 
     @Test

@@ -7,7 +7,6 @@ import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.Places
 import app.tomeru.notice.WarningText
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.NumberActions
@@ -48,7 +47,7 @@ class AfterCallActivity : Screen() {
         NumberActions(this, background).show(
             record.key,
             record.origin in WarningText.FORGED,
-            Places.of(this).home,
+            record.home,
             offersToAllow = false,
         )
         topic?.let(::choose)

@@ -3,12 +3,10 @@ package app.tomeru.ui.check
 
 import android.content.Context
 import app.tomeru.circumstances.Circumstances
-import app.tomeru.circumstances.Places
 import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Answer
 import app.tomeru.core.Explanation
 import app.tomeru.core.explain
-import app.tomeru.record.SettingsStore
 import app.tomeru.screening.RingPath
 
 /**
@@ -28,13 +26,8 @@ class Check(
         /** Checks [number] by the ring path itself. Not for the main thread. */
         fun of(context: Context, number: String): Check {
             val decision = RingPath(context).decide(ScreenedCall.from(number))
-            val policy = SettingsStore(context).load().settings.policy
-            return Check(
-                number,
-                decision.answer,
-                decision.circumstances,
-                explain(number, policy, Places.of(context).home),
-            )
+            val home = decision.circumstances.places.home
+            return Check(number, decision.answer, decision.circumstances, explain(number, home))
         }
     }
 }

@@ -2,7 +2,6 @@
 package app.tomeru.ui.check
 
 import android.app.AlertDialog
-import android.content.ClipboardManager
 import android.content.Intent
 import android.os.Bundle
 import android.view.View
@@ -12,7 +11,6 @@ import android.view.inputmethod.InputMethodManager
 import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.Places
 import app.tomeru.circumstances.systemService
 import app.tomeru.notice.WarningText
 import app.tomeru.record.CallStore
@@ -37,14 +35,12 @@ class CheckActivity : Screen() {
         showColumn(R.string.check_title, R.layout.check)
         field.wrapLines()
         onPress(R.id.check, ::check)
-        onPress(R.id.paste, ::paste)
+        onPress(R.id.paste) { copiedText()?.let(::take) }
         onPress(R.id.from_records, ::chooseFromRecords)
-        field.setOnEditorActionListener {
-            _,
-            action,
-            _,
-            ->
-            (action == EditorInfo.IME_ACTION_SEARCH).also { if (it) check() }
+        field.setOnEditorActionListener { _, action, _ ->
+            val isSearch = action == EditorInfo.IME_ACTION_SEARCH
+            if (isSearch) check()
+            isSearch
         }
         val number = intent.getStringExtra(NUMBER)
         val shared = SharedText.of(intent)
@@ -77,14 +73,6 @@ class CheckActivity : Screen() {
         check()
     }
 
-    private fun paste() {
-        // Android says that the clipboard was read, and lets the app that is in front read it only.
-        val text = systemService<ClipboardManager>().primaryClip?.takeIf {
-            it.itemCount > 0
-        }?.getItemAt(0)?.coerceToText(this)
-        if (text.isNullOrBlank()) say(getString(R.string.check_nothing_to_paste)) else take(text.toString())
-    }
-
     private fun chooseFromRecords() = background.run(
         { CallStore.of(this).newest(MOST).filter { it.number != null }.distinctBy { it.key ?: it.number } },
         { records ->
@@ -115,10 +103,10 @@ class CheckActivity : Screen() {
 
     private fun show(check: Check) {
         val outcome = Outcome.of(check.answer.action)
-        val home = Places.of(this).home
+        val home = check.circumstances.places.home
         find<TextView>(R.id.verdict).mark(words.action(check.answer.action), outcome.icon, outcome.color)
         find<TextView>(R.id.where).showOrHide(words.grouped(check.circumstances.key ?: check.number, home))
-        find<TextView>(R.id.explanation).text = words.explanation(check, home).joinToString("\n")
+        find<TextView>(R.id.explanation).text = words.explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
         actions.show(check.circumstances.key, check.answer.origin in WarningText.FORGED, home)
         find<View>(R.id.result).isThere = true

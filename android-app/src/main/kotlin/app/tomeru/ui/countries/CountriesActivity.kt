@@ -2,8 +2,6 @@
 package app.tomeru.ui.countries
 
 import android.os.Bundle
-import android.text.Editable
-import android.text.TextWatcher
 import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
@@ -14,6 +12,8 @@ import app.tomeru.pass.TimedPass
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
+import app.tomeru.ui.isThere
+import app.tomeru.ui.onChange
 import app.tomeru.ui.say
 
 /** What happens to the calls of each country: stop, warn, ring, ring until. */
@@ -40,13 +40,7 @@ class CountriesActivity : Screen() {
             choosesFamily = !choosesFamily
             showMode()
         }
-        search.addTextChangedListener(object : TextWatcher {
-            override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
-
-            override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
-
-            override fun afterTextChanged(text: Editable?) = filter()
-        })
+        search.onChange(::filter)
         showMode()
         load(null) {}
     }
@@ -74,14 +68,15 @@ class CountriesActivity : Screen() {
     private fun filter() {
         val found = names?.find(search.text.toString()) ?: return
         rows.show(found, policy ?: return)
-        if (found.isEmpty()) say(getString(R.string.countries_none)) else showMode()
+        find<TextView>(R.id.message).isThere = false
+        if (found.isEmpty()) say(getString(R.string.countries_none))
+        showMode()
     }
 
     private fun showMode() {
         find<Button>(R.id.family_country).setText(if (choosesFamily) R.string.cancel else R.string.countries_family)
-        find<TextView>(
-            R.id.countries_detail,
-        ).setText(if (choosesFamily) R.string.countries_family_detail else R.string.countries_detail)
+        val detail = if (choosesFamily) R.string.countries_family_detail else R.string.countries_detail
+        find<TextView>(R.id.countries_detail).setText(detail)
     }
 
     private fun press(country: CountryName) {

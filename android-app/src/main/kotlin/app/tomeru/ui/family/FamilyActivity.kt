@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.family
 
-import android.content.ClipboardManager
 import android.content.Intent
 import android.os.Bundle
 import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.systemService
 import app.tomeru.core.familyCode
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Screen
@@ -24,7 +22,7 @@ class FamilyActivity : Screen() {
         showColumn(R.string.family_title, R.layout.family)
         onPress(R.id.send) { code?.let(::send) }
         onPress(R.id.write) { startActivityForResult(TextFiles.create(TYPE, NAME), WRITE) }
-        onPress(R.id.paste, ::paste)
+        onPress(R.id.paste) { copiedText()?.let { open<OfferActivity> { putExtra(Intent.EXTRA_TEXT, it) } } }
         onPress(R.id.read) { startActivityForResult(TextFiles.open(), READ) }
     }
 
@@ -62,13 +60,6 @@ class FamilyActivity : Screen() {
         val text = getString(R.string.family_text, code)
         val send = Intent(Intent.ACTION_SEND).setType(TYPE).putExtra(Intent.EXTRA_TEXT, text)
         openElsewhere(Intent.createChooser(send, null))
-    }
-
-    private fun paste() {
-        val clip = systemService<ClipboardManager>().primaryClip
-        val text = clip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.coerceToText(this)
-        if (text.isNullOrBlank()) return say(getString(R.string.check_nothing_to_paste))
-        open<OfferActivity> { putExtra(Intent.EXTRA_TEXT, text.toString()) }
     }
 
     private companion object {

@@ -12,7 +12,6 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.core.Problem
-import app.tomeru.core.StoredSettings
 import app.tomeru.health.HealthCheck
 import app.tomeru.health.Protection
 import app.tomeru.record.CallRecord
@@ -79,20 +78,15 @@ class HomeActivity : Screen() {
     private fun look() {
         background.run(
             {
-                val stored = try {
-                    SettingsStore(this).load()
-                } catch (e: LinkageError) {
-                    null
-                }
                 val health = HealthCheck(applicationContext).apply { schedule() }
                 // Who sees the screen needs no notice.
-                Triple(stored, health.look(), FaultLog(this).unseen())
+                health.look() to FaultLog(this).unseen()
             },
-            { (stored, protection, faults) ->
+            { (protection, faults) ->
                 showProtection(protection)
                 if (repairs) protection.repair?.let(::repair)
                 repairs = false
-                showProblem(stored)
+                showProblem(protection.problem)
                 showFaults(faults)
             },
             ::sayNotSaved,
@@ -140,8 +134,8 @@ class HomeActivity : Screen() {
         )
     }
 
-    private fun showProblem(stored: StoredSettings?) = find<TextView>(R.id.message).showOrHide(
-        when (stored?.problem) {
+    private fun showProblem(problem: Problem?) = find<TextView>(R.id.message).showOrHide(
+        when (problem) {
             Problem.LAST_GOOD -> getString(R.string.settings_last_good)
             Problem.RECOMMENDED -> getString(R.string.settings_recommended)
             null -> null

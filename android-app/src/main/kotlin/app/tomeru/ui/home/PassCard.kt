@@ -41,14 +41,10 @@ class PassCard(private val activity: Activity, private val background: Backgroun
     )
 
     private fun show(passes: List<Pass>) {
-        activity.find<TextView>(R.id.pass_state).text =
-            if (passes.isEmpty()) {
-                activity.getString(
-                    R.string.pass_detail,
-                )
-            } else {
-                passes.joinToString("\n", transform = words::pass)
-            }
+        activity.find<TextView>(R.id.pass_state).text = when {
+            passes.isEmpty() -> activity.getString(R.string.pass_detail)
+            else -> passes.joinToString("\n", transform = words::pass)
+        }
         activity.find<Button>(R.id.pass_end).isThere = passes.isNotEmpty()
         activity.find<Button>(R.id.pass_hour).isThere = passes.none { it.country == null }
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.home
 
-import java.time.Instant
+import app.tomeru.circumstances.Clock
 import java.time.LocalDate
-import java.time.ZoneId
 
 /** How many calls were stopped on each of the last seven days, today last. */
 data class Week(val days: List<Day>) {
@@ -16,16 +15,13 @@ data class Week(val days: List<Day>) {
     companion object {
         private const val DAYS = 7L
 
-        private fun today(now: Long) = Instant.ofEpochMilli(now).atZone(ZoneId.systemDefault()).toLocalDate()
-
         /** When the week that ends [now] began, in milliseconds since 1970. */
-        fun beginning(now: Long): Long =
-            today(now).minusDays(DAYS - 1).atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli()
+        fun beginning(now: Long): Long = Clock.beginning(Clock.day(now).minusDays(DAYS - 1))
 
         /** The week that ends [now], in which calls were stopped at [times]; all in milliseconds since 1970. */
         fun of(times: List<Long>, now: Long): Week {
-            val counts = times.groupingBy(::today).eachCount()
-            val first = today(now).minusDays(DAYS - 1)
+            val counts = times.groupingBy(Clock::day).eachCount()
+            val first = Clock.day(now).minusDays(DAYS - 1)
             return Week((0 until DAYS).map(first::plusDays).map { Day(it, counts[it] ?: 0) })
         }
     }

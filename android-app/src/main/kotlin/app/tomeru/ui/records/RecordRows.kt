@@ -7,12 +7,11 @@ import android.view.ViewGroup
 import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.circumstances.Clock
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Words
-import java.time.Instant
 import java.time.LocalDate
-import java.time.ZoneId
 
 /** The records as rows of a list, a page at a time, with each day's name before its first. */
 class RecordRows(private val activity: Activity) : BaseAdapter() {
@@ -39,7 +38,7 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
     }
 
     private fun day(record: CallRecord): LocalDate =
-        Instant.ofEpochMilli(record.atMillis).atZone(ZoneId.systemDefault()).toLocalDate()
+        Clock.day(record.atMillis)
 
     override fun getCount(): Int = rows.size
 

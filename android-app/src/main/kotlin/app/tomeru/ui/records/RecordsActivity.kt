@@ -5,8 +5,6 @@ import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
-import android.text.Editable
-import android.text.TextWatcher
 import android.view.View
 import android.widget.AbsListView
 import android.widget.Button
@@ -22,6 +20,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.ui.countries.CountryNames
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
+import app.tomeru.ui.onChange
 import app.tomeru.ui.say
 import java.io.IOException
 
@@ -29,6 +28,7 @@ import java.io.IOException
 class RecordsActivity : Screen() {
     private val rows by lazy { RecordRows(this) }
     private val search by lazy { find<EditText>(R.id.search) }
+    private val names by lazy { CountryNames(this) }
     private var shown = Shown.ALL
     private var complete = false
     private var loading = false
@@ -64,13 +64,7 @@ class RecordsActivity : Screen() {
             startActivityForResult(create.putExtra(Intent.EXTRA_TITLE, Export.FILE_NAME), EXPORT)
         }
         onPress(R.id.erase, ::askToErase)
-        search.addTextChangedListener(object : TextWatcher {
-            override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
-
-            override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
-
-            override fun afterTextChanged(text: Editable?) = reload()
-        })
+        search.onChange(::reload)
         reload()
     }
 
@@ -132,7 +126,7 @@ class RecordsActivity : Screen() {
         ) {
             emptyList()
         } else {
-            CountryNames(this).find(text).map { it.region }.ifEmpty { NONE }
+            names.find(text).map { it.region }.ifEmpty { NONE }
         }
         return RecordFilter.of(shown.actions, if (isNumber) digits else "", regions)
     }

@@ -23,6 +23,9 @@ import app.tomeru.ui.wrapLines
 
 /** The numbers, and beginnings of numbers, that the person decided about: add one, look, remove. */
 class OwnNumbersActivity : Screen() {
+    /** The SIM's country: numbers are written as there. */
+    private val home by lazy { Places.of(this).home }
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         showColumn(R.string.own_title, R.layout.own_numbers)
@@ -35,7 +38,6 @@ class OwnNumbersActivity : Screen() {
     private fun add(said: Int, work: (SettingsStore, String, String) -> Settings) {
         val field = find<EditText>(R.id.number)
         val text = field.text.toString()
-        val home = Places.of(this).home
         background.run(
             { patternOf(text, home)?.let { it to work(SettingsStore(this), it, getString(R.string.own_note)) } },
             { added ->
@@ -60,7 +62,7 @@ class OwnNumbersActivity : Screen() {
         val view = layoutInflater.inflate(R.layout.own_number, rows, false)
         val outcome = Outcome.of(action)
         view.requireViewById<TextView>(R.id.outcome).mark(words.action(action), outcome.icon, outcome.color)
-        view.requireViewById<TextView>(R.id.name).text = words.grouped(number)
+        view.requireViewById<TextView>(R.id.name).text = words.grouped(number, home)
         view.requireViewById<TextView>(R.id.detail).showOrHide(note)
         view.requireViewById<Button>(R.id.remove).setOnClickListener {
             background.run(

@@ -36,13 +36,8 @@ internal class SettingRows(private val activity: Activity) {
     }
 
     /** How long a number that was dialled rings. */
-    fun days(days: Int): String = if (days ==
-        0
-    ) {
-        activity.getString(R.string.off)
-    } else {
-        quantity(R.plurals.records_days, days)
-    }
+    fun days(days: Int): String =
+        if (days == 0) activity.getString(R.string.off) else quantity(R.plurals.records_days, days)
 
     /** How long records are kept. */
     fun kept(days: Int): String =

@@ -2,6 +2,7 @@
 package app.tomeru.ui.aftercall
 
 import android.content.Intent
+import android.database.sqlite.SQLiteDatabase
 import android.net.Uri
 import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
@@ -79,9 +80,11 @@ class AfterCallTest : ScreenTest() {
         phone.at(Phone.NOW + 13 * 60 * 60 * 1_000L)
         assertTrue("long ago", shown(ended("+639171234567")).isFinishing)
         phone.at(Phone.NOW)
-        phone.breakRecords()
-        phone.mendRecords()
         assertTrue(!shown(ended("+639171234567")).isFinishing)
+        SQLiteDatabase.openDatabase(app.getDatabasePath("calls.db").path, null, 0).use {
+            it.execSQL("DROP TABLE calls")
+        }
+        assertTrue("records that cannot be read", shown(ended("+639171234567")).isFinishing)
     }
 
     @Test

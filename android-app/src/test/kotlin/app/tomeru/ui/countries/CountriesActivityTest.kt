@@ -76,6 +76,8 @@ class CountriesActivityTest : ScreenTest() {
         assertTrue("all that share the code", screen.rows() > 20)
         screen.search("ペンギン")
         screen.awaitMessage("見つかりませんでした。")
+        screen.search("63")
+        assertTrue("it is not said any more", !screen.shows(R.id.message))
     }
 
     @Test

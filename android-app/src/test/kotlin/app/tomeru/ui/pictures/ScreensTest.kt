@@ -16,6 +16,7 @@ import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.importList
+import app.tomeru.health.Protection
 import app.tomeru.pass.TimedPass
 import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsFolder
@@ -190,7 +191,7 @@ class ScreensTest : ScreenTest() {
         for (look in Look.ALL) {
             Studio.hold(look)
             val themed = ContextThemeWrapper(app, R.style.Theme_Tomeru)
-            val view = StateWidget.views(app).apply(themed, FrameLayout(themed))
+            val view = StateWidget.views(app, Protection.of(app)).apply(themed, FrameLayout(themed))
             Studio.picture("widget-${look.name}", view, look.width - WIDGET_MARGIN_DP)
         }
     }
