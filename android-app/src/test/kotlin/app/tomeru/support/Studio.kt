@@ -71,6 +71,8 @@ object Studio {
     fun picture(name: String, screen: Activity): Bitmap {
         Wait.until { true }
         val root = screen.window.decorView
+        // A button that was just chosen is still on its way there.
+        root.jumpDrawablesToCurrentState()
         val whole = Bitmap.createBitmap(root.width, root.height, Bitmap.Config.ARGB_8888)
         root.draw(Canvas(whole))
         val picture = Bitmap.createBitmap(whole, 0, 0, whole.width, Inspection(name, whole).of(root))

@@ -74,16 +74,18 @@ class OfferActivity : Screen() {
         ::sayNotSaved,
     )
 
-    private fun sayWhy(fault: Throwable) = say(
-        getString(
-            when (fault) {
-                is OfferException.Newer -> R.string.offer_newer
-                is OfferException.Broken -> R.string.offer_broken
-                is IOException, is SecurityException -> R.string.lists_not_read
-                else -> R.string.core_missing
-            },
-        ),
-    )
+    private fun sayWhy(fault: Throwable) {
+        // There is nothing to ask about.
+        find<TextView>(R.id.title).setText(R.string.offer_refused)
+        say(getString(why(fault)))
+    }
+
+    private fun why(fault: Throwable): Int = when (fault) {
+        is OfferException.Newer -> R.string.offer_newer
+        is OfferException.Broken -> R.string.offer_broken
+        is IOException, is SecurityException -> R.string.lists_not_read
+        else -> R.string.core_missing
+    }
 
     private companion object {
         /** The code among other words. */

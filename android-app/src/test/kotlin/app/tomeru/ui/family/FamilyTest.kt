@@ -116,6 +116,7 @@ class FamilyTest : ScreenTest() {
             val offer = offer(text)
             offer.awaitMessage(said)
             assertTrue(text, !offer.shows(R.id.take))
+            assertEquals("設定を受け取れません", offer.text(R.id.title))
         }
         assertEquals(before, settings())
     }
