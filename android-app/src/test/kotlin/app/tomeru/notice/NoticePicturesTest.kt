@@ -25,6 +25,7 @@ import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Look
 import app.tomeru.support.Phone
+import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
@@ -75,10 +76,10 @@ class NoticePicturesTest {
         for (language in listOf("ja-rJP", "en-rUS")) {
             for (theme in listOf("notnight", "night")) {
                 for ((scale, screen) in listOf(1f to 320, 1f to 411, 2f to 320, 2f to 411)) {
-                    RuntimeEnvironment.setQualifiers("$language-w${screen}dp-h800dp-$theme-xhdpi")
-                    RuntimeEnvironment.setFontScale(scale)
+                    val look = Look(language, theme, scale, screen, height = 800)
+                    Studio.hold(look)
                     width = screen - 2 * SIDE_DP
-                    val name = Look(language, theme, scale, screen).name
+                    val name = look.name
                     big("warning-$name", RingWarning(app).notification(foreign))
                     headsUp("warning-headsup-$name", RingWarning(app).notification(foreign))
                     big("warning-forged-$name", RingWarning(app).notification(forged))
