@@ -93,6 +93,9 @@ class Manifest(unittest.TestCase):
         self.assertRegex(self.tree, r":allowBackup\([^)]*\)=false")
         self.assertNotRegex(self.tree, r":debuggable\([^)]*\)=true")
 
+    def test_android_shows_where_going_back_leads(self):
+        self.assertRegex(self.tree, r":enableOnBackInvokedCallback\([^)]*\)=true")
+
     def test_both_languages(self):
         self.assertIn("application-label-ja:'とめる'", self.badging)
         self.assertIn("application-label:'Tomeru'", self.badging)

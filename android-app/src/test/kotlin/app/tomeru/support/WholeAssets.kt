@@ -6,6 +6,8 @@ import android.graphics.ImageDecoder
 import android.os.Build
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
+import org.robolectric.shadows.GraphicsShadowPicker
+import org.robolectric.shadows.ShadowImageDecoder
 import org.robolectric.shadows.ShadowNativeImageDecoder
 import org.robolectric.util.ReflectionHelpers
 import org.robolectric.util.ReflectionHelpers.ClassParameter.from
@@ -19,8 +21,16 @@ import java.nio.ByteBuffer
  * then looks at 10,000 bytes however short the file is, and the process dies where memory ends before that: now and
  * then, when the system's template of a notification (Android 12 and later) tries whether our small icon is a picture.
  */
-@Implements(value = ImageDecoder::class, minSdk = Build.VERSION_CODES.P, callNativeMethodsByDefault = true)
+@Implements(
+    value = ImageDecoder::class,
+    minSdk = Build.VERSION_CODES.P,
+    shadowPicker = WholeAssets.Picker::class,
+    callNativeMethodsByDefault = true,
+)
 class WholeAssets : ShadowNativeImageDecoder() {
+    /** Where nothing is drawn, the decoder is Robolectric's pretended one. */
+    class Picker : GraphicsShadowPicker<Any>(ShadowImageDecoder::class.java, WholeAssets::class.java)
+
     companion object {
         @JvmStatic
         @Implementation(methodName = "createFromAsset") // by another name, for Kotlin hides no static method of Java

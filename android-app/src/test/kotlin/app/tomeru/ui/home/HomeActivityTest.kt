@@ -134,7 +134,7 @@ class HomeActivityTest : ScreenTest() {
         val home = home()
         val last = home.requireViewById<ViewGroup>(R.id.last)
         Wait.until { last.childCount == 3 }
-        assertTrue(home.text(R.id.state_last), home.text(R.id.state_last).startsWith("最後に調べた電話：1月15日"))
+        assertEquals("最後に調べた電話：1月15日 8時00分", unglued(home.text(R.id.state_last)))
         assertEquals("4件の電話を止めました。", home.text(R.id.week_count))
         val week = home.requireViewById<WeekChart>(R.id.week).contentDescription.toString()
         // 2027-01-15 is a Friday.

@@ -3,8 +3,12 @@ package app.tomeru.ui.pictures
 
 import android.app.Activity
 import android.content.Intent
+import android.graphics.Insets
+import android.graphics.Rect
 import android.net.Uri
 import android.view.View
+import android.view.ViewGroup
+import android.view.WindowInsets
 import app.tomeru.R
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
@@ -28,6 +32,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
+import org.robolectric.shadows.ShadowWindowManagerGlobal
+import org.robolectric.util.ReflectionHelpers
 
 /** Every screen in looks that few phones have, and on the oldest Android. */
 @RunWith(TomeruRunner::class)
@@ -98,6 +104,54 @@ class LooksTest : ScreenTest() {
     @Config(sdk = [29, 30])
     fun `without the device's palette, light and dark`() {
         for (theme in listOf("notnight", "night")) everywhere("old", Look("ja-rJP", theme))
+    }
+
+    @Test
+    @Config(sdk = [30, 35])
+    fun `bars and a notch cover nothing`() = everywhere("notch", Look("ja-rJP", width = 760, height = 340)) { screen ->
+        val root = screen.window.decorView
+        // Android counts a notch among the system's bars here (WindowInsets.getSystemWindowInsets).
+        val bars = WindowInsets.Builder().setInsets(WindowInsets.Type.systemBars(), Insets.of(90, 50, 40, 30)).build()
+        root.dispatchApplyWindowInsets(bars)
+        val exactly = { size: Int -> View.MeasureSpec.makeMeasureSpec(size, View.MeasureSpec.EXACTLY) }
+        root.measure(exactly(root.width), exactly(root.height))
+        root.layout(0, 0, root.width, root.height)
+        val free = Rect(90, 50, root.width - 40, root.height - 30)
+        val shown = controls(root).mapNotNull { Rect().takeIf(it::getGlobalVisibleRect) }
+        assertTrue("no control is shown", shown.isNotEmpty())
+        shown.forEach { assertTrue("$it is not within $free", free.contains(it)) }
+    }
+
+    @Test
+    @Config(sdk = [29, 35])
+    fun `arrow keys get to every control`() {
+        val off = ReflectionHelpers.ClassParameter.from(Boolean::class.java, false)
+        ReflectionHelpers.callStaticMethod<Unit>(ShadowWindowManagerGlobal::class.java, "setInTouchMode", off)
+        everywhere("keys", Look("ja-rJP"), ::walk)
+    }
+
+    /** Goes with the arrow keys from the first control to wherever they lead. */
+    private fun walk(screen: Activity) {
+        assertTrue("fingers, not keys", !screen.window.decorView.isInTouchMode)
+        val all = controls(screen.window.decorView).toSet()
+        val reached = mutableSetOf<View>()
+        val next = ArrayDeque(all.take(1))
+        while (next.isNotEmpty()) {
+            val control = next.removeFirst()
+            if (!reached.add(control)) continue
+            for (direction in listOf(View.FOCUS_UP, View.FOCUS_DOWN, View.FOCUS_LEFT, View.FOCUS_RIGHT)) {
+                control.focusSearch(direction)?.let(next::add)
+            }
+        }
+        assertEquals("no arrow key gets to them", emptySet<View>(), all - reached)
+    }
+
+    /** Everything in [view] that is shown and that a key can get to. */
+    private fun controls(view: View): List<View> = when {
+        !view.isShown -> emptyList()
+        view is ViewGroup && !view.isClickable -> (0 until view.childCount).flatMap { controls(view.getChildAt(it)) }
+        view.isFocusable && view.isClickable -> listOf(view)
+        else -> emptyList()
     }
 
     private data class Shape(val name: String, val width: Int, val height: Int, val scale: Float)

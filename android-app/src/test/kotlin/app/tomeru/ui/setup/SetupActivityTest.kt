@@ -10,6 +10,7 @@ import android.content.Intent
 import android.content.pm.PackageManager.PERMISSION_DENIED
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
+import android.window.OnBackInvokedCallback
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Preset
@@ -27,6 +28,7 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
 
 /** From the first start to a protected phone. */
 @RunWith(TomeruRunner::class)
@@ -42,6 +44,11 @@ class SetupActivityTest : ScreenTest() {
     fun asInstalled() {
         roles.lose()
         shadowOf(app).denyPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+        // Robolectric does not read enableOnBackInvokedCallback of the manifest.
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            val enabled = ReflectionHelpers.ClassParameter.from(Boolean::class.java, true)
+            ReflectionHelpers.callInstanceMethod<Unit>(app.applicationInfo, "setEnableOnBackInvokedCallback", enabled)
+        }
     }
 
     private fun notices() = shadowOf(app.systemService<NotificationManager>()).allNotifications
@@ -62,6 +69,23 @@ class SetupActivityTest : ScreenTest() {
         if (granted) shadowOf(app).grantPermissions(wanted)
         val result = if (granted) PERMISSION_GRANTED else PERMISSION_DENIED
         onRequestPermissionsResult(0, arrayOf(wanted), intArrayOf(result))
+    }
+
+    /** The callback that Android 13 and later would call when the person goes back, and its priority. */
+    private fun SetupActivity.backCallback(): Any? = ReflectionHelpers.callInstanceMethod<Any?>(
+        window.decorView.findOnBackInvokedDispatcher(),
+        "getTopCallback",
+    )
+
+    private fun SetupActivity.isListeningForBack() = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU &&
+        backCallback()?.javaClass?.name.orEmpty().startsWith(SetupActivity::class.java.name)
+
+    /** Goes back by the system's own way. */
+    @Suppress("DEPRECATION") // the way of Android 12 and earlier
+    private fun SetupActivity.goBack() {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return onBackPressed()
+        assertTrue("${backCallback()}", isListeningForBack())
+        (backCallback() as OnBackInvokedCallback).onBackInvoked()
     }
 
     @Test
@@ -133,9 +157,9 @@ class SetupActivityTest : ScreenTest() {
         assertEquals("次の画面で「とめる」を選んでください。", again.text(R.id.setup_title))
         again.press(R.id.back)
         again.at(Step.PRESET)
-        @Suppress("DEPRECATION") // the way of Android 12 and earlier
-        again.onBackPressed()
+        again.goBack()
         again.at(Step.PURPOSE)
+        assertTrue("from the first step the system leads out", !again.isListeningForBack())
         again.press(R.id.back)
         assertTrue(again.isFinishing)
     }
