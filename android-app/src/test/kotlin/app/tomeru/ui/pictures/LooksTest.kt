@@ -110,7 +110,8 @@ class LooksTest : ScreenTest() {
     @Config(sdk = [30, 35])
     fun `bars and a notch cover nothing`() = everywhere("notch", Look("ja-rJP", width = 760, height = 340)) { screen ->
         val root = screen.window.decorView
-        // Android counts a notch among the system's bars here (WindowInsets.getSystemWindowInsets).
+        // Wide bars stand for a notch: Android adds it to what fitsSystemWindows keeps free (AOSP, InsetsState), but
+        // a test cannot build such insets.
         val bars = WindowInsets.Builder().setInsets(WindowInsets.Type.systemBars(), Insets.of(90, 50, 40, 30)).build()
         root.dispatchApplyWindowInsets(bars)
         val exactly = { size: Int -> View.MeasureSpec.makeMeasureSpec(size, View.MeasureSpec.EXACTLY) }

@@ -71,7 +71,7 @@ class SetupActivityTest : ScreenTest() {
         onRequestPermissionsResult(0, arrayOf(wanted), intArrayOf(result))
     }
 
-    /** The callback that Android 13 and later would call when the person goes back, and its priority. */
+    /** The callback that Android 13 and later would call when the person goes back. */
     private fun SetupActivity.backCallback(): Any? = ReflectionHelpers.callInstanceMethod<Any?>(
         window.decorView.findOnBackInvokedDispatcher(),
         "getTopCallback",
