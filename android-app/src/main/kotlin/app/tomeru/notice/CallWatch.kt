@@ -41,23 +41,35 @@ internal class CallWatch(private val begun: Long, atFirst: Sign) {
     }
 
     private fun next(millis: Long, sign: Sign): Stage = when {
-        stage == Stage.OVER -> Stage.OVER
+        stage == Stage.OVER -> {
+            Stage.OVER
+        }
 
-        sign == Sign.SPEAKS -> spoken(millis)
+        sign == Sign.SPEAKS -> {
+            spoken(millis)
+        }
 
-        stage == Stage.ANSWERED -> if (sign == Sign.RINGS) Stage.ANSWERED else Stage.OVER
+        stage == Stage.ANSWERED -> {
+            if (sign == Sign.RINGS) Stage.ANSWERED else Stage.OVER
+        }
 
         sign == Sign.RINGS -> {
             rang = true
             if (millis < MOST_MILLIS) Stage.RINGING else Stage.OVER
         }
 
-        rang || wasBusy -> Stage.OVER
+        rang || wasBusy -> {
+            Stage.OVER
+        }
 
         // The call gets its answer a moment before it rings.
-        sign == Sign.NO_CALL && millis >= SETTLED_MILLIS -> Stage.OVER
+        sign == Sign.NO_CALL && millis >= SETTLED_MILLIS -> {
+            Stage.OVER
+        }
 
-        else -> if (millis < LONGEST_MILLIS) Stage.RINGING else Stage.OVER
+        else -> {
+            if (millis < LONGEST_MILLIS) Stage.RINGING else Stage.OVER
+        }
     }
 
     /** Who spoke before it rang may speak to the one before. */

@@ -37,7 +37,7 @@ class RingWarning(private val context: Context) {
         val text = WarningText(context, record)
         val detail = if (content == WarnContent.ALL) detail(text) else null
         return channel.builder(context, text.order)
-            .setSmallIcon(R.drawable.ic_no_answer)
+            .setSmallIcon(text.icon)
             .setColor(context.getColor(R.color.danger))
             // While a call rings, no other category is heard.
             .setCategory(Notification.CATEGORY_CALL)
@@ -47,6 +47,7 @@ class RingWarning(private val context: Context) {
             .setCustomContentView(views(R.layout.notice_small, text, detail))
             .setCustomHeadsUpContentView(views(R.layout.notice_small, text, detail))
             .apply { if (detail != null) setCustomBigContentView(large(text, detail)) }
+            .apply { if (detail != null) setPublicVersion(builder(channel, record, WarnContent.ORDER).build()) }
             // Nothing in it is private while the phone is locked, so that it may be shown where contents are hidden.
             .setVisibility(
                 if (content == WarnContent.ORDER) Notification.VISIBILITY_PUBLIC else Notification.VISIBILITY_PRIVATE,
@@ -63,7 +64,10 @@ class RingWarning(private val context: Context) {
         setTextViewText(R.id.notice_what_to_do, text.whatToDo)
     }
 
-    private fun views(layout: Int, text: WarningText, detail: String?) = RemoteViews(context.packageName, layout).apply {
+    private fun views(layout: Int, text: WarningText, detail: String?) = RemoteViews(
+        context.packageName,
+        layout,
+    ).apply {
         setTextViewText(R.id.notice_title, text.order)
         setOrHide(R.id.notice_where, detail)
     }

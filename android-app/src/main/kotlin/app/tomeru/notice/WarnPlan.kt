@@ -110,7 +110,13 @@ data class WarnPlan(
     val claims: Set<WarnClaim>,
 ) {
     /** When the notice is posted again, in milliseconds after the first time. */
-    val repeats: List<Long> get() = if (notice == WarnNotice.VOICE || notice == WarnNotice.QUIET) REPEATS else emptyList()
+    val repeats: List<Long> get() = if (notice == WarnNotice.VOICE ||
+        notice == WarnNotice.QUIET
+    ) {
+        REPEATS
+    } else {
+        emptyList()
+    }
 
     companion object {
         /** In milliseconds: a sentence of 4 s is heard three times before a voicemail answers. */

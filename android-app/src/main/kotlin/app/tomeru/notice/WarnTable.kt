@@ -69,7 +69,12 @@ internal object WarnTable {
             WarnNotice.VOICE,
             "a phone that may ring may speak; in PRIORITY Android lets a call's notice sound only if strangers' calls may ring",
         ),
-        Row("N3", Asks(quiet = setOf(ChannelState.ON)), WarnNotice.QUIET, "who muted the phone or the voice hears nothing"),
+        Row(
+            "N3",
+            Asks(quiet = setOf(ChannelState.ON)),
+            WarnNotice.QUIET,
+            "who muted the phone or the voice hears nothing",
+        ),
         Row("N4", Asks(quiet = setOf(ChannelState.MUTED)), WarnNotice.LISTED, "the person muted it: nothing to repeat"),
         Row("N5", Asks(), WarnNotice.NONE, "the person switched it off"),
     )
@@ -77,7 +82,12 @@ internal object WarnTable {
     /** What stands in the notice. */
     val CONTENT = listOf(
         Row("T1", Asks(locked = true), WarnContent.ORDER, "whoever sees a locked phone need not learn who calls"),
-        Row("T2", Asks(), WarnContent.ALL, "the number is on the call's screen; the phone may be locked in the next second"),
+        Row(
+            "T2",
+            Asks(),
+            WarnContent.ALL,
+            "the number is on the call's screen; the phone may be locked in the next second",
+        ),
     )
 
     /** What ends it all. */

@@ -18,20 +18,26 @@ import app.tomeru.record.FaultLog
  * about the next call.
  */
 internal class WarnedCall private constructor(private val context: Context, private val record: CallRecord) {
-    private val thread = HandlerThread("warning").apply { start() }
-    private val handler = Handler(thread.looper)
     private val main = Handler(Looper.getMainLooper())
     private val notice by lazy { RingWarning(context) }
+    private var thread: HandlerThread? = null
     private var isOver = false
 
     private fun begin() {
         val plan = plan()
         FaultLog.attempt("the overlay") { if (plan.overlay) Overlay.show(context, record) { end() } }
         FaultLog.attempt("the notice") { post(plan) }
+        FaultLog.attempt("the watch") { watch(plan) }
+    }
+
+    private fun watch(plan: WarnPlan) {
+        val started = HandlerThread("warning").apply { start() }
+        thread = started
+        val handler = Handler(started.looper)
         val signs = Signs(context, plan.ends)
         val watch = CallWatch(Clock.elapsedMillis, signs.now())
-        handler.postDelayed({ look(watch, signs) }, LOOK_MILLIS)
         for (millis in plan.repeats) handler.postDelayed({ repeat(watch) }, millis)
+        handler.postDelayed({ look(handler, watch, signs) }, LOOK_MILLIS)
     }
 
     /** A phone that cannot be asked is warned all the same: whatever Android refuses, it refuses by itself. */
@@ -41,12 +47,12 @@ internal class WarnedCall private constructor(private val context: Context, priv
         return WarnPlan.of(situation)
     }
 
-    private fun look(watch: CallWatch, signs: Signs) {
+    private fun look(handler: Handler, watch: CallWatch, signs: Signs) {
         val before = watch.stage
         val stage = watch.look(Clock.elapsedMillis, signs.now())
         if (stage == CallWatch.Stage.OVER) return end()
         if (stage != before) main.post { answered() }
-        handler.postDelayed({ look(watch, signs) }, LOOK_MILLIS)
+        handler.postDelayed({ look(handler, watch, signs) }, LOOK_MILLIS)
     }
 
     private fun answered() {
@@ -67,8 +73,8 @@ internal class WarnedCall private constructor(private val context: Context, priv
             isOver = true
             FaultLog.attempt("the notice") { notice.cancel() }
         }
-        thread.quitSafely()
         if (Looper.myLooper() == main.looper) remove() else main.post(::remove)
+        thread?.quitSafely()
     }
 
     private fun remove() {
@@ -80,7 +86,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
     /** Another call takes its place: window and notice are filled anew, not taken away. */
     private fun giveWay() {
         synchronized(LOCK) { isOver = true }
-        thread.quitSafely()
+        thread?.quitSafely()
     }
 
     companion object {

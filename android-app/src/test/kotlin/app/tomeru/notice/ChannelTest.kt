@@ -50,7 +50,11 @@ class ChannelTest {
         val id = Channel.RING_VOICE.made(app)
         manager.getNotificationChannel(id).importance = NotificationManager.IMPORTANCE_LOW
         repeat(2) { assertEquals(ChannelState.MUTED, Channel.RING_VOICE.state(app)) }
-        assertEquals("who muted the voice is still warned", WarnNotice.QUIET, WarnPlan.of(Surroundings(app).now(null)).notice)
+        assertEquals(
+            "who muted the voice is still warned",
+            WarnNotice.QUIET,
+            WarnPlan.of(Surroundings(app).now(null)).notice,
+        )
     }
 
     @Test

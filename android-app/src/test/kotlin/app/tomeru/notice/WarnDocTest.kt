@@ -38,7 +38,9 @@ class WarnDocTest {
             var text = Said.text(file)
             Said.ALL.filter { it.file == file }.forEach { text = text.replace(it.sentence, "") }
             val left = Said.WORDS.find(text)?.range?.first
-            val around = left?.let { text.substring((it - AROUND).coerceAtLeast(0), (it + AROUND).coerceAtMost(text.length)) }
+            val around = left?.let {
+                text.substring((it - AROUND).coerceAtLeast(0), (it + AROUND).coerceAtMost(text.length))
+            }
             assertEquals("$file: add it to Said, with the rows that bear it", null, around)
         }
     }
@@ -46,7 +48,9 @@ class WarnDocTest {
     private fun render() = buildString {
         appendLine("# How a call is warned of")
         appendLine()
-        appendLine("Made from the rows that the app decides by (`WarnTable`); `WarnDocTest` fails where the two differ. Of each")
+        appendLine(
+            "Made from the rows that the app decides by (`WarnTable`); `WarnDocTest` fails where the two differ. Of each",
+        )
         appendLine("table but the last the first row counts whose conditions are all met; an empty cell asks nothing.")
         appendLine("No person has seen or heard any of this on a phone yet.")
         table("Over the call's screen", WarnTable.OVERLAY) { if (it) "a window" else "none" }
@@ -80,7 +84,9 @@ class WarnDocTest {
 
     private fun Asks.written() = listOfNotNull(
         sdk?.let { if (it.first == it.last) "API ${it.first}" else "API ${it.first} to ${it.last}" },
-        overlay?.let { if (it) "Android lets the app draw over others" else "Android does not let it draw over others" },
+        overlay?.let {
+            if (it) "Android lets the app draw over others" else "Android does not let it draw over others"
+        },
         notices?.let { if (it) "notices are allowed" else "notices are not allowed" },
         spoken?.let { "the voice is wanted, and true of the call" },
         voice?.let { "voice channel ${it.written()}" },

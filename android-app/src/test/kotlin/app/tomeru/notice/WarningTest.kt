@@ -98,7 +98,7 @@ class WarningTest {
         call()
         val notice = warned.notices().single()
         assertEquals("出ないでください", notice.says(Notification.EXTRA_TITLE))
-        assertEquals("国際電話です・アメリカ合衆国など", notice.says(Notification.EXTRA_TEXT))
+        assertEquals("国際電話です・アメリカ合衆国", notice.says(Notification.EXTRA_TEXT))
         assertEquals(0, notice.actions.orEmpty().size)
         assertEquals(0, notice.flags and Notification.FLAG_ONLY_ALERT_ONCE)
         assertNull("the call's screen is the phone's", notice.fullScreenIntent)
@@ -130,7 +130,10 @@ class WarningTest {
         warned.posts()
         // This thread, the main one, does nothing else than wait.
         val due = CountDownLatch(1)
-        val looper = org.robolectric.shadows.ShadowLooper.getAllLoopers().last { it.thread.name == "warning" && it.thread.isAlive }
+        val looper = org.robolectric.shadows.ShadowLooper.getAllLoopers().last {
+            it.thread.name == "warning" &&
+                it.thread.isAlive
+        }
         org.robolectric.shadows.ShadowSystemClock.advanceBy(java.time.Duration.ofSeconds(6))
         android.os.Handler(looper).post(due::countDown)
         due.await()
@@ -215,7 +218,10 @@ class WarningTest {
             assertEquals("ring_warning", channel())
         }
         audio.ringerMode = AudioManager.RINGER_MODE_NORMAL
-        for (filter in listOf(NotificationManager.INTERRUPTION_FILTER_ALARMS, NotificationManager.INTERRUPTION_FILTER_NONE)) {
+        for (filter in listOf(
+            NotificationManager.INTERRUPTION_FILTER_ALARMS,
+            NotificationManager.INTERRUPTION_FILTER_NONE,
+        )) {
             manager.setInterruptionFilter(filter)
             assertEquals("ring_warning", channel())
         }
