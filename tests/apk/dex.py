@@ -49,8 +49,9 @@ class Class:
     annotations: dict = field(default_factory=dict)
     """The annotations that reflection finds: name of the class -> {element: value}."""
 
-    def has(self, name, signature):
-        return any((member.name, member.signature) == (name, signature) for member in self.fields + self.methods)
+    def member(self, name, signature):
+        every = self.fields + self.methods
+        return next((each for each in every if (each.name, each.signature) == (name, signature)), None)
 
 
 def _name(descriptor):

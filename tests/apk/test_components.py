@@ -66,8 +66,8 @@ def findings(dex_, package, file, text, platform=()):
             # A layout's views are made through a constructor that is opened first; components are not.
             if constructor == NO_ARGUMENTS and not class_.flags & PUBLIC:
                 told.append(f"{file}: {name} is not public")
-            made = [each for each in class_.methods if (each.name, each.signature) == ("<init>", constructor)]
-            if not made or not made[0].flags & PUBLIC:
+            made = class_.member("<init>", constructor)
+            if not made or not made.flags & PUBLIC:
                 told.append(f"{file}: {name} has no public constructor {constructor}")
     for element, attributes in elements(text):
         if "onClick" in attributes:

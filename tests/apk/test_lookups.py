@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 
 from apks import APKS, ROOT, TARGET, TOOLS, abis, apk, dex, library, sample_dex
+from dex import STATIC
 from flow import CLASS, STRING, Call, flow
 
 # Method -> which of its arguments is the name that is looked up, and what kind of thing it names.
@@ -94,7 +95,8 @@ def native_findings(dex_, data, members=()):
     told = [f"class {name}" for name in sorted({found.decode() for found in OURS.findall(data)}) if name not in dex_.classes]
     for kind, owner, name, signature in members:
         class_ = dex_.classes.get(owner)
-        if class_ is None or not class_.has(name, signature):
+        found = class_ and class_.member(name, signature)
+        if not found or bool(found.flags & STATIC) != kind.startswith("static "):
             told.append(f"{kind} {owner} {name} {signature}")
     return told
 
@@ -156,9 +158,10 @@ class Planted(unittest.TestCase):
         ])
 
     def test_what_native_code_asks_for_is_found(self):
-        members = [("method", "Lookups", "members", "(Ljava/lang/Class;)V"), ("field", "Lookups", "peer", "J")]
+        members = [("static method", "Lookups", "others", "()V"), ("method", "Lookups", "others", "()V"),
+                   ("field", "Lookups", "peer", "J")]
         self.assertEqual(native_findings(sample_dex("Lookups"), b"\0com/sun/jna/Pointer\0()V\0", members),
-                         ["class com/sun/jna/Pointer", "field Lookups peer J"])
+                         ["class com/sun/jna/Pointer", "method Lookups others ()V", "field Lookups peer J"])
 
 
 if __name__ == "__main__":

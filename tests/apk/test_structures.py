@@ -50,7 +50,7 @@ def findings(dex_, wanted):
     for class_ in structures(dex_):
         up = line(dex_, class_.name)
         # A structure of JNA itself may tell the order by a method.
-        if not any(each.has("getFieldOrder", "()Ljava/util/List;") for each in up) and not class_.flags & ABSTRACT:
+        if not any(each.member("getFieldOrder", "()Ljava/util/List;") for each in up) and not class_.flags & ABSTRACT:
             told += _of_structure(class_, up, wanted)
     for name in sorted(wanted.keys() & dex_.classes.keys()):
         if not dex_.classes[name].parent == STRUCTURE:
@@ -73,7 +73,8 @@ def _of_structure(class_, up, wanted):
         return  # JNA makes its own itself.
     if not class_.flags & PUBLIC:
         yield f"{class_.name} is not public"
-    if not any(each.name == "<init>" and each.signature == "()V" and each.flags & PUBLIC for each in class_.methods):
+    made = class_.member("<init>", "()V")
+    if not made or not made.flags & PUBLIC:
         yield f"{class_.name} has no public constructor without arguments"
 
 
