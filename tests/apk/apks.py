@@ -14,7 +14,6 @@ from dex import Dex
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "target"
 TOOLS = TARGET / "tools"
-SAMPLES = ROOT / "tests/apk/samples"
 ABIS = ("arm64-v8a", "armeabi-v7a", "x86_64")
 APKS = ("universal", *ABIS)
 
@@ -74,16 +73,16 @@ def folder():
 
 
 @cache
+def samples():
+    made = folder() / "samples"
+    out("java", "-cp", TOOLS / "r8.jar", ROOT / "tests/apk/Samples.java", ROOT / "tests/apk/samples",
+        TOOLS / "android-all.jar", TOOLS / "jna/classes.jar", made)
+    return made
+
+
 def sample(name):
-    """The dex file of samples/NAME.java, or of all that is in the folder samples/NAME; nothing is renamed or removed."""
-    framework, jna = TOOLS / "android-all.jar", TOOLS / "jna/classes.jar"
-    made = folder() / "samples" / name
-    made.mkdir(parents=True)
-    sources = sorted((SAMPLES / name).rglob("*.java")) or [SAMPLES / f"{name}.java"]
-    out("javac", "-nowarn", "--release", "11", "-cp", f"{framework}:{jna}", "-d", made, *sources)
-    out("java", "-cp", TOOLS / "r8.jar", "com.android.tools.r8.D8", "--min-api", "29", "--lib", framework,
-        "--classpath", jna, "--output", made, *sorted(made.rglob("*.class")))
-    return made / "classes.dex"
+    """The dex file of samples/NAME.java, or of all that is in the folder samples/NAME; see Samples.java."""
+    return samples() / name / "classes.dex"
 
 
 def sample_dex(name):
