@@ -10,7 +10,7 @@ import android.graphics.drawable.Icon
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.health.Protection
-import app.tomeru.ui.home.HomeActivity
+import app.tomeru.route.Route
 
 /** Says that the phone is not protected any more, or in part only; one press repairs it. */
 class HealthNotice(private val context: Context) {
@@ -27,7 +27,7 @@ class HealthNotice(private val context: Context) {
         val repair = PendingIntent.getActivity(
             context,
             0,
-            Intent(HomeActivity.REPAIR, null, context, HomeActivity::class.java)
+            Route.HOME.intent(context).setAction(Route.REPAIR)
                 .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
             PendingIntent.FLAG_IMMUTABLE,
         )

@@ -3,21 +3,17 @@ package app.tomeru.notice
 
 import android.app.Notification
 import android.app.NotificationManager
-import android.app.PendingIntent
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
-import android.graphics.drawable.Icon
-import android.net.Uri
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.pass.TimedPass
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Words
-import app.tomeru.ui.records.RecordsActivity
 import kotlin.concurrent.thread
 
-/** The buttons of notices, and what happens when one is pressed. */
+/** What happens when a button of a notice is pressed. */
 class NoticeActions : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val pending = goAsync()
@@ -33,7 +29,7 @@ class NoticeActions : BroadcastReceiver() {
 
     private fun work(context: Context, intent: Intent) {
         val value = intent.data?.schemeSpecificPart.orEmpty()
-        val uid = intent.getStringExtra(UID)
+        val uid = intent.getStringExtra(NoticeButtons.UID)
         val manager = context.systemService<NotificationManager>()
         val said = try {
             act(context, intent.action, value)
@@ -42,7 +38,7 @@ class NoticeActions : BroadcastReceiver() {
         } catch (e: LinkageError) {
             context.getString(R.string.core_missing)
         }
-        if (intent.action == BLOCK) manager.cancel(RingWarning.ID)
+        if (intent.action == NoticeButtons.BLOCK) manager.cancel(RingWarning.ID)
         if (said == null) return
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
         manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
@@ -52,22 +48,22 @@ class NoticeActions : BroadcastReceiver() {
         val words = Words(context)
         val note = context.getString(R.string.note_from_notice)
         return when (action) {
-            ALLOW -> {
+            NoticeButtons.ALLOW -> {
                 SettingsStore(context).allow(value, note)
                 context.getString(R.string.said_allowed, words.grouped(value))
             }
 
-            BLOCK -> {
+            NoticeButtons.BLOCK -> {
                 SettingsStore(context).block(value, note)
                 context.getString(R.string.said_blocked, words.grouped(value))
             }
 
-            PASS -> {
+            NoticeButtons.PASS_TODAY -> {
                 TimedPass(context).startForToday(value)
                 null
             }
 
-            END_PASSES -> {
+            NoticeButtons.END_PASSES -> {
                 TimedPass(context).end()
                 null
             }
@@ -78,59 +74,8 @@ class NoticeActions : BroadcastReceiver() {
         }
     }
 
-    companion object {
-        private const val ALLOW = "app.tomeru.ALLOW"
-        private const val BLOCK = "app.tomeru.BLOCK"
-        private const val PASS = "app.tomeru.PASS_TODAY"
-        private const val END_PASSES = "app.tomeru.END_PASSES"
-        private const val UID = "uid"
-        private const val ANSWER = "answer"
-        private const val SHOWN_MILLIS = 15_000L
-
-        /** The number with [key] rings from now on. */
-        fun allow(context: Context, key: String, uid: String): Notification.Action =
-            action(context, R.string.allow_number, intent(context, ALLOW, key, uid))
-
-        /** The number with [key] is stopped from now on. */
-        fun block(context: Context, key: String): Notification.Action =
-            action(context, R.string.block_number, intent(context, BLOCK, key, null))
-
-        /** Calls from [country] ring until midnight. */
-        fun passToday(context: Context, country: String, uid: String): Notification.Action =
-            action(context, R.string.pass_today, intent(context, PASS, country, uid))
-
-        /** All passes end. */
-        fun endPasses(context: Context): Notification.Action =
-            action(context, R.string.pass_end, intent(context, END_PASSES, "", null))
-
-        /** Opens the dialer with the police's number for advice; a person has to press the button there. */
-        fun askPolice(context: Context): Notification.Action {
-            val dial = Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", context.getString(R.string.police_number), null))
-            val opened = PendingIntent.getActivity(context, 0, dial, PendingIntent.FLAG_IMMUTABLE)
-            return action(context, R.string.ask_police, opened)
-        }
-
-        /** Opens the records. */
-        fun openRecords(context: Context): PendingIntent = PendingIntent.getActivity(
-            context,
-            0,
-            Intent(context, RecordsActivity::class.java).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
-            PendingIntent.FLAG_IMMUTABLE,
-        )
-
-        private fun intent(context: Context, action: String, value: String, uid: String?): PendingIntent {
-            // The data makes the intents of two numbers two.
-            val intent = Intent(action, Uri.fromParts("tomeru", value, null), context, NoticeActions::class.java)
-                .putExtra(UID, uid)
-            val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
-            return PendingIntent.getBroadcast(context, 0, intent, flags)
-        }
-
-        private fun action(context: Context, text: Int, intent: PendingIntent) =
-            Notification.Action.Builder(
-                Icon.createWithResource(context, R.drawable.ic_shield),
-                context.getString(text),
-                intent,
-            ).build()
+    private companion object {
+        const val ANSWER = "answer"
+        const val SHOWN_MILLIS = 15_000L
     }
 }

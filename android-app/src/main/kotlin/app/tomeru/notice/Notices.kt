@@ -4,7 +4,6 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.core.Action
 import app.tomeru.record.CallRecord
-import app.tomeru.widget.StateWidget
 
 /** What is shown about a call. */
 class Notices(private val context: Context) {
@@ -30,6 +29,5 @@ class Notices(private val context: Context) {
         if (record.outgoing) return
         if (record.action == Action.REJECT) StoppedNotice(context).show(record)
         if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
-        StateWidget.refresh(context)
     }
 }

@@ -35,7 +35,7 @@ class OutgoingNotice(private val context: Context) {
             .setTimeoutAfter(SHOWN_MILLIS)
             .setAutoCancel(true)
             .apply { callAnyway(record)?.let(::addAction) }
-            .addAction(NoticeActions.askPolice(context))
+            .addAction(NoticeButtons.askPolice(context))
             .build()
     }
 

@@ -29,7 +29,7 @@ class PassNotice(private val context: Context) {
             .setStyle(Notification.BigTextStyle().bigText(text))
             .setOngoing(true)
             .setOnlyAlertOnce(true)
-            .addAction(NoticeActions.endPasses(context))
+            .addAction(NoticeButtons.endPasses(context))
     }
 
     /** Says that the phone is as it was. */

@@ -21,14 +21,14 @@ class RingWarning(private val context: Context) {
 
     /** Shows a test call. */
     fun showTest(record: CallRecord) {
-        val notice = builder(record).asTest(context).addAction(NoticeActions.askPolice(context))
+        val notice = builder(record).asTest(context).addAction(NoticeButtons.askPolice(context))
         context.systemService<NotificationManager>().notify(ID, notice.build())
     }
 
     internal fun notification(record: CallRecord): Notification {
         val actions = listOfNotNull(
-            NoticeActions.askPolice(context),
-            record.key?.let { NoticeActions.block(context, it) },
+            NoticeButtons.askPolice(context),
+            record.key?.let { NoticeButtons.block(context, it) },
         )
         return builder(record).apply { actions.forEach(::addAction) }.build()
     }

@@ -10,6 +10,8 @@ import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Action
 import app.tomeru.core.Origin
+import app.tomeru.core.isAbroad
+import app.tomeru.core.isForged
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
 import app.tomeru.ui.Words
@@ -54,7 +56,7 @@ class StoppedNotice(private val context: Context) {
         return Channel.STOPPED.builder(context, title(record), context.getString(R.string.stopped_public))
             .setContentText(where)
             .setStyle(Notification.BigTextStyle().bigText(text.joinToString("\n")))
-            .setContentIntent(NoticeActions.openRecords(context))
+            .setContentIntent(NoticeButtons.openRecords(context))
             .setAutoCancel(true)
             .setWhen(record.atMillis)
             .setShowWhen(true)
@@ -63,8 +65,8 @@ class StoppedNotice(private val context: Context) {
     private fun title(record: CallRecord) = context.getString(
         when {
             record.action == Action.SILENCE -> R.string.stopped_title_silenced
-            record.origin in WarningText.FORGED -> R.string.stopped_title_forged
-            record.origin in WarningText.ABROAD -> R.string.stopped_title
+            record.origin.isForged -> R.string.stopped_title_forged
+            record.origin.isAbroad -> R.string.stopped_title
             else -> R.string.stopped_title_other
         },
     )
@@ -72,11 +74,11 @@ class StoppedNotice(private val context: Context) {
     /** Nobody has a forged number, and nobody shall let it ring by a slip of the finger. */
     private fun undo(record: CallRecord): List<Notification.Action> {
         val key = record.key
-        if (key == null || record.origin in WarningText.FORGED) return emptyList()
+        if (key == null || record.origin.isForged) return emptyList()
         val region = record.region.takeIf { record.origin == Origin.INTERNATIONAL && !record.hasMoreRegions }
         return listOfNotNull(
-            NoticeActions.allow(context, key, record.uid),
-            region?.let { NoticeActions.passToday(context, it, record.uid) },
+            NoticeButtons.allow(context, key, record.uid),
+            region?.let { NoticeButtons.passToday(context, it, record.uid) },
         )
     }
 
@@ -92,7 +94,7 @@ class StoppedNotice(private val context: Context) {
         return Channel.STOPPED.builder(context, title)
             .setContentText(context.getString(R.string.stopped_digest_detail))
             .setStyle(style)
-            .setContentIntent(NoticeActions.openRecords(context))
+            .setContentIntent(NoticeButtons.openRecords(context))
             .setOnlyAlertOnce(true)
             .setAutoCancel(true)
             .build()

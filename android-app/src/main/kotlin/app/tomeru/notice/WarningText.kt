@@ -3,8 +3,9 @@ package app.tomeru.notice
 
 import android.content.Context
 import app.tomeru.R
-import app.tomeru.core.Origin
 import app.tomeru.core.Reason
+import app.tomeru.core.isAbroad
+import app.tomeru.core.isForged
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.Words
 
@@ -28,11 +29,11 @@ class WarningText(context: Context, record: CallRecord) {
             listOf(R.string.warning_listed, R.string.warning_order)
         }
 
-        record.origin in FORGED -> {
+        record.origin.isForged -> {
             listOf(R.string.warning_forged, R.string.warning_order)
         }
 
-        record.origin in ABROAD -> {
+        record.origin.isAbroad -> {
             listOf(R.string.warning_abroad, R.string.warning_order)
         }
 
@@ -48,12 +49,6 @@ class WarningText(context: Context, record: CallRecord) {
     val whatToDo: String = context.getString(R.string.warning_what_to_do)
 
     companion object {
-        /** Numbers that nobody has. */
-        val FORGED = setOf(Origin.UNASSIGNED, Origin.DISGUISED_DOMESTIC, Origin.IMPOSSIBLE)
-
-        /** Numbers of other countries, or of none. */
-        val ABROAD = setOf(Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE)
-
         /** What makes a call suspicious, beside what the title says already: that it is an international one. */
         fun reasons(words: Words, record: CallRecord): List<String> =
             listOfNotNull(words.reason(record.reason).takeIf { record.reason != Reason.INTERNATIONAL }) +

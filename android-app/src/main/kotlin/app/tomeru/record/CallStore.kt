@@ -171,33 +171,34 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         private const val PAGE = 500
 
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
-        private var opened: Triple<Context, CallStore, CallStore>? = null
+        private var opened: Files? = null
 
         /** The records; not before the first unlock. */
-        fun of(context: Context): CallStore = stores(context).second
+        fun of(context: Context): CallStore = files(context).records
 
         /** Where a call is written down that cannot go to the records yet: before the first unlock, or while their
          * file refuses. */
-        fun pending(context: Context): CallStore = stores(context).third
+        fun pending(context: Context): CallStore = files(context).pending
 
         /** Whether the records were lost within the last day, and with them what was dialled. */
         fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
 
         @Synchronized
-        private fun stores(context: Context): Triple<Context, CallStore, CallStore> {
+        private fun files(context: Context): Files {
             val app = context.applicationContext
-            val now = opened
-            if (now?.first === app) return now
-            now?.run {
-                second.close()
-                third.close()
-            }
-            val locked = app.createDeviceProtectedStorageContext()
-            return Triple(
-                app,
-                CallStore(CallDatabase(app, "calls.db")),
-                CallStore(CallDatabase(locked, "calls-pending.db")),
-            ).also { opened = it }
+            opened?.let { if (it.app === app) return it else it.close() }
+            return Files(app).also { opened = it }
+        }
+    }
+
+    /** Both files of one application. */
+    private class Files(val app: Context) {
+        val records = CallStore(CallDatabase(app, "calls.db"))
+        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"))
+
+        fun close() {
+            records.close()
+            pending.close()
         }
     }
 }

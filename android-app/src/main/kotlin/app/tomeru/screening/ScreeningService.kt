@@ -1,76 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.screening
 
-import android.telecom.Call
-import android.telecom.CallScreeningService
-import app.tomeru.circumstances.Circumstances
-import app.tomeru.circumstances.Clock
-import app.tomeru.circumstances.Deadline
-import app.tomeru.circumstances.EmergencyMemory
-import app.tomeru.circumstances.Places
-import app.tomeru.circumstances.ScreenedCall
-import app.tomeru.circumstances.Told
-import app.tomeru.core.Answer
-import app.tomeru.core.Fault
-import app.tomeru.core.Origin
 import app.tomeru.notice.Notices
 import app.tomeru.record.CallRecord
-import app.tomeru.record.FaultLog
-import app.tomeru.record.Recorder
+import app.tomeru.widget.StateWidget
 
-/**
- * Answers Telecom about each call, exactly once, whatever happens.
- *
- * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and
- * `CallScreeningService.respondToCall` uses the one that came last (AOSP, `mCallScreeningAdapter`): an answer given
- * later would go to the wrong call. So the decision runs on a thread of its own, the main thread waits for it no
- * longer than its deadline, and a second call waits in the main looper meanwhile.
- */
-class ScreeningService : CallScreeningService() {
-    override fun onScreenCall(callDetails: Call.Details) {
-        val began = System.nanoTime()
-        val atMillis = Clock.millis
-        val decision = decide(callDetails)
-        val given = Responder(this, callDetails).respond(decision.answer)
-        val tookMicros = (System.nanoTime() - began) / NANOS
-        // What follows may fail without harm: the call has its answer.
-        given.fault?.let { fault -> attempt { FaultLog(this).record(fault) } }
-        if (given.listBroken) attempt { FaultLog(this).record(Fault.LIST_UNREADABLE) }
-        attempt { finish(callDetails, given, decision.circumstances, atMillis, tookMicros) }
-    }
+/** What Telecom binds to: answers about each call, and shows the person what happened. */
+class ScreeningService : CallScreener() {
+    override fun onAnswered(record: CallRecord) = Notices(applicationContext).atOnce(record)
 
-    private fun finish(
-        call: Call.Details,
-        answer: Answer,
-        circumstances: Circumstances,
-        atMillis: Long,
-        tookMicros: Long,
-    ) {
-        val record = CallRecord.of(ScreenedCall.of(call), answer, circumstances, atMillis, tookMicros)
-        if (record.outgoing && record.origin == Origin.EMERGENCY) attempt { EmergencyMemory(this).remember() }
-        attempt { Notices(applicationContext).atOnce(record) }
-        Recorder.of(this).record(record) { Notices(applicationContext).afterwards(record) }
-    }
-
-    private fun decide(call: Call.Details): RingPath.Decision = try {
-        RingPath(applicationContext).decideInTime(ScreenedCall.of(call))
-    } catch (e: Deadline.Missed) {
-        failed(Fault.DEADLINE)
-    } catch (e: LinkageError) {
-        failed(Fault.CORE_UNAVAILABLE)
-    } catch (e: Throwable) {
-        failed(Fault.APP_FAILED)
-    }
-
-    private fun failed(fault: Fault) = RingPath.Decision(
-        Answer.of(fault),
-        Circumstances(Places.JAPANESE, contact = Told.CANNOT_TELL, dialled = Told.CANNOT_TELL),
-    )
-
-    private fun attempt(action: () -> Unit) = FaultLog.attempt("after the answer", action)
-
-    private companion object {
-        /** Nanoseconds in a microsecond. */
-        const val NANOS = 1_000L
+    override fun onRecorded(record: CallRecord) {
+        Notices(applicationContext).afterwards(record)
+        if (!record.outgoing) StateWidget.refresh(applicationContext)
     }
 }

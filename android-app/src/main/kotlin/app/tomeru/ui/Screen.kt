@@ -16,6 +16,7 @@ import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
+import app.tomeru.route.Route
 
 /** What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen. */
 abstract class Screen : Activity() {
@@ -98,8 +99,8 @@ abstract class Screen : Activity() {
     )
 
     /** Opens another screen of the app. */
-    protected inline fun <reified T : Activity> open(prepare: Intent.() -> Unit = {}) =
-        startActivity(Intent(this, T::class.java).apply(prepare))
+    protected fun open(route: Route, prepare: Intent.() -> Unit = {}) =
+        startActivity(route.intent(this).apply(prepare))
 
     /** Opens something of another app, and says so if there is none. */
     internal fun openElsewhere(intent: Intent) = try {

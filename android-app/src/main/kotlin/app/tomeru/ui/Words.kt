@@ -15,7 +15,6 @@ import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
 import app.tomeru.record.CallRecord
-import app.tomeru.ui.check.Check
 import java.time.LocalDate
 import java.util.Date
 import java.util.Locale
@@ -200,44 +199,6 @@ class Words(private val context: Context) {
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
         number
     }
-
-    /** What a number is, a sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
-    fun explanation(check: Check): List<String> = buildList {
-        val explanation = check.explanation
-        val country = country(
-            explanation.regions.firstOrNull(),
-            explanation.regions.size > 1,
-            explanation.countryCode?.toInt(),
-        )
-        val abroad = explanation.origin == Origin.INTERNATIONAL || explanation.origin == Origin.GLOBAL_SERVICE
-        if (abroad && country != null) add(context.getString(R.string.says_where, origin(explanation.origin), country))
-        add(
-            if (check.answer.reason ==
-                Reason.DOMESTIC
-            ) {
-                context.getString(R.string.says_domestic)
-            } else {
-                reason(check.answer.reason)
-            },
-        )
-        explanation.service?.let { service ->
-            val (name, purpose) = when (locale.language) {
-                Locale.JAPANESE.language -> service.nameJa to service.purposeJa
-                else -> service.nameEn to service.purposeEn
-            }
-            add(context.getString(R.string.says_service, name, purpose))
-        }
-        explanation.imitates?.let { imitated ->
-            val sentence = when {
-                explanation.imitatesPolice -> R.string.says_imitates_police
-                else -> R.string.says_imitates
-            }
-            add(context.getString(sentence, grouped(imitated, check.circumstances.places.home)))
-        }
-        if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
-        if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))
-        if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
-    }.distinct()
 
     private companion object {
         const val MICROS = 1_000_000.0

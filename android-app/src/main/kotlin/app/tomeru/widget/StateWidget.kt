@@ -15,8 +15,8 @@ import app.tomeru.circumstances.systemService
 import app.tomeru.health.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
+import app.tomeru.route.Route
 import app.tomeru.ui.Words
-import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.Week
 import kotlin.concurrent.thread
 
@@ -50,7 +50,7 @@ class StateWidget : AppWidgetProvider() {
             views.setTextViewText(R.id.widget_state, context.getString(level.text))
             views.setTextColor(R.id.widget_state, context.getColor(level.color))
             views.setTextViewText(R.id.widget_detail, detail(context, protection))
-            val home = Intent(context, HomeActivity::class.java).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
+            val home = Route.HOME.intent(context).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
             val opened = PendingIntent.getActivity(context, 0, home, PendingIntent.FLAG_IMMUTABLE)
             views.setOnClickPendingIntent(R.id.widget, opened)
             return views

@@ -7,7 +7,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.notice.WarningText
+import app.tomeru.core.isForged
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
@@ -46,7 +46,7 @@ class AfterCallActivity : Screen() {
         onPress(R.id.done) { finish() }
         NumberActions(this, background).show(
             record.key,
-            record.origin in WarningText.FORGED,
+            record.origin.isForged,
             record.home,
             offersToAllow = false,
         )

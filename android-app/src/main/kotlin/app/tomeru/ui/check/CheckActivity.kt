@@ -12,12 +12,13 @@ import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
-import app.tomeru.notice.WarningText
+import app.tomeru.core.FamilyCode
+import app.tomeru.core.isForged
 import app.tomeru.record.CallStore
+import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
-import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
 import app.tomeru.ui.mark
@@ -42,7 +43,7 @@ class CheckActivity : Screen() {
             if (isSearch) check()
             isSearch
         }
-        val number = intent.getStringExtra(NUMBER)
+        val number = intent.getStringExtra(Route.NUMBER)
         val shared = SharedText.of(intent)
         when {
             // What was typed comes back by itself.
@@ -65,8 +66,8 @@ class CheckActivity : Screen() {
     }
 
     private fun take(text: String) {
-        if (SharedText.isSettings(text)) {
-            open<OfferActivity> { putExtra(Intent.EXTRA_TEXT, text) }
+        if (FamilyCode.begins(text)) {
+            open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, text) }
             return finish()
         }
         field.setText(SharedText.number(text))
@@ -106,9 +107,9 @@ class CheckActivity : Screen() {
         val home = check.circumstances.places.home
         find<TextView>(R.id.verdict).mark(words.action(check.answer.action), outcome.icon, outcome.color)
         find<TextView>(R.id.where).showOrHide(words.grouped(check.circumstances.key ?: check.number, home))
-        find<TextView>(R.id.explanation).text = words.explanation(check).joinToString("\n")
+        find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
-        actions.show(check.circumstances.key, check.answer.origin in WarningText.FORGED, home)
+        actions.show(check.circumstances.key, check.answer.origin.isForged, home)
         find<View>(R.id.result).isThere = true
     }
 
@@ -123,10 +124,8 @@ class CheckActivity : Screen() {
         }
     }
 
-    companion object {
-        /** An extra: the number to check. */
-        const val NUMBER: String = "number"
-        private const val CHECKED = "checked"
-        private const val MOST = 50
+    private companion object {
+        const val CHECKED = "checked"
+        const val MOST = 50
     }
 }

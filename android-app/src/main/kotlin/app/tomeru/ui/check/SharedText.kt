@@ -8,8 +8,6 @@ internal object SharedText {
     /** Long enough for any number with its spaces, short enough for no story. */
     private val NUMBER = Regex("[+＋(#]?[0-9０-９][0-9０-９()\\-\\s.‐－ー]{1,30}")
 
-    private const val SETTINGS = "tomeru:"
-
     /** The text of [intent]: shared, selected or a `tel:` link; null if it brings none. */
     fun of(intent: Intent): String? = when (intent.action) {
         Intent.ACTION_SEND -> intent.getStringExtra(Intent.EXTRA_TEXT)
@@ -20,9 +18,6 @@ internal object SharedText {
 
     /** The first thing in [text] that looks like a number; all of it if nothing does. */
     fun number(text: String): String = (NUMBER.find(text)?.value ?: text).trim().take(MOST)
-
-    /** Whether [text] is the settings of a family member. */
-    fun isSettings(text: String): Boolean = text.trim().startsWith(SETTINGS, ignoreCase = true)
 
     private const val MOST = 64
 }

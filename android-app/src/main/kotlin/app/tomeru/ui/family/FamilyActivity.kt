@@ -8,6 +8,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.familyCode
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.ui.find
@@ -22,7 +23,7 @@ class FamilyActivity : Screen() {
         showColumn(R.string.family_title, R.layout.family)
         onPress(R.id.send) { code?.let(::send) }
         onPress(R.id.write) { startActivityForResult(TextFiles.create(TYPE, NAME), WRITE) }
-        onPress(R.id.paste) { copiedText()?.let { open<OfferActivity> { putExtra(Intent.EXTRA_TEXT, it) } } }
+        onPress(R.id.paste) { copiedText()?.let { open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, it) } } }
         onPress(R.id.read) { startActivityForResult(TextFiles.open(), READ) }
     }
 
@@ -48,7 +49,7 @@ class FamilyActivity : Screen() {
     override fun onActivityResult(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (result != RESULT_OK || uri == null) return
-        if (request == READ) return open<OfferActivity> { setData(uri) }
+        if (request == READ) return open(Route.OFFER) { setData(uri) }
         background.run(
             { TextFiles.write(this, uri, familyCode(SettingsStore(this).load().settings.policy)) },
             { say(getString(R.string.records_exported)) },

@@ -7,14 +7,15 @@ import android.os.Bundle
 import android.view.View
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
 import app.tomeru.core.Settings
 import app.tomeru.core.offerOf
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.ui.find
-import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.isThere
 import app.tomeru.ui.say
 import app.tomeru.ui.showOrHide
@@ -43,7 +44,7 @@ class OfferActivity : Screen() {
             else -> uri.toString()
         }
         // A message has words around the code.
-        return CODE.find(text)?.value ?: text
+        return FamilyCode.find(text) ?: text
     }
 
     private fun show(read: Pair<String, Settings>) {
@@ -52,7 +53,7 @@ class OfferActivity : Screen() {
         find<TextView>(R.id.summary).text = summary.of(offered.policy).joinToString("\n")
         val weaker = summary.weaker(offered.policy).joinToString(getString(R.string.list_separator))
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
-        val keeps = if (CODE.matches(text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
+        val keeps = if (FamilyCode.matches(text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
         find<View>(R.id.offered).isThere = true
         find<View>(R.id.take).isThere = true
@@ -67,7 +68,7 @@ class OfferActivity : Screen() {
             say(getString(R.string.offer_taken))
             find<TextView>(R.id.leave).setText(R.string.setup_home)
             onPress(R.id.leave) {
-                open<HomeActivity> { addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP) }
+                open(Route.HOME) { addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP) }
                 finish()
             }
         },
@@ -85,10 +86,5 @@ class OfferActivity : Screen() {
         is OfferException.Broken -> R.string.offer_broken
         is IOException, is SecurityException -> R.string.lists_not_read
         else -> R.string.core_missing
-    }
-
-    private companion object {
-        /** The code among other words. */
-        val CODE = Regex("tomeru:[0-9]+\\?[!-~]*", RegexOption.IGNORE_CASE)
     }
 }

@@ -19,22 +19,15 @@ import app.tomeru.record.CallStore
 import app.tomeru.record.FaultLog
 import app.tomeru.record.Recorder
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.arrange
-import app.tomeru.ui.check.CheckActivity
-import app.tomeru.ui.countries.CountriesActivity
-import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.find
-import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.isThere
-import app.tomeru.ui.records.RecordActivity
-import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.say
-import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
-import app.tomeru.ui.setup.SetupActivity
 import app.tomeru.ui.showOrHide
 
 /** The first screen: is the phone protected, what was stopped, and where to go from here. */
@@ -46,20 +39,20 @@ class HomeActivity : Screen() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         if (Setup(this).isDue) {
-            open<SetupActivity>()
+            open(Route.SETUP)
             return finish()
         }
         setContentView(R.layout.home)
         find<GridLayout>(R.id.tiles).arrange()
         find<GridLayout>(R.id.more).arrange()
-        onPress(R.id.check) { open<CheckActivity>() }
-        onPress(R.id.records) { open<RecordsActivity>() }
-        onPress(R.id.countries) { open<CountriesActivity>() }
-        onPress(R.id.guide) { open<GuideActivity>() }
-        onPress(R.id.settings) { open<SettingsActivity>() }
-        onPress(R.id.family) { open<FamilyActivity>() }
-        repairs = savedInstanceState == null && intent.action == REPAIR
-        if (savedInstanceState == null && intent.action == PASS_HOUR) passCard.startForAnHour()
+        onPress(R.id.check) { open(Route.CHECK) }
+        onPress(R.id.records) { open(Route.RECORDS) }
+        onPress(R.id.countries) { open(Route.COUNTRIES) }
+        onPress(R.id.guide) { open(Route.GUIDE) }
+        onPress(R.id.settings) { open(Route.SETTINGS) }
+        onPress(R.id.family) { open(Route.FAMILY) }
+        repairs = savedInstanceState == null && intent.action == Route.REPAIR
+        if (savedInstanceState == null && intent.action == Route.PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
             showFaults(emptyList())
@@ -184,19 +177,13 @@ class HomeActivity : Screen() {
             val row = layoutInflater.inflate(R.layout.record, rows, false)
             Outcome.fill(row, record, words, words.time(record.atMillis))
             row.setPadding(0, row.paddingTop, 0, row.paddingBottom)
-            row.setOnClickListener { open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) } }
+            row.setOnClickListener { open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) } }
             rows.addView(row)
         }
     }
 
-    internal companion object {
-        /** An action: what is wrong is repaired at once. */
-        const val REPAIR = "app.tomeru.REPAIR"
-
-        /** The action of the shortcut in `res/xml/shortcuts.xml`. */
-        private const val PASS_HOUR = "app.tomeru.PASS_HOUR"
-
-        /** So many of the last calls are shown. */
-        private const val LAST = 3
+    private companion object {
+        /** Number of calls that are shown. */
+        const val LAST = 3
     }
 }

@@ -5,13 +5,13 @@ import android.os.Bundle
 import android.view.View
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.notice.WarningText
+import app.tomeru.core.isForged
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
+import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
-import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
 import app.tomeru.ui.mark
@@ -22,7 +22,7 @@ class RecordActivity : Screen() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         showColumn(R.string.record_title, R.layout.record_detail)
-        val uid = intent.getStringExtra(UID).orEmpty()
+        val uid = intent.getStringExtra(Route.RECORD_UID).orEmpty()
         background.run({ CallStore.of(this).find(uid) }, ::show, { say(getString(R.string.records_unreadable)) })
     }
 
@@ -35,13 +35,8 @@ class RecordActivity : Screen() {
         find<TextView>(R.id.`when`).text = words.time(record.atMillis)
         find<TextView>(R.id.why).text = (listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n")
         find<TextView>(R.id.circumstances).text = RecordWords(this).circumstances(record).joinToString("\n")
-        NumberActions(this, background).show(record.key, record.origin in WarningText.FORGED, record.home)
+        NumberActions(this, background).show(record.key, record.origin.isForged, record.home)
         find<View>(R.id.check).isThere = record.number != null
-        onPress(R.id.check) { open<CheckActivity> { putExtra(CheckActivity.NUMBER, record.number) } }
-    }
-
-    companion object {
-        /** An extra: which record. */
-        const val UID: String = "uid"
+        onPress(R.id.check) { open(Route.CHECK) { putExtra(Route.NUMBER, record.number) } }
     }
 }

@@ -18,15 +18,14 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
     private val words = Words(activity)
     private val rows = mutableListOf<Any>()
 
-    /** The last record, if there is one. */
-    val last: CallRecord? get() = rows.lastOrNull() as? CallRecord
-
     /** Adds a page. */
     fun add(page: List<CallRecord>) {
+        var last = rows.lastOrNull() as? CallRecord
         for (record in page) {
             val day = day(record)
-            if (last?.let(::day) != day) rows += day
+            if (last == null || day(last) != day) rows += day
             rows += record
+            last = record
         }
         notifyDataSetChanged()
     }

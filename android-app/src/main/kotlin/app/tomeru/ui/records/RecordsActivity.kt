@@ -16,6 +16,7 @@ import app.tomeru.record.CallStore
 import app.tomeru.record.Export
 import app.tomeru.record.RecordFilter
 import app.tomeru.record.Recorder
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.ui.countries.CountryNames
 import app.tomeru.ui.find
@@ -29,12 +30,10 @@ class RecordsActivity : Screen() {
     private val rows by lazy { RecordRows(this) }
     private val search by lazy { find<EditText>(R.id.search) }
     private val names by lazy { CountryNames(this) }
+    private val pages = RecordPages(background) { count, after, filter ->
+        CallStore.of(this).newest(count, after, filter)
+    }
     private var shown = Shown.ALL
-    private var complete = false
-    private var loading = false
-
-    /** What is looked at now; what was asked before is thrown away when it comes. */
-    private var question = 0
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -42,7 +41,7 @@ class RecordsActivity : Screen() {
         list.adapter = rows
         list.setOnItemClickListener { _, _, position, _ ->
             (list.getItemAtPosition(position) as? CallRecord)?.let { record ->
-                open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) }
+                open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) }
             }
         }
         list.setOnScrollListener(object : AbsListView.OnScrollListener {
@@ -80,9 +79,8 @@ class RecordsActivity : Screen() {
     }
 
     private fun reload() {
-        question++
-        complete = false
-        loading = false
+        val text = search.text.toString()
+        pages.restart { filter(text) }
         rows.clear()
         find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
         find<View>(R.id.message).isThere = false
@@ -90,43 +88,22 @@ class RecordsActivity : Screen() {
         Recorder.of(this).settle { runOnUiThread { more() } }
     }
 
-    private fun more() {
-        if (complete || loading) return
-        loading = true
-        val asked = question
-        val last = rows.last
-        val text = search.text.toString()
-        background.run(
-            { CallStore.of(this).newest(PAGE, last, filter(text)) },
-            { page -> if (asked == question) take(page, text) },
-            {
-                if (asked == question) {
-                    loading = false
-                    complete = true
-                    say(getString(R.string.records_unreadable))
-                }
-            },
-        )
-    }
-
-    private fun take(page: List<CallRecord>, text: String) {
-        loading = false
-        complete = page.size < PAGE
-        rows.add(page)
-        val all = shown == Shown.ALL && text.isBlank()
-        if (rows.isEmpty) say(getString(if (all) R.string.records_empty else R.string.records_none_found))
-    }
+    private fun more() = pages.next(
+        { page ->
+            rows.add(page)
+            val all = shown == Shown.ALL && search.text.isBlank()
+            if (rows.isEmpty) say(getString(if (all) R.string.records_empty else R.string.records_none_found))
+        },
+        { say(getString(R.string.records_unreadable)) },
+    )
 
     /** A text that is a number is looked for in numbers, any other among the names of countries. */
     private fun filter(text: String): RecordFilter {
         val digits = text.filter(Char::isDigit)
         val isNumber = text.none(Char::isLetter)
-        val regions = if (isNumber ||
-            text.isBlank()
-        ) {
-            emptyList()
-        } else {
-            names.find(text).map { it.region }.ifEmpty { NONE }
+        val regions = when {
+            isNumber || text.isBlank() -> emptyList()
+            else -> names.find(text).map { it.region }.ifEmpty { NONE }
         }
         return RecordFilter.of(shown.actions, if (isNumber) digits else "", regions)
     }
@@ -177,7 +154,6 @@ class RecordsActivity : Screen() {
 
     private companion object {
         const val EXPORT = 1
-        const val PAGE = 50
         const val SHOWN = "shown"
         const val SEARCH = "search"
 

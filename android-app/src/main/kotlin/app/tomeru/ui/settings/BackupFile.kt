@@ -7,9 +7,9 @@ import android.net.Uri
 import app.tomeru.R
 import app.tomeru.core.backup
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Background
 import app.tomeru.ui.TextFiles
-import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.say
 
 /** The settings to a file, and back from one; nothing changes before the person has seen what it would be. */
@@ -28,7 +28,7 @@ internal class BackupFile(private val activity: Activity, private val background
             WRITE -> write(uri)
 
             READ -> activity.startActivity(
-                Intent(activity, OfferActivity::class.java).setData(uri),
+                Route.OFFER.intent(activity).setData(uri),
             )
         }
     }

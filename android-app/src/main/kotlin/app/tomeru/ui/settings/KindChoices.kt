@@ -5,6 +5,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.Policy
 import app.tomeru.core.actionsOf
+import app.tomeru.core.isForged
 
 /**
  * What can be chosen for a kind of calls.
@@ -14,13 +15,10 @@ import app.tomeru.core.actionsOf
  */
 internal class KindChoices private constructor(val all: List<Action>, val chosen: Action) {
     companion object {
-        /** Numbers that nobody has. */
-        private val FORGED = setOf(Kind.UNASSIGNED, Kind.DISGUISED_DOMESTIC, Kind.IMPOSSIBLE)
-
         /** Those of [kind] under [policy]. A forged number that rings like any other helps nobody but the forger. */
         fun of(kind: Kind, policy: Policy): KindChoices {
             val chosen = actionsOf(policy).first { it.kind == kind }.action
-            val offered = if (kind in FORGED) Action.entries - Action.ALLOW else Action.entries
+            val offered = if (kind.isForged) Action.entries - Action.ALLOW else Action.entries
             return KindChoices((offered + chosen).distinct(), chosen)
         }
     }

@@ -16,6 +16,7 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
@@ -87,8 +88,8 @@ class SettingsActivity : Screen() {
         ) { days ->
             change { store -> store.change { it.copy(policy = it.policy.copy(dialledDays = days)) } }
         }
-        rows.add(R.string.own_title, null, R.string.own_short) { open<OwnNumbersActivity>() }
-        rows.add(R.string.lists_title, null, R.string.lists_detail) { open<ListsActivity>() }
+        rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
+        rows.add(R.string.lists_title, null, R.string.lists_detail) { open(Route.LISTS) }
         rows.section(R.string.settings_app)
         number(R.string.records_keep, null, RETENTION_DAYS, settings.retentionDays, rows::kept) { days ->
             change { store -> store.change { it.copy(retentionDays = days) } }
@@ -103,7 +104,7 @@ class SettingsActivity : Screen() {
                 openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
             }
         }
-        rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open<SelfTestActivity>() }
+        rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open(Route.SELF_TEST) }
         rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
         rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
         showAdvanced(settings)

@@ -14,11 +14,11 @@ import app.tomeru.core.Preset
 import app.tomeru.health.TestCall
 import app.tomeru.record.CallRecord
 import app.tomeru.record.SettingsStore
+import app.tomeru.route.Route
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
-import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.isThere
 import app.tomeru.ui.say
 import app.tomeru.ui.setup.Setup.Step
@@ -163,7 +163,7 @@ class SetupActivity : Screen() {
         val detail = if (setup.isChosen) R.string.setup_end_detail else R.string.setup_end_not_chosen_detail
         page(title, detail, R.string.setup_home, R.string.setup_test, { test() }) {
             setup.finish()
-            open<HomeActivity>()
+            open(Route.HOME)
             finish()
         }
         test()

@@ -130,7 +130,7 @@ class ScreensTest : ScreenTest() {
         calls()
         val uid = phone.records().first { it.key == "+18442980110" }.uid
         all<RecordsActivity>("records") { screen -> Wait.until { screen.rows() > 10 } }
-        all<RecordActivity>("record", Intent().putExtra(RecordActivity.UID, uid)) { screen ->
+        all<RecordActivity>("record", Intent().putExtra(Route.RECORD_UID, uid)) { screen ->
             Wait.until {
                 screen.text(R.id.outcome) !=
                     ""

@@ -164,7 +164,7 @@ class RecordsActivityTest : ScreenTest() {
     fun `one call is told with its reasons and circumstances, and its number decided about`() {
         call("+18442980110")
         val uid = phone.lastRecord().uid
-        val screen = open<RecordActivity>(Intent().putExtra(RecordActivity.UID, uid))
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, uid))
         Wait.until { screen.text(R.id.outcome) != "" }
         assertEquals("止めました", screen.text(R.id.outcome))
         val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号のように 0110 で終わります。"
@@ -190,7 +190,7 @@ class RecordsActivityTest : ScreenTest() {
         // Android 10 tells nothing of it.
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return
         telecom.screen(FakeCall(phone.handle("0312345678"), verification = Connection.VERIFICATION_STATUS_FAILED))
-        val screen = open<RecordActivity>(Intent().putExtra(RecordActivity.UID, phone.lastRecord().uid))
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
         Wait.until { screen.text(R.id.outcome) != "" }
         assertEquals("注意して鳴らしました", screen.text(R.id.outcome))
         assertEquals("電話会社が、番号を本物と確かめられませんでした。", screen.text(R.id.why))
@@ -200,10 +200,10 @@ class RecordsActivityTest : ScreenTest() {
     @Test
     fun `nobody lets a forged number ring by a slip, and a record that is gone is said to be`() {
         call("+1800335814321")
-        val forged = open<RecordActivity>(Intent().putExtra(RecordActivity.UID, phone.lastRecord().uid))
+        val forged = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
         Wait.until { forged.text(R.id.outcome) != "" }
         assertTrue(!forged.requireViewById<View>(R.id.allow).isShown && forged.shows(R.id.block))
-        open<RecordActivity>(Intent().putExtra(RecordActivity.UID, "none")).awaitMessage("この記録は、もうありません。")
+        open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, "none")).awaitMessage("この記録は、もうありません。")
     }
 
     @Test
