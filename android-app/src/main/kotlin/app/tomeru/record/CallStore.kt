@@ -140,8 +140,8 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         writing.delete("dialled", "at < ?", arrayOf("$beforeMillis"))
     }
 
-    /** Deletes these records. */
-    internal fun delete(records: List<CallRecord>) {
+    /** Deletes [records], all or none. */
+    fun delete(records: List<CallRecord>) {
         val db = writing
         db.beginTransaction()
         try {

@@ -18,8 +18,8 @@ object Export {
     private const val MARK = "\uFEFF"
     private const val TIME = "at"
 
-    /** Writes all records of [store] to [out]. */
-    internal fun write(store: CallStore, out: OutputStream) {
+    /** Writes all records of [store] to [out], which stays open; throws what [out] throws. Not for the main thread. */
+    fun write(store: CallStore, out: OutputStream) {
         val writer = out.writer().buffered()
         writer.write(MARK)
         row(writer, Columns.names.toList())
