@@ -20,6 +20,7 @@ import app.tomeru.health.Protection
 import app.tomeru.pass.TimedPass
 import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsFolder
+import app.tomeru.route.Route
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Look

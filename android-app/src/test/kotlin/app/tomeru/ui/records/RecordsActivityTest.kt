@@ -13,6 +13,7 @@ import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Preset
+import app.tomeru.route.Route
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
