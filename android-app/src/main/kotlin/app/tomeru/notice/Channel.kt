@@ -4,9 +4,15 @@ package app.tomeru.notice
 import android.app.Notification
 import android.app.NotificationChannel
 import android.app.NotificationManager
+import android.content.ContentResolver
 import android.content.Context
+import android.media.AudioAttributes
+import android.net.Uri
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
+
+/** What a channel still does; the person can mute it and switch it off in the phone's settings. */
+enum class ChannelState { ON, MUTED, OFF }
 
 /** The kinds of notices; in the phone's settings each can be switched off by itself. */
 enum class Channel(
@@ -15,13 +21,26 @@ enum class Channel(
     private val detail: Int,
     private val importance: Int,
 ) {
-    /** While a call rings: on top of everything, without a sound of its own, for the phone rings already. */
+    /** While a call rings: on top of everything, without a sound of its own. */
     RING_WARNING(
         "ring_warning",
         R.string.warning_channel,
         R.string.warning_channel_detail,
         NotificationManager.IMPORTANCE_HIGH,
     ),
+
+    /** The same, spoken. A channel's sound is fixed when it is made: another sound needs another id. */
+    RING_VOICE(
+        "ring_voice",
+        R.string.voice_channel,
+        R.string.voice_channel_detail,
+        NotificationManager.IMPORTANCE_HIGH,
+    ) {
+        override fun sound(context: Context): Uri = voice(context)
+
+        /** Who muted the warning before there was a voice does not want to hear it. */
+        override val inherits: Channel get() = RING_WARNING
+    },
 
     /** After a call was stopped: quiet. */
     STOPPED("stopped", R.string.stopped_channel, R.string.stopped_channel_detail, NotificationManager.IMPORTANCE_LOW),
@@ -41,22 +60,53 @@ enum class Channel(
     PASS("pass", R.string.pass_channel, R.string.pass_channel_detail, NotificationManager.IMPORTANCE_LOW),
     ;
 
-    /** A notice of this kind; the channel is there when this returns. The lock screen shows [public] in its place. */
-    fun builder(context: Context, title: String, public: String = title): Notification.Builder {
-        context.systemService<NotificationManager>().createNotificationChannel(
-            NotificationChannel(id, context.getString(this.title), importance).apply {
+    /** The sound that it is made with, or null for none. */
+    protected open fun sound(context: Context): Uri? = null
+
+    /** The channel that did its work before; what the person muted there is muted here, too. */
+    protected open val inherits: Channel? = null
+
+    /** Its name in the phone's settings, as `Settings.EXTRA_CHANNEL_ID` wants it; the channel is there when this returns. */
+    fun made(context: Context): String {
+        val manager = context.systemService<NotificationManager>()
+        manager.createNotificationChannel(
+            NotificationChannel(id, context.getString(title), firstImportance(manager)).apply {
                 description = context.getString(detail)
-                lockscreenVisibility = Notification.VISIBILITY_PRIVATE
-                setSound(null, null)
+                setSound(sound(context), sound(context)?.let { RINGTONE })
             },
         )
+        return id
+    }
+
+    /**
+     * The importance to be made with. Once a channel is there Android takes a lower one only, and from nobody but the
+     * person after they changed anything in it (AOSP, `PreferencesHelper.createNotificationChannel`): so what another
+     * channel hands over counts when this one is made, and never again.
+     */
+    private fun firstImportance(manager: NotificationManager): Int {
+        if (manager.getNotificationChannel(id) != null) return importance
+        val before = inherits?.let { manager.getNotificationChannel(it.id) } ?: return importance
+        return minOf(importance, before.importance)
+    }
+
+    /** A notice of this kind; the channel is there when this returns. The lock screen may show [public] in its place. */
+    fun builder(context: Context, title: String, public: String = title): Notification.Builder {
+        made(context)
         return bare(context, title).setPublicVersion(bare(context, public).build())
     }
 
     /** Whether the person has not switched it off. */
-    fun isOn(context: Context): Boolean {
-        val channel = context.systemService<NotificationManager>().getNotificationChannel(id)
-        return channel == null || channel.importance != NotificationManager.IMPORTANCE_NONE
+    fun isOn(context: Context): Boolean = state(context) != ChannelState.OFF
+
+    /** What the person lets it do. */
+    fun state(context: Context): ChannelState {
+        val channel = context.systemService<NotificationManager>().getNotificationChannel(made(context))
+        return when {
+            channel == null -> ChannelState.ON
+            channel.importance == NotificationManager.IMPORTANCE_NONE -> ChannelState.OFF
+            channel.importance < importance || (sound(context) != null && channel.sound == null) -> ChannelState.MUTED
+            else -> ChannelState.ON
+        }
     }
 
     private fun bare(context: Context, title: String): Notification.Builder {
@@ -66,6 +116,24 @@ enum class Channel(
             .setColor(context.getColor(if (isUrgent) R.color.partly else R.color.protected_))
             .setContentTitle(title)
             .setVisibility(Notification.VISIBILITY_PRIVATE)
+    }
+
+    internal companion object {
+        /** As loud as the ring, and heard while it rings. */
+        private val RINGTONE: AudioAttributes = AudioAttributes.Builder()
+            .setUsage(AudioAttributes.USAGE_NOTIFICATION_RINGTONE)
+            .setContentType(AudioAttributes.CONTENT_TYPE_SPEECH)
+            .build()
+
+        /** The recorded sentence, by name: numbers of resources change with an update. */
+        fun voice(context: Context): Uri = with(context.resources) {
+            Uri.Builder()
+                .scheme(ContentResolver.SCHEME_ANDROID_RESOURCE)
+                .authority(context.packageName)
+                .appendPath(getResourceTypeName(R.raw.warning_voice))
+                .appendPath(getResourceEntryName(R.raw.warning_voice))
+                .build()
+        }
     }
 }
 

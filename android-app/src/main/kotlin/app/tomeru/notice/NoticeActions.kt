@@ -38,7 +38,6 @@ class NoticeActions : BroadcastReceiver() {
         } catch (e: LinkageError) {
             context.getString(R.string.core_missing)
         }
-        if (intent.action == NoticeButtons.BLOCK) manager.cancel(RingWarning.ID)
         if (said == null) return
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
         manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
@@ -51,11 +50,6 @@ class NoticeActions : BroadcastReceiver() {
             NoticeButtons.ALLOW -> {
                 SettingsStore(context).allow(value, note)
                 context.getString(R.string.said_allowed, words.grouped(value))
-            }
-
-            NoticeButtons.BLOCK -> {
-                SettingsStore(context).block(value, note)
-                context.getString(R.string.said_blocked, words.grouped(value))
             }
 
             NoticeButtons.PASS_TODAY -> {

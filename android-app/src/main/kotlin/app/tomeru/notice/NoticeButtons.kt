@@ -18,9 +18,6 @@ object NoticeButtons {
     /** An action: the number in the data rings from now on. */
     const val ALLOW: String = "app.tomeru.ALLOW"
 
-    /** An action: the number in the data is stopped from now on. */
-    const val BLOCK: String = "app.tomeru.BLOCK"
-
     /** An action: calls from the country in the data ring until midnight. */
     const val PASS_TODAY: String = "app.tomeru.PASS_TODAY"
 
@@ -35,10 +32,6 @@ object NoticeButtons {
     /** The number with [key] rings from now on; [uid] is that of the notice's record. */
     fun allow(context: Context, key: String, uid: String): Notification.Action =
         button(context, R.string.allow_number, intent(context, ALLOW, key, uid))
-
-    /** The number with [key] is stopped from now on. */
-    fun block(context: Context, key: String): Notification.Action =
-        button(context, R.string.block_number, intent(context, BLOCK, key, null))
 
     /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight; [uid] is that of the notice's record. */
     fun passToday(context: Context, country: String, uid: String): Notification.Action =

@@ -10,9 +10,11 @@ class Notices(private val context: Context) {
     /** While it rings: on the main thread, at once. */
     fun atOnce(record: CallRecord) {
         if (record.outgoing || record.action != Action.WARN) return
-        RingWarning(context).show(record)
-        Overlay.show(context, record)
+        WarnedCall.begin(context, record)
     }
+
+    /** Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main thread. */
+    fun ended(number: String?) = WarnedCall.ended(number)
 
     /** Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main thread. */
     fun test(record: CallRecord) = when (record.action) {

@@ -45,10 +45,12 @@ class LayersTest {
     @Test
     fun `an arrow that is planted is found`() {
         val drawing = Layers("app      ui.home\n         words notice\nlibrary  record\n         core\n")
+
         fun arrows(from: String, vararg lines: String) =
             drawing.wrongArrows("// text\npackage app.tomeru.$from\n\n${lines.joinToString("\n")}\n")
 
-        val down = arrows("ui.home", "import app.tomeru.R", "import app.tomeru.words.Words", "import app.tomeru.core.isForged")
+        val down =
+            arrows("ui.home", "import app.tomeru.R", "import app.tomeru.words.Words", "import app.tomeru.core.isForged")
         assertTrue("$down", down.isEmpty())
         assertEquals(listOf("notice -> ui.home"), arrows("notice", "import app.tomeru.ui.home.HomeActivity"))
         assertEquals(listOf("notice -> words"), arrows("notice", "import app.tomeru.words.Words"))

@@ -39,8 +39,8 @@ import org.robolectric.annotation.GraphicsMode
 import java.io.File
 
 /**
- * Draws every notice, as the platform's own templates show it, and the overlay into target/screens: both languages,
- * light and dark, at normal and double text size, on a narrow and a wide phone.
+ * Draws every notice, as the platform's own templates show it, into target/screens: both languages, light and dark, at
+ * normal and double text size, on a narrow and a wide phone.
  */
 @Suppress("DEPRECATION") // Android 15 draws notices itself; before, and in a test, an app can ask for the views
 @RunWith(TomeruRunner::class)
@@ -80,9 +80,9 @@ class NoticePicturesTest {
                     Studio.hold(look)
                     width = screen - 2 * SIDE_DP
                     val name = look.name
-                    big("warning-$name", RingWarning(app).notification(foreign))
-                    headsUp("warning-headsup-$name", RingWarning(app).notification(foreign))
-                    big("warning-forged-$name", RingWarning(app).notification(forged))
+                    big("warning-$name", warning(foreign))
+                    headsUp("warning-headsup-$name", warning(foreign))
+                    big("warning-forged-$name", warning(forged))
                     val stopped = StoppedNotice(app)
                     big("stopped-$name", stopped.single(philippine))
                     big("stopped-forged-$name", stopped.single(forged.copy(action = Action.REJECT)))
@@ -99,12 +99,17 @@ class NoticePicturesTest {
                     big("health-$name", HealthNotice(app).notification(lost))
                     big("pass-$name", PassNotice(app).on(passes).build())
                     big("pass-ended-$name", PassNotice(app).ended(Preset.STOP).build())
-                    public("warning-public-$name", RingWarning(app).notification(foreign))
-                    draw("overlay-$name", Overlay.view(app, foreign), OVER_A_CALL)
+                    public("warning-public-$name", warning(foreign))
+                    headsUp("warning-locked-$name", warning(foreign, isLocked = true))
                 }
             }
         }
         assertTrue(checkNotNull(folder.list()).count { it.startsWith("notice-") } == PICTURES)
+    }
+
+    private fun warning(record: CallRecord, isLocked: Boolean = false): Notification {
+        val situation = Surroundings(app).now(record).copy(locked = isLocked)
+        return checkNotNull(RingWarning(app).notification(record, WarnPlan.of(situation)))
     }
 
     private fun big(name: String, notice: Notification) = template(name, notice) { it.createBigContentView() }
@@ -150,6 +155,5 @@ class NoticePicturesTest {
         const val TALLEST = 4_000
         const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
         const val DARK_SHADE = 0xFF1E2120.toInt()
-        const val OVER_A_CALL = 0xFF203040.toInt()
     }
 }

@@ -6,7 +6,6 @@ import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
-import android.content.Intent
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
@@ -64,34 +63,6 @@ class NoticesTest {
     private fun Notification.buttons() = actions.orEmpty().map { it.title.toString() }
 
     private fun policy() = SettingsStore(app).load().settings.policy
-
-    @Test
-    fun `the warning is on top of everything and shows no number on the lock screen`() {
-        Chosen.preset(app, Preset.WARN)
-        assertTrue(telecom.screen(foreign).rings)
-        val notice = shown().single()
-        assertEquals(NotificationManager.IMPORTANCE_HIGH, manager.getNotificationChannel(notice.channelId).importance)
-        assertEquals(Notification.CATEGORY_CALL, notice.category)
-        assertEquals("国際電話です。出ないでください", notice.title())
-        assertEquals(Notification.VISIBILITY_PRIVATE, notice.visibility)
-        assertEquals("注意が必要な電話です", notice.publicVersion.title())
-        assertFalse(notice.publicVersion.extras.toString().contains("298"))
-        assertEquals(listOf("#9110に相談", "この番号を止める"), notice.buttons())
-        notice.press("#9110に相談")
-        val dialled = shadowOf(app).nextStartedActivity
-        assertEquals(Intent.ACTION_DIAL to "tel:%239110", dialled.action to dialled.dataString)
-    }
-
-    @Test
-    fun `a number can be stopped from the warning`() {
-        Chosen.preset(app, Preset.WARN)
-        telecom.screen(foreign)
-        shown().single().press("この番号を止める")
-        Wait.until { policy().blocked.isNotEmpty() && shown().any { it.title().endsWith("今後止めます。") } }
-        assertTrue("the warning is gone", shown().none { it.channelId == "ring_warning" })
-        assertTrue(telecom.screen(foreign).reject)
-        assertEquals(Reason.BLOCK_LIST, phone.lastRecord().reason)
-    }
 
     @Test
     fun `a stopped call is told quietly and can be let through from then on`() {

@@ -43,6 +43,9 @@ internal object AfterCall {
         return record.action == Action.WARN || (record.signs.isNotEmpty() && !isKnown)
     }
 
+    /** The number that [intent] tells of, written as for the screening; or null. */
+    fun number(intent: Intent): String? = handle(intent)?.schemeSpecificPart
+
     private fun handle(intent: Intent): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
         intent.getParcelableExtra(TelecomManager.EXTRA_HANDLE, Uri::class.java)
     } else {

@@ -8,7 +8,9 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.isForged
+import app.tomeru.notice.Notices
 import app.tomeru.record.CallRecord
+import app.tomeru.record.FaultLog
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
@@ -22,6 +24,8 @@ class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
+        // Before anything else: the warning is not to outlive the call.
+        FaultLog.attempt("the end of a warning") { Notices(applicationContext).ended(AfterCall.number(intent)) }
         super.onCreate(savedInstanceState)
         topic = savedInstanceState?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })

@@ -25,6 +25,7 @@ import app.tomeru.ui.isThere
 class SettingsActivity : Screen() {
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
+    private val voice by lazy { VoiceChoice(this) }
     private val guard by lazy { OutgoingGuard(this) }
 
     override fun onCreate(savedInstanceState: Bundle?) {
@@ -99,6 +100,7 @@ class SettingsActivity : Screen() {
         rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
             openElsewhere(Intent(ACTION_MANAGE_OVERLAY_PERMISSION, page))
         }
+        rows.add(R.string.voice_title, voice.chosen(), R.string.voice_detail) { voice.press(::openElsewhere, ::load) }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
             rows.add(R.string.language_title, getString(R.string.language), R.string.language_detail) {
                 openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
