@@ -5,11 +5,19 @@ import android.os.SystemClock
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
+import java.util.concurrent.Future
+import java.util.concurrent.TimeUnit
 
 /** The time. Tests set it. */
 object Clock {
     internal var source: () -> Long = System::currentTimeMillis
     internal var elapsedSource: () -> Long = SystemClock::elapsedRealtime
+
+    /** Waits for work no longer than so many milliseconds, as [Future.get] does. */
+    internal var wait: (Future<*>, Long) -> Unit = { work, millis -> work.get(millis, TimeUnit.MILLISECONDS) }
+
+    /** Does nothing for so many milliseconds. */
+    internal var sleep: (Long) -> Unit = Thread::sleep
 
     /** Milliseconds since 1970; people and networks set it, forth and back. */
     val millis: Long get() = source()

@@ -3,7 +3,6 @@ package app.tomeru.circumstances
 
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.FutureTask
-import java.util.concurrent.TimeUnit
 import java.util.concurrent.TimeoutException
 
 /** Waits for an answer no longer than a given time. */
@@ -21,7 +20,8 @@ object Deadline {
         val task = FutureTask(work)
         Thread(task, "decide").apply { isDaemon = true }.start()
         try {
-            return task.get(millis, TimeUnit.MILLISECONDS)
+            Clock.wait(task, millis)
+            return task.get()
         } catch (e: TimeoutException) {
             task.cancel(true)
             throw Missed()

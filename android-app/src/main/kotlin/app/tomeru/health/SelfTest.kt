@@ -11,6 +11,8 @@ import android.content.ServiceConnection
 import android.os.IBinder
 import android.telecom.CallScreeningService
 import app.tomeru.R
+import app.tomeru.circumstances.Clock
+import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Action
 import app.tomeru.core.tableIsIntact
@@ -21,7 +23,6 @@ import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsStore
 import app.tomeru.screening.ScreeningService
 import java.util.concurrent.CountDownLatch
-import java.util.concurrent.TimeUnit
 
 /**
  * Takes a call that nobody makes through every part that a real one needs, and says of each whether it worked and how
@@ -74,8 +75,9 @@ class SelfTest(private val context: Context) {
         }
         val intent = Intent(CallScreeningService.SERVICE_INTERFACE).setClass(context, ScreeningService::class.java)
         return try {
-            context.bindService(intent, connection, Context.BIND_AUTO_CREATE) &&
-                bound.await(WAIT_SECONDS, TimeUnit.SECONDS)
+            context.bindService(intent, connection, Context.BIND_AUTO_CREATE).also { willBind ->
+                if (willBind) Deadline.within(LONGEST_MILLIS, bound::await)
+            }
         } finally {
             context.unbindService(connection)
         }
@@ -91,7 +93,7 @@ class SelfTest(private val context: Context) {
         if (record.action == Action.ALLOW) return true
         repeat(LOOKS) {
             if (shown(manager).isNotEmpty()) return true
-            Thread.sleep(LOOK_MILLIS)
+            Clock.sleep(LOOK_MILLIS)
         }
         return false
     }
@@ -121,7 +123,7 @@ class SelfTest(private val context: Context) {
     }
 
     private companion object {
-        const val WAIT_SECONDS = 5L
+        const val LONGEST_MILLIS = 5_000L
 
         /** Android shows a notice a moment after it was given. */
         const val LOOKS = 10

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.health
 
+import android.app.Notification
 import android.app.NotificationManager
 import android.content.ComponentName
 import android.content.Intent
@@ -12,6 +13,7 @@ import app.tomeru.health.SelfTest.Part
 import app.tomeru.record.SettingsFolder
 import app.tomeru.screening.RingPath
 import app.tomeru.screening.ScreeningService
+import app.tomeru.support.Budgets
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
@@ -19,6 +21,7 @@ import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.WholeAssets
 import app.tomeru.ui.settings.SelfTestActivity
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -29,7 +32,11 @@ import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
+import org.robolectric.annotation.Implementation
+import org.robolectric.annotation.Implements
+import org.robolectric.shadows.ShadowNotificationManager
 import java.io.File
+import kotlin.concurrent.thread
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
@@ -89,6 +96,36 @@ class SelfTestTest : ScreenTest() {
         settings.writeText(whole)
         shadowOf(app).declareActionUnbindable(CallScreeningService.SERVICE_INTERFACE)
         assertEquals(listOf(Part.SERVICE), failing())
+    }
+
+    /** The parts that do not work, while the main thread looks after nothing. */
+    private fun failingAlone(): List<Part> {
+        val results = mutableListOf<SelfTest.Result>()
+        thread { SelfTest(app).run(results::add) }.join()
+        return results.filterNot { it.worked }.map { it.part }
+    }
+
+    @Test
+    fun `a service that is not bound within five seconds does not work`() {
+        telecom.screen(FakeCall(phone.handle("0312345678")))
+        Budgets.runOut(5_000)
+        assertEquals(listOf(Part.SERVICE), failingAlone())
+        assertEquals(listOf(5_000L), Budgets.reached)
+    }
+
+    /** Takes notices, and shows none. */
+    @Implements(NotificationManager::class)
+    class ShowsNothing : ShadowNotificationManager() {
+        @Implementation
+        override fun notify(tag: String?, id: Int, notification: Notification?) = Unit
+    }
+
+    @Test
+    @Config(sdk = [35], shadows = [WholeAssets::class, ShowsNothing::class])
+    fun `a notice that is not shown within a second does not work`() {
+        telecom.screen(FakeCall(phone.handle("0312345678")))
+        assertEquals(listOf(Part.NOTICE), failing())
+        assertEquals(1_000L, Budgets.now)
     }
 
     @Test

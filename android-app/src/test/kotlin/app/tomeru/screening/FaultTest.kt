@@ -7,6 +7,7 @@ import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
 import app.tomeru.record.FaultLog
+import app.tomeru.support.Budgets
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -78,10 +79,7 @@ class FaultTest {
 
     @Test
     fun `the core hangs past the deadline`() {
-        RingPath.core = {
-            Thread.sleep(60_000)
-            0
-        }
+        RingPath.core = { Budgets.hang() }
         assertRingsWith(Fault.DEADLINE)
     }
 

@@ -32,10 +32,11 @@ class FakeContacts : ContentProvider() {
 
             Fault.NULL -> return null
 
-            Fault.HANGS -> Thread.sleep(HANGS_MILLIS)
+            Fault.HANGS -> Budgets.hang()
 
             null -> Unit
         }
+        Thread.sleep(slowness)
         val number = checkNotNull(uri.lastPathSegment)
 
         @Suppress("DEPRECATION") // what the provider of every version used here compares with
@@ -52,16 +53,19 @@ class FakeContacts : ContentProvider() {
     override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
 
     companion object {
-        private const val HANGS_MILLIS = 10_000L
         private val numbers = mutableListOf<String>()
 
         /** What the next queries suffer. */
         var fault: Fault? = null
 
+        /** How long each query really takes, in milliseconds. */
+        var slowness = 0L
+
         /** Empty contacts, without a fault. */
         fun install() {
             numbers.clear()
             fault = null
+            slowness = 0
             Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
         }
 

@@ -94,7 +94,7 @@ class Phone(private val app: Application) {
     fun settle() {
         val written = CountDownLatch(1)
         Recorder.of(app).run(written::countDown)
-        written.await()
+        Wait.forEvent(written)
     }
 
     /** [text] as Android hands it over. */

@@ -15,7 +15,6 @@ import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import java.lang.reflect.Proxy
 import java.util.concurrent.CountDownLatch
-import java.util.concurrent.TimeUnit
 
 /** What the service told Telecom about a call. */
 data class Response(
@@ -69,7 +68,7 @@ class Telecom {
     fun answers(): List<Response> = answersNow().also {
         val written = CountDownLatch(1)
         Recorder.of(service).run(written::countDown)
-        check(written.await(LONGEST_SECONDS, TimeUnit.SECONDS)) { "the records hang" }
+        Wait.forEvent(written)
     }
 
     /** Everything the service has answered, whether or not it is written down. */
@@ -135,10 +134,6 @@ class Telecom {
         // Android 10 has none.
         if (call.verification != 0) set("mCallerNumberVerificationStatus", call.verification)
         return parcel
-    }
-
-    private companion object {
-        const val LONGEST_SECONDS = 20L
     }
 
     private fun empty(type: Class<*>): Any? = when (type) {

@@ -62,10 +62,7 @@ class LooksTest : ScreenTest() {
     ) {
         Studio.draw<T>(name, look, intent) { screen ->
             // What is read beside the main thread has come.
-            repeat(SETTLES) {
-                Wait.until { true }
-                Thread.sleep(SETTLE_MILLIS)
-            }
+            Wait.idle()
             inspect(screen)
         }
     }
@@ -156,9 +153,4 @@ class LooksTest : ScreenTest() {
     }
 
     private data class Shape(val name: String, val width: Int, val height: Int, val scale: Float)
-
-    private companion object {
-        const val SETTLES = 5
-        const val SETTLE_MILLIS = 20L
-    }
 }
