@@ -125,7 +125,7 @@ class Archive(unittest.TestCase):
     def test_the_spoken_warning_is_stored_as_it_was_made(self):
         # Android plays a resource from its place in the archive; it refuses one that is compressed.
         with zipfile.ZipFile(apk("universal")) as archive:
-            for line in (ROOT / "android-app/voice/SHA256SUMS").read_text().splitlines():
+            for line in (ROOT / "android-app/app/voice/SHA256SUMS").read_text().splitlines():
                 sum_, name = line.split()
                 self.assertEqual(archive.getinfo("res/" + name).compress_type, zipfile.ZIP_STORED, name)
                 self.assertEqual(hashlib.sha256(archive.read("res/" + name)).hexdigest(), sum_, name)
