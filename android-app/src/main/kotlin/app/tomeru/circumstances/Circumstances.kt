@@ -2,8 +2,8 @@
 package app.tomeru.circumstances
 
 import android.content.Context
-import android.net.Uri
 import android.os.UserManager
+import app.tomeru.core.Caller
 import app.tomeru.core.RingCore
 
 /** What was found out; the order is that of the core's flag. */
@@ -13,6 +13,7 @@ enum class Told { NO, YES, CANNOT_TELL }
  * What is known at the time of a call.
  *
  * @property places where the phone belongs and where it is
+ * @property caller who calls, as the core located it; null if that failed
  * @property key the number in the form that all its spellings share, or null
  * @property contact whether the caller is in the contacts
  * @property dialled whether the owner dialled the number
@@ -23,7 +24,8 @@ enum class Told { NO, YES, CANNOT_TELL }
  */
 data class Circumstances(
     val places: Places,
-    val key: String? = null,
+    val caller: Caller? = null,
+    val key: String? = caller?.key,
     val contact: Told = Told.NO,
     val dialled: Told = Told.NO,
     val sinceDialled: Int? = null,
@@ -42,10 +44,10 @@ data class Circumstances(
         fun of(context: Context, call: ScreenedCall): Circumstances {
             val places = Places.of(context)
             val unlocked = context.systemService<UserManager>().isUserUnlocked
-            val spellings = spellings(call.handle, places)
+            val caller = Caller.locate(call.handle?.toString(), call.presentation, places.packed)
             val known = Circumstances(
                 places,
-                key = spellings.firstOrNull(),
+                caller,
                 sinceEmergency = EmergencyMemory(context).secondsSince(),
                 verification = call.verification,
                 unlocked = unlocked,
@@ -54,15 +56,10 @@ data class Circumstances(
             if (call.outgoing && !call.guarded) return known
             val dialled = Dialled(context).find(known.key)
             return known.copy(
-                contact = Contacts(context).find(call.handle, spellings, places, call.guarded),
+                contact = Contacts(context).find(caller, call.guarded),
                 dialled = dialled.first,
                 sinceDialled = dialled.second,
             )
         }
-
-        private fun spellings(handle: Uri?, places: Places): List<String> =
-            handle?.let {
-                RingCore.spellings(it.toString(), places.packed)
-            }.orEmpty().split(' ').filter(String::isNotEmpty)
     }
 }

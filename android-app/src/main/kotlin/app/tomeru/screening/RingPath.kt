@@ -7,6 +7,7 @@ import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.Deadline
 import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Answer
+import app.tomeru.core.Caller
 import app.tomeru.core.RingCore
 import app.tomeru.record.SettingsFolder
 
@@ -17,12 +18,10 @@ class RingPath(private val context: Context) {
 
     /** What the native function is asked. */
     internal data class Question(
-        val number: String?,
+        val caller: Caller?,
         val settings: String,
-        val presentation: Int,
         val direction: Int,
         val flags: Int,
-        val places: Long,
         val now: Long,
         val sinceDialled: Int,
         val sinceEmergency: Int,
@@ -37,12 +36,10 @@ class RingPath(private val context: Context) {
         val circumstances = Circumstances.of(context, call)
         val packed = core(
             Question(
-                call.handle?.toString(),
+                circumstances.caller,
                 SettingsFolder.of(context).path,
-                call.presentation,
                 call.direction,
                 circumstances.flags or (if (call.guarded) RingCore.GUARD else 0),
-                circumstances.places.packed,
                 Clock.seconds,
                 circumstances.sinceDialled ?: RingCore.NEVER,
                 circumstances.sinceEmergency ?: RingCore.NEVER,
@@ -66,17 +63,7 @@ class RingPath(private val context: Context) {
         internal var core: (Question) -> Long = ::native
 
         internal fun native(question: Question): Long = with(question) {
-            RingCore.decide(
-                number,
-                settings,
-                presentation,
-                direction,
-                flags,
-                places,
-                now,
-                sinceDialled,
-                sinceEmergency,
-            )
+            RingCore.decide(caller?.bytes, settings, direction, flags, now, sinceDialled, sinceEmergency)
         }
     }
 }

@@ -11,6 +11,8 @@ import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.Places
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Hint
+import app.tomeru.core.Kind
 import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
@@ -46,6 +48,22 @@ class Words(private val context: Context) {
             Origin.IMPOSSIBLE -> R.string.origin_impossible
             Origin.HIDDEN -> R.string.origin_hidden
             Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
+        },
+    )
+
+    /** A kind of calls that one can choose an action for. */
+    fun kind(kind: Kind): String = context.getString(
+        when (kind) {
+            Kind.INTERNATIONAL -> R.string.origin_international
+            Kind.GLOBAL_SERVICE -> R.string.kind_global_service
+            Kind.UNASSIGNED -> R.string.origin_unassigned
+            Kind.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
+            Kind.IMPOSSIBLE -> R.string.origin_impossible
+            Kind.HIDDEN_RESTRICTED -> R.string.kind_hidden_restricted
+            Kind.HIDDEN_PAYPHONE -> R.string.kind_hidden_payphone
+            Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
+            Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
+            Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
         },
     )
 
@@ -170,16 +188,18 @@ class Words(private val context: Context) {
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
 
     /** What else makes a call suspicious, a sentence each. */
-    fun signs(record: CallRecord): List<String> = record.signs.filterNot {
+    fun signs(record: CallRecord): List<String> = signs(record.signs)
+
+    private fun signs(hints: Set<Hint>): List<String> = hints.filterNot {
         // That it imitates the police says all.
-        it == CallRecord.Sign.POLICE_BAIT && CallRecord.Sign.IMITATES_POLICE in record.signs
+        it == Hint.POLICE_BAIT && Hint.IMITATES_POLICE in hints
     }.map {
         context.getString(
             when (it) {
-                CallRecord.Sign.PLUS_MISSING -> R.string.says_plus_missing
-                CallRecord.Sign.TOLL_FREE -> R.string.says_toll_free
-                CallRecord.Sign.POLICE_BAIT -> R.string.says_police_bait
-                CallRecord.Sign.IMITATES_POLICE -> R.string.says_imitates_the_police
+                Hint.PLUS_MISSING -> R.string.says_plus_missing
+                Hint.TOLL_FREE -> R.string.says_toll_free
+                Hint.POLICE_BAIT -> R.string.says_police_bait
+                Hint.IMITATES_POLICE -> R.string.says_imitates_the_police
             },
         )
     }
@@ -204,6 +224,7 @@ class Words(private val context: Context) {
     /** What a number is, a sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
     fun explanation(check: Check): List<String> = buildList {
         val explanation = check.explanation
+        val hints = explanation.hints.toSet()
         val country = country(
             explanation.regions.firstOrNull(),
             explanation.regions.size > 1,
@@ -229,14 +250,13 @@ class Words(private val context: Context) {
         }
         explanation.imitates?.let { imitated ->
             val sentence = when {
-                explanation.imitatesPolice -> R.string.says_imitates_police
+                Hint.IMITATES_POLICE in hints -> R.string.says_imitates_police
                 else -> R.string.says_imitates
             }
             add(context.getString(sentence, grouped(imitated, check.circumstances.places.home)))
         }
-        if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
-        if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))
-        if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
+        // What it imitates was said with its number.
+        addAll(signs(if (explanation.imitates == null) hints else hints - Hint.POLICE_BAIT - Hint.IMITATES_POLICE))
     }.distinct()
 
     private companion object {

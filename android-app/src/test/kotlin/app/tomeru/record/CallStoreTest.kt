@@ -7,6 +7,7 @@ import android.database.sqlite.SQLiteDatabase
 import android.telecom.Call
 import app.tomeru.circumstances.Told
 import app.tomeru.core.Action
+import app.tomeru.core.Hint
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Preset
@@ -70,7 +71,7 @@ class CallStoreTest {
             hasMoreRegions = false,
             action = Action.REJECT,
             reason = Reason.INTERNATIONAL,
-            signs = setOf(CallRecord.Sign.TOLL_FREE, CallRecord.Sign.POLICE_BAIT),
+            signs = setOf(Hint.TOLL_FREE, Hint.POLICE_BAIT),
             fault = null,
             contact = Told.NO,
             dialled = Told.NO,
