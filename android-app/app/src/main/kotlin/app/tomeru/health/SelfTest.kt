@@ -17,7 +17,7 @@ import app.tomeru.core.tableIsIntact
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.screening.ScreeningService
@@ -76,7 +76,7 @@ class SelfTest(private val context: Context) {
         val intent = Intent(CallScreeningService.SERVICE_INTERFACE).setClass(context, ScreeningService::class.java)
         return try {
             context.bindService(intent, connection, Context.BIND_AUTO_CREATE).also { willBind ->
-                if (willBind) Deadline.within(LONGEST_MILLIS, bound::await)
+                if (willBind) Deadline.within(context.clock, LONGEST_MILLIS, bound::await)
             }
         } finally {
             context.unbindService(connection)
@@ -93,7 +93,7 @@ class SelfTest(private val context: Context) {
         if (record.action == Action.ALLOW) return true
         repeat(LOOKS) {
             if (shown(manager).isNotEmpty()) return true
-            Clock.sleep(LOOK_MILLIS)
+            context.clock.sleep(LOOK_MILLIS)
         }
         return false
     }

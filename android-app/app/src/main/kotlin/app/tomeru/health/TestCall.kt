@@ -6,7 +6,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.call.ScreenedCall
 import app.tomeru.notice.Notices
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.ring.RingPath
 
 /** A call that nobody makes, decided and shown as a real one; it is not written down. */
@@ -19,7 +19,7 @@ class TestCall(private val context: Context) {
     fun decide(): CallRecord {
         val call = ScreenedCall.from(context.getString(R.string.test_number))
         val decision = RingPath(context).decide(call)
-        return CallRecord.of(call, decision.answer, decision.circumstances, Clock.millis, tookMicros = 0)
+        return CallRecord.of(call, decision.answer, decision.circumstances, context.clock.millis, tookMicros = 0)
     }
 
     /** Decides, and shows a notice. Not for the main thread. */

@@ -4,7 +4,6 @@ package app.tomeru.notice
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.Context
-import android.os.UserManager
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
@@ -15,6 +14,7 @@ import app.tomeru.core.Origin
 import app.tomeru.core.isAbroad
 import app.tomeru.core.isForged
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.words.Words
@@ -26,7 +26,7 @@ class StoppedNotice(private val context: Context) {
 
     /** Shows the call that was stopped last, or the day's. Reads the records: not for the main thread. */
     fun show(record: CallRecord) {
-        val today = today()
+        val today = today(record)
         if (today.size < DIGEST_FROM) {
             manager.notify(record.uid, ID, single(record))
         } else {
@@ -42,11 +42,10 @@ class StoppedNotice(private val context: Context) {
     /** Shows a test call; each takes the place of the one before. */
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
 
-    /** The calls of the local day that were stopped, the newest first. */
-    private fun today(): List<CallRecord> {
-        val unlocked = context.systemService<UserManager>().isUserUnlocked
-        val store = if (unlocked) CallStore.of(context) else CallStore.pending(context)
-        return store.stoppedSince(Clock.beginning(Clock.day(Clock.millis)))
+    /** The calls of the local day that were stopped, [record] among them, the newest first. */
+    private fun today(record: CallRecord): List<CallRecord> {
+        val store = if (record.unlocked) CallStore.of(context) else CallStore.pending(context)
+        return store.stoppedSince(Clock.beginning(Clock.day(context.clock.millis)))
     }
 
     internal fun single(record: CallRecord): Notification =

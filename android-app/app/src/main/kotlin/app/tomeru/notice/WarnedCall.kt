@@ -8,7 +8,7 @@ import android.os.HandlerThread
 import android.os.Looper
 import app.tomeru.call.CallRecord
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 
 /**
  * The call that is warned of: over its screen first, then as a notice, until it is over. Either way works without the
@@ -29,7 +29,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
         FaultLog.attempt("the overlay") { if (plan.overlay) Overlay.show(context, record) { end() } }
         FaultLog.attempt("the notice") { post(plan) }
         val signs = Signs(context, plan.ends)
-        val watch = CallWatch(Clock.elapsedMillis, signs.now())
+        val watch = CallWatch(context.clock.elapsedMillis, signs.now())
         handler.postDelayed({ look(watch, signs) }, LOOK_MILLIS)
         for (millis in plan.repeats) handler.postDelayed({ repeat(watch) }, millis)
     }
@@ -43,7 +43,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
 
     private fun look(watch: CallWatch, signs: Signs) {
         val before = watch.stage
-        val stage = watch.look(Clock.elapsedMillis, signs.now())
+        val stage = watch.look(context.clock.elapsedMillis, signs.now())
         if (stage == CallWatch.Stage.OVER) return end()
         if (stage != before) main.post { answered() }
         handler.postDelayed({ look(watch, signs) }, LOOK_MILLIS)

@@ -9,7 +9,7 @@ import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.record.Recorder
 import app.tomeru.ring.RingPath
 
@@ -21,7 +21,7 @@ import app.tomeru.ring.RingPath
 class RedirectionService : CallRedirectionService() {
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
         val began = System.nanoTime()
-        val atMillis = Clock.millis
+        val atMillis = clock.millis
         val call = ScreenedCall.to(handle)
         val decision = decide(call)
         if (decision == null) return attempt(::placeCallUnmodified)

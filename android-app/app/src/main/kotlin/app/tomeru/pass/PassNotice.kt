@@ -10,6 +10,7 @@ import app.tomeru.channel.NoticeButtons
 import app.tomeru.core.Pass
 import app.tomeru.core.Preset
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
 
@@ -20,7 +21,7 @@ class PassNotice(private val context: Context) {
     /** Shows the passes that are on. */
     fun show(passes: List<Pass>) {
         val last = passes.maxOf { it.until } * Clock.MILLIS
-        manager.notify(ID, on(passes).setTimeoutAfter((last - Clock.millis).coerceAtLeast(1)).build())
+        manager.notify(ID, on(passes).setTimeoutAfter((last - context.clock.millis).coerceAtLeast(1)).build())
     }
 
     internal fun on(passes: List<Pass>): Notification.Builder {

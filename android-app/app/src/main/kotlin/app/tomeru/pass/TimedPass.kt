@@ -8,6 +8,7 @@ import android.content.Context
 import app.tomeru.core.Pass
 import app.tomeru.core.Settings
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.settings.SettingsStore
 
@@ -22,22 +23,25 @@ class TimedPass(private val context: Context) {
     fun current(): List<Pass> = on(store.load().settings)
 
     /** All calls ring for an hour. */
-    fun startForAnHour() = start(null, Clock.seconds + HOUR)
+    fun startForAnHour() = start(null, context.clock.seconds + HOUR)
 
     /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight, and for an hour at least. */
     fun startForToday(country: String) = startForDays(country, 1)
 
     /** Calls from [country] ring for [days], of which today is the first: until midnight, and for an hour at least. */
     fun startForDays(country: String, days: Long) {
-        val end = Clock.beginning(Clock.day(Clock.millis).plusDays(days)) / Clock.MILLIS
-        start(country, maxOf(end, Clock.seconds + HOUR))
+        val end = Clock.beginning(Clock.day(context.clock.millis).plusDays(days)) / Clock.MILLIS
+        start(country, maxOf(end, context.clock.seconds + HOUR))
     }
 
     /** Calls from [country] ring for an hour. */
-    fun startForAnHour(country: String) = start(country, Clock.seconds + HOUR)
+    fun startForAnHour(country: String) = start(country, context.clock.seconds + HOUR)
 
     private fun start(country: String?, until: Long) {
-        val passes = change { on(it).filter { pass -> pass.country != country } + Pass(country, Clock.seconds, until) }
+        val passes = change {
+            on(it).filter { pass -> pass.country != country } +
+                Pass(country, context.clock.seconds, until)
+        }
         schedule(passes)
         PassNotice(context).show(passes)
     }
@@ -76,10 +80,10 @@ class TimedPass(private val context: Context) {
     private fun change(passes: (Settings) -> List<Pass>): List<Pass> =
         store.change { it.copy(policy = it.policy.copy(passes = passes(it))) }.policy.passes
 
-    private fun on(settings: Settings) = settings.policy.passes.filter { it.until > Clock.seconds }
+    private fun on(settings: Settings) = settings.policy.passes.filter { it.until > context.clock.seconds }
 
     private fun schedule(passes: List<Pass>) {
-        val wait = (passes.minOf { it.until } - Clock.seconds).coerceAtLeast(0) * Clock.MILLIS
+        val wait = (passes.minOf { it.until } - context.clock.seconds).coerceAtLeast(0) * Clock.MILLIS
         val job = JobInfo.Builder(JOB, ComponentName(context, PassEnd::class.java))
             .setMinimumLatency(wait)
             .setOverrideDeadline(wait + LATEST_MILLIS)

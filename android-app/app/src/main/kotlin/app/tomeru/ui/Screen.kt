@@ -16,6 +16,7 @@ import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.fault.Background
+import app.tomeru.platform.Platform
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
 import app.tomeru.views.find
@@ -34,7 +35,7 @@ abstract class Screen : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
-            StrictMode.setThreadPolicy(mainThreadRules())
+            StrictMode.setThreadPolicy(Platform.of(this).mainThread())
         }
     }
 
@@ -111,11 +112,5 @@ abstract class Screen : Activity() {
         startActivity(intent)
     } catch (e: ActivityNotFoundException) {
         say(getString(R.string.nothing_opens))
-    }
-
-    internal companion object {
-        /** What is noticed of work on the main thread while the app is debugged. */
-        var mainThreadRules: () -> StrictMode.ThreadPolicy =
-            { StrictMode.ThreadPolicy.Builder().detectAll().penaltyLog().build() }
     }
 }

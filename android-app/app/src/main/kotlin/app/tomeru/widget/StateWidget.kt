@@ -11,7 +11,7 @@ import android.os.UserManager
 import android.widget.RemoteViews
 import app.tomeru.R
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
@@ -62,7 +62,10 @@ class StateWidget : AppWidgetProvider() {
             return try {
                 // The records lie in storage that is locked until the first unlock after a reboot.
                 if (!context.systemService<UserManager>().isUserUnlocked) return context.getString(protection.detail)
-                val week = Week.of(CallStore.of(context).stoppedAt(Week.beginning(Clock.millis)), Clock.millis)
+                val week = Week.of(
+                    CallStore.of(context).stoppedAt(Week.beginning(context.clock.millis)),
+                    context.clock.millis,
+                )
                 val count = Words(context).count(week.total.toLong())
                 context.resources.getQuantityString(R.plurals.widget_week, week.total, count)
             } catch (e: RuntimeException) {

@@ -8,13 +8,16 @@ import android.icu.text.SimpleDateFormat
 import android.telephony.PhoneNumberUtils
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Hint
+import app.tomeru.core.Kind
 import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import java.time.LocalDate
 import java.util.Date
 import java.util.Locale
@@ -45,6 +48,22 @@ class Words(private val context: Context) {
             Origin.IMPOSSIBLE -> R.string.origin_impossible
             Origin.HIDDEN -> R.string.origin_hidden
             Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
+        },
+    )
+
+    /** A kind of calls that one can choose an action for. */
+    fun kind(kind: Kind): String = context.getString(
+        when (kind) {
+            Kind.INTERNATIONAL -> R.string.origin_international
+            Kind.GLOBAL_SERVICE -> R.string.kind_global_service
+            Kind.UNASSIGNED -> R.string.origin_unassigned
+            Kind.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
+            Kind.IMPOSSIBLE -> R.string.origin_impossible
+            Kind.HIDDEN_RESTRICTED -> R.string.kind_hidden_restricted
+            Kind.HIDDEN_PAYPHONE -> R.string.kind_hidden_payphone
+            Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
+            Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
+            Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
         },
     )
 
@@ -123,7 +142,7 @@ class Words(private val context: Context) {
 
     /** A day as people write it, with its weekday. */
     fun day(date: LocalDate): String {
-        val today = Clock.day(Clock.millis)
+        val today = Clock.day(context.clock.millis)
         val skeleton = if (date.year == today.year) "MMMMdEEE" else "yMMMMdEEE"
         val name = written(date, skeleton)
         return when (date) {
@@ -142,7 +161,7 @@ class Words(private val context: Context) {
     /** When something ends: the time of day, and the day if it is another one. */
     fun until(millis: Long): String {
         // Midnight belongs to the day before it.
-        val isToday = Clock.day(millis - 1) == Clock.day(Clock.millis)
+        val isToday = Clock.day(millis - 1) == Clock.day(context.clock.millis)
         return if (isToday) timeOfDay(millis) else time(millis)
     }
 
@@ -169,16 +188,19 @@ class Words(private val context: Context) {
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
 
     /** What else makes a call suspicious, a sentence each. */
-    fun signs(record: CallRecord): List<String> = record.signs.filterNot {
+    fun signs(record: CallRecord): List<String> = signs(record.signs)
+
+    /** What each of [hints] means, a sentence each. */
+    fun signs(hints: Set<Hint>): List<String> = hints.filterNot {
         // That it imitates the police says all.
-        it == CallRecord.Sign.POLICE_BAIT && CallRecord.Sign.IMITATES_POLICE in record.signs
+        it == Hint.POLICE_BAIT && Hint.IMITATES_POLICE in hints
     }.map {
         context.getString(
             when (it) {
-                CallRecord.Sign.PLUS_MISSING -> R.string.says_plus_missing
-                CallRecord.Sign.TOLL_FREE -> R.string.says_toll_free
-                CallRecord.Sign.POLICE_BAIT -> R.string.says_police_bait
-                CallRecord.Sign.IMITATES_POLICE -> R.string.says_imitates_the_police
+                Hint.PLUS_MISSING -> R.string.says_plus_missing
+                Hint.TOLL_FREE -> R.string.says_toll_free
+                Hint.POLICE_BAIT -> R.string.says_police_bait
+                Hint.IMITATES_POLICE -> R.string.says_imitates_the_police
             },
         )
     }
@@ -193,7 +215,7 @@ class Words(private val context: Context) {
     }
 
     /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
-    fun grouped(number: String, home: String = Places.of(context).home): String = try {
+    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String = try {
         PhoneNumberUtils.formatNumber(number, home) ?: number
     } catch (e: RuntimeException) {
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.

@@ -34,9 +34,20 @@ class AnswerTest {
         val folder = createTempDir().path
         saveSettings(folder, recommendedSettings())
         for (row in rows) {
-            val packed = RingCore.decide(row[0], folder, 1, 0, 0, RingCore.places("JP", null, "JP"), 0, -1, -1)
+            val caller = Caller.locate(row[0], 1, RingCore.places("JP", null, "JP"))
+            val packed = RingCore.decide(caller.bytes, folder, 0, 0, 0, -1, -1)
             assertEquals(row[0], row[1], "0x" + packed.toString(16))
         }
+    }
+
+    @Test
+    fun `what is no caller is a fault, and rings`() {
+        val folder = createTempDir().path
+        for (caller in listOf(null, ByteArray(0), ByteArray(48), ByteArray(200) { 1 })) {
+            val answer = Answer.unpack(RingCore.decide(caller, folder, 0, 0, 0, -1, -1))
+            assertEquals(Answer.of(Fault.CORE_FAILED), answer)
+        }
+        assertEquals(null, RingCore.locate("+18442980122", 1, 0, ByteArray(1)))
     }
 
     private fun createTempDir() = java.nio.file.Files.createTempDirectory("tomeru").toFile()

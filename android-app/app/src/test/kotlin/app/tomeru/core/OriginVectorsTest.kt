@@ -15,15 +15,14 @@ class OriginVectorsTest {
     fun `the ring path finds every row's origin`() {
         for (row in rows) {
             val (input, home, network, origin, line) = row
-            val packed = RingCore.decide(input, folder, 1, 0, 0, RingCore.places(home, null, network), 0, -1, -1)
-            val answer = Answer.unpack(packed)
+            val answer = answer(input, RingCore.places(home, null, network))
             val told = listOf(
                 answer.origin.name.lowercase(),
                 answer.line.name.lowercase(),
                 answer.countryCode?.toString().orEmpty(),
                 answer.possible.toString(),
                 answer.valid.toString(),
-                answer.plusMissing.toString(),
+                (Hint.PLUS_MISSING in answer.hints).toString(),
             )
             assertEquals(input, listOf(origin, line, row[5], row[8], row[9], row[11]), told)
         }
@@ -32,15 +31,44 @@ class OriginVectorsTest {
 
     @Test
     fun `the number check says the same`() {
-        val abroad = rows.filter { it[1] == it[2] }
-        for (row in abroad) {
-            val told = explain(row[0], row[1])
-            val regions = if (row[6] == "*") told.regions.joinToString(",") else row[6]
-            assertEquals(row[0], row[3], told.origin.name.lowercase())
-            assertEquals(row[0], regions, told.regions.joinToString(","))
-            assertEquals(row[0], row[7], told.nationalNumber)
-            assertEquals(row[0], row[10], told.imitates.orEmpty())
+        for (row in rows) {
+            val explained = explain(row[0], RingCore.places(row[1], null, row[2]))
+            val regions = if (row[6] == "*") explained.regions.joinToString(",") else row[6]
+            assertEquals(row[0], row[3], explained.origin.name.lowercase())
+            assertEquals(row[0], regions, explained.regions.joinToString(","))
+            assertEquals(row[0], row[7], explained.nationalNumber)
+            assertEquals(row[0], row[10], explained.imitates.orEmpty())
         }
-        assertTrue(abroad.size >= 400)
+        assertTrue("${rows.size} rows", rows.size >= 400)
     }
+
+    @Test
+    fun `the number check agrees with the ring path, whatever the SIMs and the network`() {
+        var compared = 0
+        for (row in rows) {
+            for (second in listOf(null, "KR")) {
+                for (network in listOf("JP", "GB", "US", "TH")) {
+                    val places = RingCore.places("JP", second, network)
+                    val answer = answer(row[0], places)
+                    val explained = explain(row[0], places)
+                    assertEquals(
+                        "${row[0]}, SIMs JP $second, network $network",
+                        listOf(answer.origin, answer.line, answer.countryCode, answer.region, answer.hints),
+                        listOf(
+                            explained.origin,
+                            explained.line,
+                            explained.countryCode?.toInt(),
+                            explained.regions.firstOrNull(),
+                            explained.hints.toSet(),
+                        ),
+                    )
+                    compared++
+                }
+            }
+        }
+        assertEquals(rows.size * 2 * 4, compared)
+    }
+
+    private fun answer(number: String, places: Long) =
+        Answer.unpack(RingCore.decide(Caller.locate(number, 1, places).bytes, folder, 0, 0, 0, -1, -1))
 }

@@ -8,9 +8,9 @@ import android.content.Intent
 import android.telecom.CallScreeningService
 import android.view.ViewGroup
 import app.tomeru.R
+import app.tomeru.call.Question
 import app.tomeru.health.SelfTest.Part
 import app.tomeru.platform.systemService
-import app.tomeru.ring.RingPath
 import app.tomeru.screening.ScreeningService
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.support.Budgets
@@ -22,8 +22,8 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.WholeAssets
+import app.tomeru.support.test
 import app.tomeru.ui.settings.SelfTestActivity
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Before
 import org.junit.Test
@@ -49,11 +49,6 @@ class SelfTestTest : ScreenTest() {
         val binder = Robolectric.setupService(ScreeningService::class.java)
             .onBind(Intent(CallScreeningService.SERVICE_INTERFACE))
         shadowOf(app).setComponentNameAndServiceForBindService(ComponentName(app, ScreeningService::class.java), binder)
-    }
-
-    @After
-    fun repairCore() {
-        RingPath.core = RingPath::native
     }
 
     /** The parts that do not work. */
@@ -84,11 +79,11 @@ class SelfTestTest : ScreenTest() {
         shadowOf(app.systemService<NotificationManager>()).setNotificationsEnabled(false)
         assertEquals(listOf(Part.NOTICE), failing())
         shadowOf(app.systemService<NotificationManager>()).setNotificationsEnabled(true)
-        RingPath.core = { 0 }
+        app.test.decide = { 0 }
         assertEquals(listOf(Part.DECISION), failing())
-        RingPath.core = { throw UnsatisfiedLinkError() }
+        app.test.decide = { throw UnsatisfiedLinkError() }
         assertEquals(listOf(Part.DECISION, Part.NOTICE, Part.RECORD), failing())
-        RingPath.core = RingPath::native
+        app.test.decide = Question::ask
         val settings = File(SettingsFolder.of(app), "settings.json")
         val whole = settings.readText()
         settings.writeText("{")

@@ -32,7 +32,6 @@ import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
-import org.junit.After
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -55,9 +54,6 @@ class NoticePicturesTest {
     private val phone = Phone(app)
     private var width = 0
     private val folder = File(Vectors.root, "target/screens").apply { mkdirs() }
-
-    @After
-    fun repair() = phone.repair()
 
     /** The record of a call from [number], made by the real service. */
     private fun record(number: String): CallRecord {

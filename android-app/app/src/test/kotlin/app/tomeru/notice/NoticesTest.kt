@@ -20,7 +20,6 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -46,9 +45,6 @@ class NoticesTest {
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
     }
-
-    @After
-    fun repair() = phone.repair()
 
     private fun shown() = shadowOf(manager).allNotifications
 

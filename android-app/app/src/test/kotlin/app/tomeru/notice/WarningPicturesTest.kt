@@ -24,7 +24,6 @@ import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -43,9 +42,6 @@ class WarningPicturesTest {
     private val telecom = Telecom()
     private val phone = Phone(app)
     private val folder = File(Vectors.root, "target/screens").apply { mkdirs() }
-
-    @After
-    fun repair() = phone.repair()
 
     private fun record(number: String): CallRecord {
         FakeContacts.install()

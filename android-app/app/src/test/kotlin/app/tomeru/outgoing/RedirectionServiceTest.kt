@@ -26,7 +26,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
-import org.junit.After
+import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -54,12 +54,6 @@ class RedirectionServiceTest {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
-    }
-
-    @After
-    fun repair() {
-        RingPath.core = RingPath::native
-        phone.repair()
     }
 
     /** Whether Telecom is dead when the service answers. */
@@ -140,10 +134,10 @@ class RedirectionServiceTest {
             { throw UnsatisfiedLinkError() },
             { error("broken") },
             { 0 },
-            { RingPath.native(it.copy(flags = it.flags or (1 shl 30))) },
+            { it.ask((1 shl 30)) },
         )) {
             FaultLog(app).markSeen()
-            RingPath.core = core
+            app.test.decide = core
             assertEquals("placeCallUnmodified", place("+639171234567"))
             assertEquals(listOf(Fault.OUTGOING_FAILED), FaultLog(app).unseen().map { it.fault })
         }
@@ -151,7 +145,7 @@ class RedirectionServiceTest {
 
     @Test
     fun `a core that hangs does not keep a call waiting`() {
-        RingPath.core = { Budgets.hang() }
+        app.test.decide = { Budgets.hang() }
         assertEquals("placeCallUnmodified", place("+639171234567"))
         assertTrue("${Budgets.reached}", Budgets.reached.single() < TELECOM_WAITS_MILLIS)
     }

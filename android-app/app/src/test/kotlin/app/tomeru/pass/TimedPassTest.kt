@@ -19,7 +19,6 @@ import app.tomeru.support.Roles
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -46,9 +45,6 @@ class TimedPassTest {
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }
-
-    @After
-    fun repair() = phone.repair()
 
     private fun titles() = shadowOf(app.systemService<NotificationManager>()).allNotifications
         .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }

@@ -8,12 +8,12 @@ import android.net.Uri
 import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
+import app.tomeru.call.Question
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Preset
 import app.tomeru.core.patternOf
 import app.tomeru.pass.TimedPass
-import app.tomeru.ring.RingPath
 import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -22,6 +22,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Response
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.test
 import app.tomeru.words.Words
 import org.junit.After
 import org.junit.Assert.assertTrue
@@ -46,7 +47,6 @@ class PlayCalls {
     private val telecom = Telecom()
     private val phone = Phone(app)
     private val zone = TimeZone.getDefault()
-    private val native = RingPath.core
     private var packed = 0L
     private val table = mutableListOf(listOf("日時", "番号", "種類", "国", "結果", "理由"))
     private val bad = mutableListOf<String>()
@@ -57,9 +57,8 @@ class PlayCalls {
 
     @After
     fun repair() {
-        phone.repair()
         TimeZone.setDefault(zone)
-        RingPath.core = native
+        app.test.decide = Question::ask
     }
 
     @Test
@@ -69,7 +68,7 @@ class PlayCalls {
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
         phone.place(listOf("JP"), "JP")
-        RingPath.core = { question -> native(question).also { packed = it } }
+        app.test.decide = { question -> question.ask().also { packed = it } }
         val rows = CallFile.read(File(checkNotNull(System.getProperty("tomeru.calls"))))
         rows.forEach { row -> row.fold(::play) { bad += it.message.orEmpty() } }
         val same = readBack()

@@ -8,6 +8,7 @@ import android.telecom.Call
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Told
 import app.tomeru.core.Action
+import app.tomeru.core.Hint
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Preset
@@ -21,7 +22,6 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -47,9 +47,6 @@ class CallStoreTest {
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }
 
-    @After
-    fun repair() = phone.repair()
-
     private fun outgoing(handle: String) = FakeCall(handle, direction = Call.Details.DIRECTION_OUTGOING)
 
     @Test
@@ -72,7 +69,7 @@ class CallStoreTest {
             hasMoreRegions = false,
             action = Action.REJECT,
             reason = Reason.INTERNATIONAL,
-            signs = setOf(CallRecord.Sign.TOLL_FREE, CallRecord.Sign.POLICE_BAIT),
+            signs = setOf(Hint.TOLL_FREE, Hint.POLICE_BAIT),
             fault = null,
             contact = Told.NO,
             dialled = Told.NO,

@@ -13,7 +13,6 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -43,9 +42,6 @@ class RecordFaultTest {
         assertTrue(telecom.screen(foreign).reject)
         assertEquals(1, phone.records().size)
     }
-
-    @After
-    fun repair() = phone.repair()
 
     private fun faults() = FaultLog(app).unseen().map { it.fault }
 

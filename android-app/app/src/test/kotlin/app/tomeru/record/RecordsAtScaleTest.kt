@@ -4,8 +4,8 @@ package app.tomeru.record
 import android.app.Application
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Places
 import app.tomeru.call.ScreenedCall
-import app.tomeru.circumstances.Places
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Origin

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.screening
 
+import app.tomeru.call.Question
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
 import app.tomeru.record.CallStore
-import app.tomeru.ring.RingPath
 import app.tomeru.support.Budgets
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import org.junit.After
+import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -29,18 +29,13 @@ class BudgetsTest : ScreenTest() {
     private val telecom = Telecom()
     private val foreign = FakeCall("tel:%2B18442980122")
 
-    @After
-    fun repairCore() {
-        RingPath.core = RingPath::native
-    }
-
     @Test
     @Config(sdk = [35])
     fun `a machine that is slower than every budget decides as a fast one`() {
         FakeContacts.slowness = 1_200
-        RingPath.core = {
+        app.test.decide = {
             Thread.sleep(1_200)
-            RingPath.native(it)
+            it.ask()
         }
         assertTrue(telecom.screen(foreign).reject)
         assertEquals(emptyList<Long>(), Budgets.reached)
@@ -87,12 +82,12 @@ class BudgetsTest : ScreenTest() {
 
     @Test
     fun `a decision that is not there within two seconds lets it ring`() {
-        RingPath.core = { Budgets.hang() }
+        app.test.decide = { Budgets.hang() }
         assertTrue(telecom.screen(foreign).rings)
         assertEquals(listOf(2_000L), Budgets.reached)
         assertEquals(Reason.INTERNAL_ERROR, phone.lastRecord().reason)
         assertEquals(listOf(Fault.DEADLINE), faults())
-        RingPath.core = RingPath::native
+        app.test.decide = Question::ask
         assertTrue("the next call is screened again", telecom.screen(foreign).reject)
     }
 

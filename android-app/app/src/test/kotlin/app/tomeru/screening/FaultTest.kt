@@ -3,18 +3,18 @@ package app.tomeru.screening
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
+import app.tomeru.call.Question
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
 import app.tomeru.fault.FaultLog
-import app.tomeru.ring.RingPath
 import app.tomeru.support.Budgets
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import org.junit.After
+import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -31,7 +31,6 @@ class FaultTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
     private val foreign = FakeCall("tel:%2B18442980122")
-    private val working = RingPath.core
 
     @Before
     fun asSetUp() {
@@ -40,54 +39,49 @@ class FaultTest {
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }
 
-    @After
-    fun repair() {
-        RingPath.core = working
-    }
-
     private fun assertRingsWith(fault: Fault) {
         assertTrue(telecom.screen(foreign).rings)
         assertEquals(fault, FaultLog(app).unseen().singleOrNull()?.fault)
-        RingPath.core = working
+        app.test.decide = Question::ask
         assertTrue("the next call is screened again", telecom.screen(foreign).reject)
     }
 
     @Test
     fun `the library cannot be loaded`() {
-        RingPath.core = { throw UnsatisfiedLinkError("no tomeru in java.library.path") }
+        app.test.decide = { throw UnsatisfiedLinkError("no tomeru in java.library.path") }
         assertRingsWith(Fault.CORE_UNAVAILABLE)
     }
 
     @Test
     fun `the library could not be loaded before`() {
-        RingPath.core = { throw NoClassDefFoundError("Could not initialize class RingCore") }
+        app.test.decide = { throw NoClassDefFoundError("Could not initialize class RingCore") }
         assertRingsWith(Fault.CORE_UNAVAILABLE)
     }
 
     @Test
     fun `the core panics`() {
-        RingPath.core = { RingPath.native(it.copy(flags = it.flags or RingCore.SELF_TEST_PANIC)) }
+        app.test.decide = { it.ask(RingCore.SELF_TEST_PANIC) }
         assertRingsWith(Fault.CORE_FAILED)
     }
 
     @Test
     fun `the core gives no answer that makes sense`() {
         for (nonsense in longArrayOf(0, -1, Long.MAX_VALUE, 1L shl 47 or 0xf)) {
-            RingPath.core = { nonsense }
+            app.test.decide = { nonsense }
             assertRingsWith(Fault.CORE_FAILED)
         }
     }
 
     @Test
     fun `the core hangs past the deadline`() {
-        RingPath.core = { Budgets.hang() }
+        app.test.decide = { Budgets.hang() }
         assertRingsWith(Fault.DEADLINE)
     }
 
     @Test
     fun `memory runs out, or the app throws`() {
         for (thrown in listOf(OutOfMemoryError(), StackOverflowError(), SecurityException(), Exception())) {
-            RingPath.core = { throw thrown }
+            app.test.decide = { throw thrown }
             assertRingsWith(Fault.APP_FAILED)
         }
     }

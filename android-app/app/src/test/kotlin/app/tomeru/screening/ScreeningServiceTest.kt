@@ -16,7 +16,6 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -33,9 +32,6 @@ class ScreeningServiceTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
     private val phone = Phone(app)
-
-    @After
-    fun repair() = phone.repair()
 
     @Before
     fun asSetUp() {

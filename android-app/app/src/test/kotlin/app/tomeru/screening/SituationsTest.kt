@@ -6,7 +6,7 @@ import android.app.Application
 import android.os.Build
 import android.telecom.Call
 import android.telecom.TelecomManager
-import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.importList
 import app.tomeru.settings.SettingsFolder
@@ -17,7 +17,6 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
-import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -59,9 +58,6 @@ class SituationsTest {
 
     @Before
     fun asSetUp() = shadowOf(app).grantPermissions(READ_CONTACTS)
-
-    @After
-    fun repair() = phone.repair()
 
     @Test
     fun `every situation ends as its row says`() {
@@ -130,7 +126,7 @@ class SituationsTest {
         val file = kotlin.io.path.createTempFile().toFile()
         file.writeText(row.number + "\n")
         val action = Action.entries.single { it.name.lowercase() == row.listed }
-        importList(folder.path, file.path, "list", action, NOW / 1_000, null, Places.of(app).home)
+        importList(folder.path, file.path, "list", action, NOW / 1_000, null, PhonePlaces(app).now().home)
         file.delete()
     }
 

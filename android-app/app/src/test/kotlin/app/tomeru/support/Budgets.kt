@@ -27,15 +27,13 @@ object Budgets {
     /** The budgets that ran out in this test, in milliseconds, in order. */
     val reached: List<Long> @Synchronized get() = over.toList()
 
-    /** From here on the app's time is this one, and nothing has passed of it. [TomeruRunner] calls it before each test. */
+    /** No time has passed. [TomeruRunner] calls it before each test. */
     @Synchronized
-    fun install() {
+    fun reset() {
         waits.clear()
         doomed.clear()
         over.clear()
         now = 0
-        Clock.wait = ::await
-        Clock.sleep = ::pass
     }
 
     /** Each wait of [budget] milliseconds that begins from now on runs out at once, whatever the work does. */
@@ -60,12 +58,14 @@ object Budgets {
         end.isOver = true
     }
 
+    /** As [Clock.sleep]. */
     @Synchronized
-    private fun pass(millis: Long) {
+    fun pass(millis: Long) {
         now += millis
     }
 
-    private fun await(work: Future<*>, budget: Long) {
+    /** As [Clock.await]. */
+    fun await(work: Future<*>, budget: Long) {
         val wait = begin(budget)
         try {
             repeat(MOST_STEPS) {

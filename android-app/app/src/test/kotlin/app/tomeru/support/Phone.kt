@@ -7,7 +7,6 @@ import android.os.UserManager
 import android.telephony.SubscriptionManager
 import android.telephony.TelephonyManager
 import app.tomeru.call.CallRecord
-import app.tomeru.platform.Clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.record.Recorder
@@ -26,14 +25,7 @@ class Phone(private val app: Application) {
 
     /** The clocks stand at [millis]. */
     fun at(millis: Long) {
-        Clock.source = { millis }
-        Clock.elapsedSource = { millis - BOOTED }
-    }
-
-    /** The clocks go again. */
-    fun repair() {
-        Clock.source = System::currentTimeMillis
-        Clock.elapsedSource = android.os.SystemClock::elapsedRealtime
+        app.test.time.stand(millis, millis - BOOTED)
     }
 
     /** SIMs of these countries in the slots, and a network of [network]. */

@@ -17,7 +17,6 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Preset
 import app.tomeru.settings.SettingsStore
-import app.tomeru.ui.Screen
 import app.tomeru.words.Words
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -47,7 +46,7 @@ abstract class ScreenTest {
         roles.makeAvailable()
         roles.hold()
         app.applicationInfo.flags = app.applicationInfo.flags or ApplicationInfo.FLAG_DEBUGGABLE
-        Screen.mainThreadRules = {
+        app.test.mainThread = {
             StrictMode.ThreadPolicy.Builder()
                 .detectCustomSlowCalls()
                 .penaltyListener(Runnable::run) { if (isOfApp(it)) slow += it.stackTraceToString() }
@@ -71,7 +70,6 @@ abstract class ScreenTest {
     @After
     fun release() {
         StrictMode.setThreadPolicy(StrictMode.ThreadPolicy.LAX)
-        phone.repair()
         assertEquals("the main thread did slow work", emptyList<String>(), slow.toList())
     }
 

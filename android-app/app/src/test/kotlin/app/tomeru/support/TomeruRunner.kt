@@ -24,7 +24,7 @@ class TomeruRunner(type: Class<*>) : RobolectricTestRunner(type) {
     class Lifecycle : DefaultTestLifecycle() {
         override fun beforeTest(method: Method) {
             super.beforeTest(method)
-            Budgets.install()
+            Budgets.reset()
         }
     }
 }

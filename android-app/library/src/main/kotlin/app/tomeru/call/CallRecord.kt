@@ -4,6 +4,7 @@ package app.tomeru.call
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
+import app.tomeru.core.Hint
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
@@ -35,7 +36,7 @@ data class CallRecord(
     val hasMoreRegions: Boolean,
     val action: Action,
     val reason: Reason,
-    val signs: Set<Sign>,
+    val signs: Set<Hint>,
     val fault: Fault?,
     val contact: Told,
     val dialled: Told,
@@ -50,9 +51,6 @@ data class CallRecord(
 ) {
     /** Whether the owner called the number: the guard did not stop it. */
     val wasDialled: Boolean get() = outgoing && action != Action.REJECT
-
-    /** What makes a number suspicious. */
-    enum class Sign { PLUS_MISSING, TOLL_FREE, POLICE_BAIT, IMITATES_POLICE }
 
     companion object {
         /** The record of a call that came [atMillis] and was answered with [answer]. */
@@ -76,12 +74,7 @@ data class CallRecord(
             hasMoreRegions = answer.hasMoreRegions,
             action = answer.action,
             reason = answer.reason,
-            signs = setOfNotNull(
-                Sign.PLUS_MISSING.takeIf { answer.plusMissing },
-                Sign.TOLL_FREE.takeIf { answer.looksTollFree },
-                Sign.POLICE_BAIT.takeIf { answer.policeBait },
-                Sign.IMITATES_POLICE.takeIf { answer.imitatesPolice },
-            ),
+            signs = answer.hints,
             fault = answer.fault,
             contact = circumstances.contact,
             dialled = circumstances.dialled,

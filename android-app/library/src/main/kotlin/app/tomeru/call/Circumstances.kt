@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.call
 
-import android.content.Context
-import android.net.Uri
-import android.os.UserManager
-import app.tomeru.circumstances.Contacts
-import app.tomeru.circumstances.Dialled
-import app.tomeru.circumstances.EmergencyMemory
-import app.tomeru.circumstances.Places
+import app.tomeru.core.Caller
 import app.tomeru.core.RingCore
-import app.tomeru.platform.systemService
 
 /** What was found out; the order is that of the core's flag. */
 enum class Told { NO, YES, CANNOT_TELL }
@@ -18,6 +11,7 @@ enum class Told { NO, YES, CANNOT_TELL }
  * What is known at the time of a call.
  *
  * @property places where the phone belongs and where it is
+ * @property caller who calls, as the core located it; null if that failed
  * @property key the number in the form that all its spellings share, or null
  * @property contact whether the caller is in the contacts
  * @property dialled whether the owner dialled the number
@@ -28,7 +22,8 @@ enum class Told { NO, YES, CANNOT_TELL }
  */
 data class Circumstances(
     val places: Places,
-    val key: String? = null,
+    val caller: Caller? = null,
+    val key: String? = caller?.key,
     val contact: Told = Told.NO,
     val dialled: Told = Told.NO,
     val sinceDialled: Int? = null,
@@ -41,33 +36,4 @@ data class Circumstances(
         get() = contact.ordinal or
             (if (dialled == Told.CANNOT_TELL) RingCore.DIALLED_UNKNOWN else 0) or
             (verification shl RingCore.VERIFICATION_SHIFT)
-
-    companion object {
-        /** Gathers what is known about [call]; what cannot be told in time is [Told.CANNOT_TELL]. */
-        fun of(context: Context, call: ScreenedCall): Circumstances {
-            val places = Places.of(context)
-            val unlocked = context.systemService<UserManager>().isUserUnlocked
-            val spellings = spellings(call.handle, places)
-            val known = Circumstances(
-                places,
-                key = spellings.firstOrNull(),
-                sinceEmergency = EmergencyMemory(context).secondsSince(),
-                verification = call.verification,
-                unlocked = unlocked,
-            )
-            // A call of the owner's that is on its way needs no exception.
-            if (call.outgoing && !call.guarded) return known
-            val dialled = Dialled(context).find(known.key)
-            return known.copy(
-                contact = Contacts(context).find(call.handle, spellings, places, call.guarded),
-                dialled = dialled.first,
-                sinceDialled = dialled.second,
-            )
-        }
-
-        private fun spellings(handle: Uri?, places: Places): List<String> =
-            handle?.let {
-                RingCore.spellings(it.toString(), places.packed)
-            }.orEmpty().split(' ').filter(String::isNotEmpty)
-    }
 }

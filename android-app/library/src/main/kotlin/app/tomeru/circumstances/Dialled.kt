@@ -2,32 +2,41 @@
 package app.tomeru.circumstances
 
 import android.content.Context
-import android.os.UserManager
 import app.tomeru.call.Told
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
-import app.tomeru.platform.systemService
+import app.tomeru.platform.clock
 import app.tomeru.record.CallStore
 
 /** Whether the owner dialled a number, as far as the records know. */
 class Dialled(private val context: Context) {
-    /** What is known of the number with [key], and how many seconds ago it was dialled. */
-    fun find(key: String?): Pair<Told, Int?> {
-        if (key == null) return Told.NO to null
-        // The records lie in storage that is locked until the first unlock after a reboot.
-        if (!context.systemService<UserManager>().isUserUnlocked) return Told.CANNOT_TELL to null
+    /**
+     * Whether a number was dialled.
+     *
+     * @property secondsAgo when, if it was; else null
+     */
+    data class Result(val known: Told, val secondsAgo: Int? = null)
+
+    /**
+     * What the records know of the number with [key], null if there is none.
+     *
+     * @param unlocked whether the storage of the records can be read
+     */
+    fun find(key: String?, unlocked: Boolean): Result {
+        if (key == null) return Result(Told.NO)
+        if (!unlocked) return Result(Told.CANNOT_TELL)
         return try {
-            val at = Deadline.within(BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
+            val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
             when {
                 // A clock that was set back must not make a number that was dialled a stranger.
-                at != null -> Told.YES to secondsBetween(at, Clock.millis)
+                at != null -> Result(Told.YES, secondsBetween(at, context.clock.millis))
 
-                CallStore.lostMemory(context) -> Told.CANNOT_TELL to null
+                CallStore.lostMemory(context) -> Result(Told.CANNOT_TELL)
 
-                else -> Told.NO to null
+                else -> Result(Told.NO)
             }
         } catch (e: Exception) {
-            Told.CANNOT_TELL to null
+            Result(Told.CANNOT_TELL)
         }
     }
 

@@ -5,6 +5,7 @@ import android.content.Context
 import android.content.SharedPreferences
 import android.provider.Settings
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 
 /** When an emergency number was last dialled: help may call back, from any number or none. */
 class EmergencyMemory(private val context: Context) {
@@ -15,8 +16,8 @@ class EmergencyMemory(private val context: Context) {
 
     /** One was dialled now. */
     fun remember() = store.edit()
-        .putLong(AT, Clock.millis)
-        .putLong(ELAPSED, Clock.elapsedMillis)
+        .putLong(AT, context.clock.millis)
+        .putLong(ELAPSED, context.clock.elapsedMillis)
         .putInt(BOOT, boot())
         .apply()
 
@@ -29,9 +30,9 @@ class EmergencyMemory(private val context: Context) {
     fun secondsSince(): Int? {
         if (!store.contains(AT)) return null
         val passed = if (store.getInt(BOOT, -1) == boot()) {
-            Clock.elapsedMillis - store.getLong(ELAPSED, 0)
+            context.clock.elapsedMillis - store.getLong(ELAPSED, 0)
         } else {
-            Clock.millis - store.getLong(AT, 0)
+            context.clock.millis - store.getLong(AT, 0)
         }
         if (passed < -DAY_MILLIS) return null
         return (passed / Clock.MILLIS).coerceIn(0, Int.MAX_VALUE.toLong()).toInt()

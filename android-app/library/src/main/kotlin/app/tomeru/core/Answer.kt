@@ -44,10 +44,7 @@ enum class Fault(val rang: Boolean = true) {
  * @property hasMoreRegions whether the number may belong to other regions as well
  * @property possible whether the plan has numbers of this length
  * @property valid whether the plan has this number
- * @property plusMissing whether the network lost the plus
- * @property looksTollFree whether a foreign number looks like a Japanese toll-free one
- * @property policeBait whether a foreign number ends as those of the police do
- * @property imitatesPolice whether the number imitated is one of the police
+ * @property hints what makes the number suspicious
  * @property listBroken whether an imported list could not be read
  * @property rule the rule that decided; null if the answer is not the core's
  * @property fault what went wrong, or null
@@ -62,10 +59,7 @@ data class Answer(
     val hasMoreRegions: Boolean = false,
     val possible: Boolean = false,
     val valid: Boolean = false,
-    val plusMissing: Boolean = false,
-    val looksTollFree: Boolean = false,
-    val policeBait: Boolean = false,
-    val imitatesPolice: Boolean = false,
+    val hints: Set<Hint> = emptySet(),
     val listBroken: Boolean = false,
     val rule: Rule? = null,
     val fault: Fault? = null,
@@ -74,7 +68,7 @@ data class Answer(
         /** The answer of a fault: the call rings. */
         fun of(fault: Fault): Answer = Answer(Action.ALLOW, Reason.INTERNAL_ERROR, Origin.NOT_A_NUMBER, fault = fault)
 
-        /** Takes apart what [RingCore.decide] returns (the layout stands in `rust-core/src/ffi/ring.rs`). */
+        /** Takes apart what [RingCore.decide] returns (the layout stands in `rust-core/src/ffi/answer.rs`). */
         fun unpack(packed: Long): Answer {
             val field = { from: Int, width: Int -> ((packed ushr from) and ((1L shl width) - 1)).toInt() }
             val flag = { at: Int -> field(at, 1) == 1 }
@@ -94,14 +88,17 @@ data class Answer(
                 hasMoreRegions = flag(46),
                 possible = flag(30),
                 valid = flag(31),
-                plusMissing = flag(32),
-                looksTollFree = flag(33),
-                policeBait = flag(34),
-                imitatesPolice = flag(35),
+                hints = hints(field(32, FIRST_HINTS) or (field(53, MORE_HINTS) shl FIRST_HINTS)),
                 listBroken = flag(48),
                 rule = Rule.entries.getOrNull(field(49, 4)),
             )
         }
+
+        /** The hints lie in two fields of so many bits. */
+        private const val FIRST_HINTS = 4
+        private const val MORE_HINTS = 10
+
+        private fun hints(bits: Int) = Hint.entries.filterTo(mutableSetOf()) { bits ushr it.ordinal and 1 == 1 }
 
         private fun letter(number: Int): Char = 'A' + number - 1
     }

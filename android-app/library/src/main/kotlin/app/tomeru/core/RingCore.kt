@@ -27,15 +27,29 @@ object RingCore {
     const val NEVER: Int = -1
 
     /**
-     * Decides about one call.
+     * Locates who calls, and writes it into [found]; [Caller.locate] is the way to call it.
      *
      * @param number the call's handle as a string (a `tel:` URI or text), or null
-     * @param settings the folder of the settings file, read with the first call of the process
      * @param presentation `Call.Details.getHandlePresentation()`
+     * @param places home, second home and network region, as [places] packs them
+     * @return the forms of the number to look a contact up by: the first is the key by which records compare numbers;
+     * none if it is no number. Null if something failed: [found] is then no caller
+     */
+    @JvmStatic
+    external fun locate(number: String?, presentation: Int, places: Long, found: ByteArray): Array<String>?
+
+    /** Whether [stored], a number in the contacts, is the number of [caller]; false if something failed. */
+    @JvmStatic
+    external fun isSameLine(caller: ByteArray, stored: String): Boolean
+
+    /**
+     * Decides about one call.
+     *
+     * @param caller what [locate] wrote; anything else is a fault
+     * @param settings the folder of the settings and lists, read with the first call of the process
      * @param direction `Call.Details.getCallDirection()`
      * @param flags bits 0 and 1: whether the caller is a contact (0 no, 1 yes, 2 cannot tell); [DIALLED_UNKNOWN];
      * the verification status
-     * @param places home, second home and network region, as [places] packs them
      * @param now in seconds since 1970
      * @param sinceDialled seconds since the owner dialled the number, or [NEVER]
      * @param sinceEmergency seconds since the owner dialled an emergency number, or [NEVER]
@@ -43,27 +57,14 @@ object RingCore {
      */
     @JvmStatic
     external fun decide(
-        number: String?,
+        caller: ByteArray?,
         settings: String,
-        presentation: Int,
         direction: Int,
         flags: Int,
-        places: Long,
         now: Long,
         sinceDialled: Int,
         sinceEmergency: Int,
     ): Long
-
-    /**
-     * The spellings that a person may keep [number] in, each followed by a space; the first is the key by which
-     * records compare numbers. Empty if it is no number, null if something failed.
-     */
-    @JvmStatic
-    external fun spellings(number: String, places: Long): String?
-
-    /** Whether [stored], a number in the contacts, is the number of the call; false if something failed. */
-    @JvmStatic
-    external fun isSameLine(number: String, stored: String, places: Long): Boolean
 
     /** ISO 3166-1 alpha-2 regions as one number; one that is not two characters long counts as unknown. */
     fun places(home: String, secondHome: String?, network: String): Long =

@@ -14,14 +14,15 @@ object Deadline {
     /**
      * Runs [work] on a thread of its own, so that work that hangs harms only itself.
      *
+     * @param clock what tells how long it took
      * @param millis the longest wait, in milliseconds
      * @throws Missed if it takes longer; whatever [work] throws is thrown as it is
      */
-    fun <T> within(millis: Long, work: () -> T): T {
+    fun <T> within(clock: Clock, millis: Long, work: () -> T): T {
         val task = FutureTask(work)
         Thread(task, "decide").apply { isDaemon = true }.start()
         try {
-            Clock.wait(task, millis)
+            clock.await(task, millis)
             return task.get()
         } catch (e: TimeoutException) {
             task.cancel(true)

@@ -5,10 +5,10 @@ import android.content.Context
 import android.content.SharedPreferences
 import android.util.Log
 import app.tomeru.core.Fault
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 
 /** What failed, until the user has seen it. No number is kept. */
-class FaultLog(context: Context) {
+class FaultLog(private val context: Context) {
     private val store: SharedPreferences =
         context.createDeviceProtectedStorageContext().getSharedPreferences("faults", Context.MODE_PRIVATE)
 
@@ -19,7 +19,7 @@ class FaultLog(context: Context) {
     fun record(fault: Fault) = synchronized(LOCK) {
         store.edit()
             .putInt(fault.name + COUNT, store.getInt(fault.name + COUNT, 0) + 1)
-            .putLong(fault.name + AT, Clock.millis)
+            .putLong(fault.name + AT, context.clock.millis)
             .apply()
     }
 

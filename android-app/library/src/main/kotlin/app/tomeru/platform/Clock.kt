@@ -8,32 +8,50 @@ import java.time.ZoneId
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
 
-/** The time. Tests set it. */
-object Clock {
-    internal var source: () -> Long = System::currentTimeMillis
-    internal var elapsedSource: () -> Long = SystemClock::elapsedRealtime
+/** The time, and waiting for it. [Platform] has the one that is in use. */
+interface Clock {
+    /** Milliseconds since 1970; people and networks set it, forward and back. */
+    val millis: Long
 
-    /** Waits for work no longer than so many milliseconds, as [Future.get] does. */
-    internal var wait: (Future<*>, Long) -> Unit = { work, millis -> work.get(millis, TimeUnit.MILLISECONDS) }
-
-    /** Does nothing for so many milliseconds. */
-    internal var sleep: (Long) -> Unit = Thread::sleep
-
-    /** Milliseconds since 1970; people and networks set it, forth and back. */
-    val millis: Long get() = source()
+    /** Milliseconds since boot; nobody sets it. */
+    val elapsedMillis: Long
 
     /** Seconds since 1970. */
     val seconds: Long get() = millis / MILLIS
 
-    /** Milliseconds since boot; nobody sets it. */
-    val elapsedMillis: Long get() = elapsedSource()
+    /**
+     * Waits until [work] is done.
+     *
+     * @param millis the longest wait, in milliseconds
+     * @throws java.util.concurrent.TimeoutException if it takes longer
+     * @throws java.util.concurrent.ExecutionException if [work] throws
+     */
+    fun await(work: Future<*>, millis: Long)
 
-    /** The day, where the phone is, of [millis] since 1970. */
-    fun day(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate()
+    /** Does nothing for [millis] milliseconds. */
+    fun sleep(millis: Long)
 
-    /** Where the phone is, when [day] began, in milliseconds since 1970. */
-    fun beginning(day: LocalDate): Long = day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli()
+    companion object {
+        /** Milliseconds in a second. */
+        const val MILLIS: Long = 1_000
 
-    /** Milliseconds in a second. */
-    const val MILLIS: Long = 1_000
+        /** The day, where the phone is, of [millis] since 1970. */
+        fun day(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate()
+
+        /** Where the phone is, when [day] began, in milliseconds since 1970. */
+        fun beginning(day: LocalDate): Long = day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli()
+    }
+}
+
+/** The clocks of the device. */
+internal object DeviceClock : Clock {
+    override val millis: Long get() = System.currentTimeMillis()
+
+    override val elapsedMillis: Long get() = SystemClock.elapsedRealtime()
+
+    override fun await(work: Future<*>, millis: Long) {
+        work.get(millis, TimeUnit.MILLISECONDS)
+    }
+
+    override fun sleep(millis: Long) = Thread.sleep(millis)
 }

@@ -8,7 +8,7 @@ import android.database.sqlite.SQLiteDatabaseCorruptException
 import android.database.sqlite.SQLiteOpenHelper
 import app.tomeru.core.Fault
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import java.io.File
 
 /**
@@ -46,7 +46,7 @@ internal class CallDatabase(private val context: Context, name: String) :
                 File(file.path + part).renameTo(File("${file.path}.broken-$free$part"))
             }
             FaultLog(context).record(Fault.RECORDS_SET_ASIDE)
-            store(context).edit().putLong(AT, Clock.millis).apply()
+            store(context).edit().putLong(AT, context.clock.millis).apply()
         }
     }
 
@@ -58,6 +58,7 @@ internal class CallDatabase(private val context: Context, name: String) :
             context.createDeviceProtectedStorageContext().getSharedPreferences("set_aside", Context.MODE_PRIVATE)
 
         /** Whether a file was set aside within the last day: what was dialled lately is not known then. */
-        fun wasSetAside(context: Context): Boolean = Clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
+        fun wasSetAside(context: Context): Boolean =
+            context.clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
     }
 }

@@ -7,6 +7,7 @@ import app.tomeru.call.CallRecord
 import app.tomeru.call.Told
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Hint
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
@@ -82,7 +83,7 @@ internal object Columns {
             hasMoreRegions = flag("more_regions"),
             action = stored<Action>(text("action")) ?: Action.ALLOW,
             reason = stored<Reason>(text("reason")) ?: Reason.INTERNAL_ERROR,
-            signs = text("signs").split(' ').mapNotNull { stored<CallRecord.Sign>(it) }.toSet(),
+            signs = text("signs").split(' ').mapNotNull { stored<Hint>(it) }.toSet(),
             fault = stored<Fault>(text("fault")),
             contact = stored<Told>(text("contact")) ?: Told.CANNOT_TELL,
             dialled = stored<Told>(text("dialled")) ?: Told.CANNOT_TELL,

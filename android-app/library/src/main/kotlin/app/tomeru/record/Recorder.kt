@@ -60,7 +60,7 @@ class Recorder private constructor(private val context: Context) {
         if (waiting.size == MOST_WAITING) waiting.removeFirst()
         waiting += record
         val records = waiting.toList()
-        val stores = if (isUnlocked()) listOf(::moveAndAdd, ::addToPending) else listOf(::addToPending)
+        val stores = if (record.unlocked) listOf(::moveAndAdd, ::addToPending) else listOf(::addToPending)
         for (add in stores) {
             try {
                 add(records)

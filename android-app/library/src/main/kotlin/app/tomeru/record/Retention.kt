@@ -3,7 +3,7 @@ package app.tomeru.record
 
 import android.content.Context
 import app.tomeru.core.loadSettings
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.settings.SettingsFolder
 
 /** Deletes records that are older than the user wants to keep them, once a day. */
@@ -13,7 +13,7 @@ internal class Retention(private val context: Context) {
 
     /** Deletes from [calls] what is due; a clock that was set back makes it due. */
     fun apply(calls: CallStore) {
-        val now = Clock.millis
+        val now = context.clock.millis
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
         val days = loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)

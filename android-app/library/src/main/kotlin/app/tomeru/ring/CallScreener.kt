@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ring
 
+import android.os.UserManager
 import android.telecom.Call
 import android.telecom.CallScreeningService
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Places
 import app.tomeru.call.ScreenedCall
 import app.tomeru.call.Told
 import app.tomeru.circumstances.EmergencyMemory
-import app.tomeru.circumstances.Places
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
+import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
 
 /**
@@ -41,7 +43,7 @@ abstract class CallScreener : CallScreeningService() {
 
     final override fun onScreenCall(callDetails: Call.Details) {
         val began = System.nanoTime()
-        val atMillis = Clock.millis
+        val atMillis = clock.millis
         val decision = decide(callDetails)
         val given = Responder(this, callDetails).respond(decision.answer)
         val tookMicros = (System.nanoTime() - began) / NANOS
@@ -76,7 +78,12 @@ abstract class CallScreener : CallScreeningService() {
 
     private fun failed(fault: Fault) = RingPath.Decision(
         Answer.of(fault),
-        Circumstances(Places.JAPANESE, contact = Told.CANNOT_TELL, dialled = Told.CANNOT_TELL),
+        Circumstances(
+            Places.JAPANESE,
+            contact = Told.CANNOT_TELL,
+            dialled = Told.CANNOT_TELL,
+            unlocked = systemService<UserManager>().isUserUnlocked,
+        ),
     )
 
     private fun attempt(action: () -> Unit) = FaultLog.attempt("after the answer", action)

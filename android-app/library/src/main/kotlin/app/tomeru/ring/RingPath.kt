@@ -3,11 +3,13 @@ package app.tomeru.ring
 
 import android.content.Context
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Question
 import app.tomeru.call.ScreenedCall
+import app.tomeru.circumstances.CircumstancesReader
 import app.tomeru.core.Answer
-import app.tomeru.core.RingCore
 import app.tomeru.fault.Deadline
-import app.tomeru.platform.Clock
+import app.tomeru.platform.Platform
+import app.tomeru.platform.clock
 import app.tomeru.settings.SettingsFolder
 
 /** From Android's call to the core's answer. */
@@ -15,40 +17,16 @@ class RingPath(private val context: Context) {
     /** The core's answer, and what was known. */
     data class Decision(val answer: Answer, val circumstances: Circumstances)
 
-    /** What the native function is asked. */
-    internal data class Question(
-        val number: String?,
-        val settings: String,
-        val presentation: Int,
-        val direction: Int,
-        val flags: Int,
-        val places: Long,
-        val now: Long,
-        val sinceDialled: Int,
-        val sinceEmergency: Int,
-    )
-
     /**
      * Decides about [call]: gathers the circumstances, asks the core.
      *
      * @throws LinkageError if the library cannot be loaded
      */
     fun decide(call: ScreenedCall): Decision {
-        val circumstances = Circumstances.of(context, call)
-        val packed = core(
-            Question(
-                call.handle?.toString(),
-                SettingsFolder.of(context).path,
-                call.presentation,
-                call.direction,
-                circumstances.flags or (if (call.guarded) RingCore.GUARD else 0),
-                circumstances.places.packed,
-                Clock.seconds,
-                circumstances.sinceDialled ?: RingCore.NEVER,
-                circumstances.sinceEmergency ?: RingCore.NEVER,
-            ),
-        )
-        return Decision(Answer.unpack(packed), circumstances)
+        val circumstances = CircumstancesReader(context).read(call)
+        val platform = Platform.of(context)
+        val question = Question(call, circumstances, SettingsFolder.of(context).path, platform.clock.seconds)
+        return Decision(Answer.unpack(platform.decide(question)), circumstances)
     }
 
     /**
@@ -56,27 +34,11 @@ class RingPath(private val context: Context) {
      *
      * @throws app.tomeru.fault.Deadline.Missed if it takes longer than Telecom can be kept waiting
      */
-    fun decideInTime(call: ScreenedCall): Decision = Deadline.within(DEADLINE_MILLIS) { decide(call) }
+    fun decideInTime(call: ScreenedCall): Decision =
+        Deadline.within(context.clock, DEADLINE_MILLIS) { decide(call) }
 
-    internal companion object {
+    private companion object {
         /** Telecom waits 5 s, process start included (AOSP, `CallFilteringGraph`, `CallRedirectionProcessor`). */
-        private const val DEADLINE_MILLIS = 2_000L
-
-        /** The native function; tests put faults in its place. */
-        internal var core: (Question) -> Long = ::native
-
-        internal fun native(question: Question): Long = with(question) {
-            RingCore.decide(
-                number,
-                settings,
-                presentation,
-                direction,
-                flags,
-                places,
-                now,
-                sinceDialled,
-                sinceEmergency,
-            )
-        }
+        const val DEADLINE_MILLIS = 2_000L
     }
 }

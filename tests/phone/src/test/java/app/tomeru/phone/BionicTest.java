@@ -11,12 +11,16 @@ import com.github.unidbg.linux.android.AndroidResolver;
 import com.github.unidbg.linux.android.dvm.AbstractJni;
 import com.github.unidbg.linux.android.dvm.DalvikModule;
 import com.github.unidbg.linux.android.dvm.DvmClass;
+import com.github.unidbg.linux.android.dvm.DvmObject;
 import com.github.unidbg.linux.android.dvm.StringObject;
 import com.github.unidbg.linux.android.dvm.VM;
+import com.github.unidbg.linux.android.dvm.array.ArrayObject;
+import com.github.unidbg.linux.android.dvm.array.ByteArray;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -26,6 +30,7 @@ import org.junit.Test;
 public final class BionicTest {
   private static final Path ROOT = Path.of(System.getProperty("tomeru.root"));
   private static final int PANIC = 1 << 30;
+  private static final int CALLER_SIZE = 48;
   private static final long JAPAN = (long) ('J' << 8 | 'P') << 32 | 'J' << 8 | 'P';
 
   private static AndroidEmulator emulator;
@@ -52,16 +57,32 @@ public final class BionicTest {
     emulator.close();
   }
 
+  private static DvmObject<?>[] locate(String number, ByteArray caller) {
+    DvmObject<?> forms =
+        core.callStaticJniMethodObject(
+            emulator,
+            "locate(Ljava/lang/String;IJ[B)[Ljava/lang/String;",
+            number == null ? null : new StringObject(vm, number),
+            1,
+            JAPAN,
+            caller);
+    return ((ArrayObject) forms).getValue();
+  }
+
+  private static ByteArray located(String number) {
+    ByteArray caller = new ByteArray(vm, new byte[CALLER_SIZE]);
+    locate(number, caller);
+    return caller;
+  }
+
   private static long decide(String number, int flags) {
     return core.callStaticJniMethodLong(
         emulator,
-        "decide(Ljava/lang/String;Ljava/lang/String;IIIJJII)J",
-        number == null ? null : new StringObject(vm, number),
+        "decide([BLjava/lang/String;IIJII)J",
+        located(number),
         new StringObject(vm, "/data/user_de/0/app.tomeru/settings"),
-        1,
         0,
         flags,
-        JAPAN,
         1_800_000_000L,
         -1,
         -1);
@@ -91,12 +112,10 @@ public final class BionicTest {
   }
 
   @Test
-  public void aNumberHasOneKeyAndItsSpellings() {
-    Object told =
-        core.callStaticJniMethodObject(
-                emulator, "spellings(Ljava/lang/String;J)Ljava/lang/String;", new StringObject(vm, "090-1234-5678"), JAPAN)
-            .getValue();
-    assertEquals("+819012345678 09012345678 010819012345678 ", told);
+  public void aNumberHasOneKeyAndItsLookupForms() {
+    DvmObject<?>[] forms = locate("090-1234-5678", new ByteArray(vm, new byte[CALLER_SIZE]));
+    List<Object> texts = Arrays.stream(forms).<Object>map(DvmObject::getValue).toList();
+    assertEquals(List.of("+819012345678", "09012345678", "010819012345678"), texts);
   }
 
   @Test
@@ -108,10 +127,9 @@ public final class BionicTest {
   private static int isSameLine(String number, String stored) {
     return core.callStaticJniMethodBoolean(
             emulator,
-            "isSameLine(Ljava/lang/String;Ljava/lang/String;J)Z",
-            new StringObject(vm, number),
-            new StringObject(vm, stored),
-            JAPAN)
+            "isSameLine([BLjava/lang/String;)Z",
+            located(number),
+            new StringObject(vm, stored))
         ? 1
         : 0;
   }

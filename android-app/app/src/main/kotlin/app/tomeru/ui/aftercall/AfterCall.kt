@@ -8,12 +8,12 @@ import android.os.Build
 import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Circumstances
-import app.tomeru.call.ScreenedCall
 import app.tomeru.call.Told
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.core.Caller
 import app.tomeru.core.Reason
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.record.CallStore
 
 /** Whether the call that has just ended is one after which help is offered. */
@@ -31,9 +31,12 @@ internal object AfterCall {
     fun of(context: Context, intent: Intent): CallRecord? {
         val cause = intent.getIntExtra(TelecomManager.EXTRA_DISCONNECT_CAUSE, DisconnectCause.UNKNOWN)
         if (cause !in ANSWERED) return null
-        val key = Circumstances.of(context, ScreenedCall(handle(intent) ?: return null)).key ?: return null
+        val handle = handle(intent) ?: return null
+        val places = PhonePlaces(context).now()
+        val key =
+            Caller.locate(handle.toString(), TelecomManager.PRESENTATION_ALLOWED, places.packed).key ?: return null
         val record = CallStore.of(context).lastFrom(key) ?: return null
-        val isRecent = Clock.millis - record.atMillis in 0..RECENT_MILLIS
+        val isRecent = context.clock.millis - record.atMillis in 0..RECENT_MILLIS
         return record.takeIf { isRecent && isRisky(it) }
     }
 

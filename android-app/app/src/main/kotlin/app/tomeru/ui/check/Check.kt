@@ -26,8 +26,8 @@ class Check(
         /** Checks [number] by the ring path itself. Not for the main thread. */
         fun of(context: Context, number: String): Check {
             val decision = RingPath(context).decide(ScreenedCall.from(number))
-            val home = decision.circumstances.places.home
-            return Check(number, decision.answer, decision.circumstances, explain(number, home))
+            val explanation = explain(number, decision.circumstances.places.packed)
+            return Check(number, decision.answer, decision.circumstances, explanation)
         }
     }
 }

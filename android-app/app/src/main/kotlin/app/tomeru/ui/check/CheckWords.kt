@@ -3,6 +3,7 @@ package app.tomeru.ui.check
 
 import android.content.Context
 import app.tomeru.R
+import app.tomeru.core.Hint
 import app.tomeru.core.Reason
 import app.tomeru.core.ServiceText
 import app.tomeru.core.isAbroad
@@ -16,6 +17,7 @@ internal class CheckWords(private val context: Context) {
     /** A sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
     fun explanation(check: Check): List<String> = buildList {
         val explanation = check.explanation
+        val hints = explanation.hints.toSet()
         val country = words.country(
             explanation.regions.firstOrNull(),
             explanation.regions.size > 1,
@@ -33,14 +35,23 @@ internal class CheckWords(private val context: Context) {
         explanation.service?.let { add(service(it)) }
         explanation.imitates?.let { imitated ->
             val sentence = when {
-                explanation.imitatesPolice -> R.string.says_imitates_police
+                Hint.IMITATES_POLICE in hints -> R.string.says_imitates_police
                 else -> R.string.says_imitates
             }
             add(context.getString(sentence, words.grouped(imitated, check.circumstances.places.home)))
         }
-        if (explanation.plusMissing) add(context.getString(R.string.says_plus_missing))
-        if (explanation.looksTollFree) add(context.getString(R.string.says_toll_free))
-        if (explanation.policeBait && explanation.imitates == null) add(context.getString(R.string.says_police_bait))
+        // The number that it imitates was said with whose it is.
+        addAll(
+            words.signs(
+                if (explanation.imitates ==
+                    null
+                ) {
+                    hints
+                } else {
+                    hints - Hint.POLICE_BAIT - Hint.IMITATES_POLICE
+                },
+            ),
+        )
     }.distinct()
 
     private fun service(service: ServiceText): String {

@@ -40,7 +40,7 @@ internal class Steps(private val context: Context) {
         Rule.CONTACT -> R.string.step_contact
         Rule.OWN_ALLOW -> R.string.step_own_allow
         Rule.LIST -> R.string.step_list
-        Rule.BLOCKED_BEGINNING -> R.string.step_blocked_beginning
+        Rule.BLOCKED_PREFIX -> R.string.step_blocked_beginning
         Rule.DIALLED -> R.string.step_dialled
         Rule.COUNTRY -> R.string.step_country
         Rule.ORIGIN -> R.string.step_origin

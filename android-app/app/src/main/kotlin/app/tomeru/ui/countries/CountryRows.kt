@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.core.Pass
 import app.tomeru.core.Policy
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.ui.Outcome
 import app.tomeru.views.isThere
 import app.tomeru.views.mark
@@ -32,7 +33,7 @@ class CountryRows(private val activity: Activity) : BaseAdapter() {
     private fun action(country: CountryName) = policy?.countries?.find { it.country == country.region }?.action
 
     private fun pass(country: CountryName): Pass? =
-        policy?.passes?.find { it.country == country.region && it.until > Clock.seconds }
+        policy?.passes?.find { it.country == country.region && it.until > activity.clock.seconds }
 
     override fun getCount(): Int = rows.size
 

@@ -4,7 +4,6 @@ package app.tomeru.ui.family
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.core.Action
-import app.tomeru.core.Kind
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
@@ -27,7 +26,7 @@ internal class Summary(private val context: Context) {
         }
         val recommended = actions(recommendedSettings().policy.copy(preset = policy.preset))
         actions(policy).filter { (kind, action) -> recommended[kind] != action }.forEach { (kind, action) ->
-            add(line(name(kind), words.action(action)))
+            add(line(words.kind(kind), words.action(action)))
         }
         val days = policy.dialledDays.toInt()
         val dialled = if (days ==
@@ -47,7 +46,7 @@ internal class Summary(private val context: Context) {
         val recommended = actions(recommendedSettings().policy)
         return actions(policy)
             .filter { (kind, action) -> action == Action.ALLOW && recommended[kind] != Action.ALLOW }
-            .map { name(it.key) }
+            .map { words.kind(it.key) }
     }
 
     private fun countries(action: Action): Int = when (action) {
@@ -60,19 +59,4 @@ internal class Summary(private val context: Context) {
     private fun actions(policy: Policy) = actionsOf(policy).associate { it.kind to it.action }
 
     private fun line(name: String, value: String) = context.getString(R.string.offer_line, name, value)
-
-    private fun name(kind: Kind) = context.getString(
-        when (kind) {
-            Kind.INTERNATIONAL -> R.string.origin_international
-            Kind.GLOBAL_SERVICE -> R.string.kind_global_service
-            Kind.UNASSIGNED -> R.string.origin_unassigned
-            Kind.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
-            Kind.IMPOSSIBLE -> R.string.origin_impossible
-            Kind.HIDDEN_RESTRICTED -> R.string.kind_hidden_restricted
-            Kind.HIDDEN_PAYPHONE -> R.string.kind_hidden_payphone
-            Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
-            Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
-            Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
-        },
-    )
 }

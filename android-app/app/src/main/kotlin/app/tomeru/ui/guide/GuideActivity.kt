@@ -10,7 +10,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.showOrHide
@@ -36,7 +36,7 @@ class GuideActivity : Screen() {
         card.requireViewById<TextView>(R.id.detail).text = topic.text
         card.requireViewById<TextView>(R.id.open_now).showOrHide(
             topic.hours?.let { hours ->
-                val said = if (hours.isOpen(Clock.millis)) R.string.guide_open else R.string.guide_closed
+                val said = if (hours.isOpen(clock.millis)) R.string.guide_open else R.string.guide_closed
                 getString(said, hours.from, hours.to)
             },
         )

@@ -14,7 +14,7 @@ import app.tomeru.call.CallRecord
 import app.tomeru.core.Problem
 import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
-import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.Recorder
@@ -151,7 +151,7 @@ class HomeActivity : Screen() {
     private fun lookAtRecords() = background.run(
         {
             val store = CallStore.of(this)
-            Week.of(store.stoppedAt(Week.beginning(Clock.millis)), Clock.millis) to store.newest(LAST)
+            Week.of(store.stoppedAt(Week.beginning(clock.millis)), clock.millis) to store.newest(LAST)
         },
         { (week, last) -> showRecords(week, last) },
         { find<TextView>(R.id.last_none).showOrHide(getString(R.string.records_unreadable)) },

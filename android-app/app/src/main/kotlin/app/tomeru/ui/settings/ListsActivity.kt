@@ -11,7 +11,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.ImportReport
 import app.tomeru.core.NumberList
@@ -19,6 +19,7 @@ import app.tomeru.core.SettingsException
 import app.tomeru.core.importList
 import app.tomeru.core.removeList
 import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
@@ -56,7 +57,7 @@ class ListsActivity : Screen() {
 
     private fun import(from: Uri, replaces: UInt?) {
         say(getString(R.string.lists_busy))
-        val home = Places.of(this).home
+        val home = PhonePlaces(this).now().home
         background.run(
             {
                 // The core reads a file; what the picker gives is a stream.
@@ -65,7 +66,7 @@ class ListsActivity : Screen() {
                     val stream = contentResolver.openInputStream(from) ?: throw IOException()
                     stream.use { input -> copy.outputStream().use(input::copyTo) }
                     SettingsStore(this).exclusively { folder ->
-                        importList(folder, copy.path, name(from), Action.REJECT, Clock.seconds, replaces, home)
+                        importList(folder, copy.path, name(from), Action.REJECT, clock.seconds, replaces, home)
                     }
                 } finally {
                     copy.delete()

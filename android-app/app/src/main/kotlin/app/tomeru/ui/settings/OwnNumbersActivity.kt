@@ -7,7 +7,7 @@ import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.Places
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Policy
 import app.tomeru.core.Settings
@@ -24,7 +24,7 @@ import app.tomeru.views.wrapLines
 /** The numbers, and beginnings of numbers, that the person decided about: add one, look, remove. */
 class OwnNumbersActivity : Screen() {
     /** The SIM's country: numbers are written as there. */
-    private val home by lazy { Places.of(this).home }
+    private val home by lazy { PhonePlaces(this).now().home }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)

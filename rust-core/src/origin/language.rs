@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Samples of the automaton's whole language: random walks from every country code to valid numbers.
 
-use super::{
-    tables::{CODES, CodeEntry, OUTCOMES, WORDS},
-    walk::{SINK, outcome, step},
-};
-use crate::{Home, Origin, locate};
+use super::{Origin, locate};
+use crate::plan::{CODES, CodeEntry, OUTCOMES, Region, SINK, WORDS, outcome, step};
 
 /// A small generator of its own (Knuth's MMIX constants), so that every run walks the same ways.
 struct Random(u64);
@@ -48,7 +45,7 @@ fn no_valid_number_on_earth_is_called_forged() {
         let digits = |n: &[u8]| n.iter().map(|d| char::from(b'0' + d)).collect::<String>();
         for national in (0..2_000).filter_map(|_| valid_number(code, &mut random)) {
             let number = format!("+{}{}", code.number, digits(&national));
-            let finding = locate(&number, Home::JAPAN, Home::JAPAN);
+            let finding = locate(&number, Region::JAPAN, Region::JAPAN);
             assert!(finding.valid && finding.possible, "{number}");
             assert!(
                 matches!(finding.origin, Origin::International | Origin::GlobalService | Origin::Domestic),

@@ -6,29 +6,30 @@
 //! the code it pretends to have: a number that is possible abroad is never called forged.
 
 use super::{
-    e164::{hints, is_police},
-    home::{Home, as_dialled},
-    tables::DISGUISE_FILLERS,
+    dialled::as_dialled,
+    finding::{Finding, Origin},
+    lookalikes::{hints, is_police},
 };
 use crate::{
     digits::Digits,
-    origin::{Finding, Hints, Origin},
+    hint::Hint,
+    plan::{DISGUISE_FILLERS, Region, code_of},
 };
 
 /// The home number that stands behind the first digits of `digits`, none of which the caller has found possible.
-pub(super) fn find(digits: &[u8], home: Home) -> Option<Finding> {
+pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
     (1..=3)
         .flat_map(|width| DISGUISE_FILLERS.iter().map(move |row| (width, row.digits.values())))
         .filter_map(|(width, filler)| digits.get(width..)?.strip_prefix(filler))
         // As dialled at home: with the trunk prefix, or any nine digits would do.
         .filter(|rest| rest.starts_with(home.trunk()))
-        .find(|rest| as_dialled(rest, home).is_some_and(|read| read.valid))
+        .find(|rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
         .map(|imitated| Finding {
-            country_code: super::code_of(digits).map(|code| code.number),
+            country_code: code_of(digits).map(|code| code.number),
             national_number: Digits::from_values(digits),
             imitates: Some(Digits::from_values(imitated)),
             // What it imitates says more than that it begins like a toll-free number.
-            hints: Hints { imitates_police: is_police(imitated), toll_free: false, ..hints(digits) },
+            hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
             ..Finding::bare(Origin::DisguisedDomestic)
         })
 }
