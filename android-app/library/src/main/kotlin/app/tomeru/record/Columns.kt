@@ -6,105 +6,104 @@ import android.database.Cursor
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Told
 import app.tomeru.core.Action
-import app.tomeru.core.Fault
-import app.tomeru.core.Hint
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 
 /** A record as the columns of the table `calls`, and as those of the CSV. Names of enums are stored in small letters. */
 internal object Columns {
-    private class Column(val name: String, val value: (CallRecord) -> Any?)
-
-    private val all = listOf(
-        Column("uid") { it.uid },
-        Column("at") { it.atMillis },
-        Column("outgoing") { it.outgoing.toInt() },
-        Column("number") { it.number },
-        Column("number_key") { it.key },
-        Column("presentation") { it.presentation },
-        Column("origin") { it.origin.stored() },
-        Column("line") { it.line.stored() },
-        Column("country_code") { it.countryCode },
-        Column("region") { it.region },
-        Column("more_regions") { it.hasMoreRegions.toInt() },
-        Column("action") { it.action.stored() },
-        Column("reason") { it.reason.stored() },
-        Column("signs") { record -> record.signs.joinToString(" ") { it.stored() } },
-        Column("fault") { it.fault?.stored() },
-        Column("contact") { it.contact.stored() },
-        Column("dialled") { it.dialled.stored() },
-        Column("since_dialled") { it.sinceDialled },
-        Column("since_emergency") { it.sinceEmergency },
-        Column("home") { it.home },
-        Column("second_home") { it.secondHome },
-        Column("network") { it.network },
-        Column("verification") { it.verification },
-        Column("unlocked") { it.unlocked.toInt() },
-        Column("took_micros") { it.tookMicros },
+    /** Every column, once, for both ways: [fields] writes what is in [from], or reads what becomes of it. */
+    private fun walk(fields: Fields, from: CallRecord?) = CallRecord(
+        uid = fields.text("uid", from?.uid).orEmpty(),
+        atMillis = fields.long("at", from?.atMillis),
+        outgoing = fields.flag("outgoing", from?.outgoing),
+        number = fields.text("number", from?.number),
+        key = fields.text("number_key", from?.key),
+        presentation = fields.int("presentation", from?.presentation) ?: 0,
+        // Words of a later version are read as unknown.
+        origin = fields.word("origin", from?.origin) ?: Origin.NOT_A_NUMBER,
+        line = fields.word("line", from?.line) ?: Line.UNKNOWN,
+        countryCode = fields.int("country_code", from?.countryCode),
+        region = fields.text("region", from?.region),
+        hasMoreRegions = fields.flag("more_regions", from?.hasMoreRegions),
+        action = fields.word("action", from?.action) ?: Action.ALLOW,
+        reason = fields.word("reason", from?.reason) ?: Reason.INTERNAL_ERROR,
+        signs = fields.words("signs", from?.signs.orEmpty()),
+        fault = fields.word("fault", from?.fault),
+        contact = fields.word("contact", from?.contact) ?: Told.CANNOT_TELL,
+        dialled = fields.word("dialled", from?.dialled) ?: Told.CANNOT_TELL,
+        sinceDialled = fields.int("since_dialled", from?.sinceDialled),
+        sinceEmergency = fields.int("since_emergency", from?.sinceEmergency),
+        home = fields.text("home", from?.home).orEmpty(),
+        secondHome = fields.text("second_home", from?.secondHome),
+        network = fields.text("network", from?.network).orEmpty(),
+        verification = fields.int("verification", from?.verification) ?: 0,
+        unlocked = fields.flag("unlocked", from?.unlocked),
+        tookMicros = fields.long("took_micros", from?.tookMicros),
     )
 
     /** The names, in order. */
-    val names: Array<String> = all.map { it.name }.toTypedArray()
+    val names: Array<String> = written(null).keys.toTypedArray()
 
     /** The values, in the order of [names]. */
-    fun values(record: CallRecord): List<Any?> = all.map { it.value(record) }
+    fun values(record: CallRecord): Collection<Any?> = written(record).values
 
     /** For an insert. */
-    fun content(record: CallRecord) = ContentValues(all.size).apply {
-        for (column in all) {
-            when (val value = column.value(record)) {
-                null -> putNull(column.name)
-                is Long -> put(column.name, value)
-                is Int -> put(column.name, value)
-                else -> put(column.name, value.toString())
+    fun content(record: CallRecord) = ContentValues(names.size).apply {
+        for ((name, value) in written(record)) {
+            when (value) {
+                null -> putNull(name)
+                is Long -> put(name, value)
+                is Int -> put(name, value)
+                else -> put(name, value.toString())
             }
         }
     }
 
-    /** The record at the cursor's row, whose columns are [names]. Words of a later version are read as unknown. */
-    fun read(row: Cursor): CallRecord {
-        val at = { name: String -> names.indexOf(name) }
-        val text = { name: String -> row.getString(at(name)) }
-        val number = { name: String -> row.getInt(at(name)) }
-        val optional = { name: String -> if (row.isNull(at(name))) null else row.getInt(at(name)) }
-        val flag = { name: String -> row.getInt(at(name)) != 0 }
-        return CallRecord(
-            uid = text("uid"),
-            atMillis = row.getLong(at("at")),
-            outgoing = flag("outgoing"),
-            number = text("number"),
-            key = text("number_key"),
-            presentation = number("presentation"),
-            origin = stored<Origin>(text("origin")) ?: Origin.NOT_A_NUMBER,
-            line = stored<Line>(text("line")) ?: Line.UNKNOWN,
-            countryCode = optional("country_code"),
-            region = text("region"),
-            hasMoreRegions = flag("more_regions"),
-            action = stored<Action>(text("action")) ?: Action.ALLOW,
-            reason = stored<Reason>(text("reason")) ?: Reason.INTERNAL_ERROR,
-            signs = text("signs").split(' ').mapNotNull { stored<Hint>(it) }.toSet(),
-            fault = stored<Fault>(text("fault")),
-            contact = stored<Told>(text("contact")) ?: Told.CANNOT_TELL,
-            dialled = stored<Told>(text("dialled")) ?: Told.CANNOT_TELL,
-            sinceDialled = optional("since_dialled"),
-            sinceEmergency = optional("since_emergency"),
-            home = text("home"),
-            secondHome = text("second_home"),
-            network = text("network"),
-            verification = number("verification"),
-            unlocked = flag("unlocked"),
-            tookMicros = row.getLong(at("took_micros")),
-        )
-    }
-
-    private fun Boolean.toInt() = if (this) 1 else 0
+    /** The record at the cursor's row, which begins with the columns [names]. */
+    fun read(row: Cursor): CallRecord = walk(Reading(row), null)
 
     /** How a word of the app is written there. */
     fun word(value: Enum<*>): String = value.name.lowercase()
 
-    private fun Enum<*>.stored() = word(this)
+    private fun written(record: CallRecord?) = Writing().apply { walk(this, record) }.all
 
-    private inline fun <reified T : Enum<T>> stored(text: String?): T? =
-        enumValues<T>().find { it.name.lowercase() == text }
+    /** The columns one after the other: each call gives the value that the record has then. */
+    private interface Fields {
+        fun text(name: String, value: String?): String?
+
+        fun int(name: String, value: Int?): Int?
+
+        fun long(name: String, value: Long?): Long
+    }
+
+    private fun Fields.flag(name: String, value: Boolean?) = int(name, if (value == true) 1 else 0) == 1
+
+    private inline fun <reified T : Enum<T>> Fields.word(name: String, value: T?): T? =
+        text(name, value?.let(::word)).let { text -> enumValues<T>().find { word(it) == text } }
+
+    private inline fun <reified T : Enum<T>> Fields.words(name: String, values: Set<T>): Set<T> {
+        val texts = text(name, values.joinToString(" ", transform = ::word)).orEmpty().split(' ')
+        return enumValues<T>().filterTo(mutableSetOf()) { word(it) in texts }
+    }
+
+    private class Writing : Fields {
+        val all = linkedMapOf<String, Any?>()
+
+        override fun text(name: String, value: String?) = value.also { all[name] = it }
+
+        override fun int(name: String, value: Int?) = value.also { all[name] = it }
+
+        override fun long(name: String, value: Long?) = (value ?: 0).also { all[name] = it }
+    }
+
+    private class Reading(private val row: Cursor) : Fields {
+        private var at = 0
+
+        override fun text(name: String, value: String?): String? = row.getString(at++)
+
+        override fun int(name: String, value: Int?): Int? = at++.let { if (row.isNull(it)) null else row.getInt(it) }
+
+        override fun long(name: String, value: Long?) = row.getLong(at++)
+    }
 }
