@@ -97,7 +97,7 @@ class Archive(unittest.TestCase):
     def test_the_spoken_warning_is_stored_as_it_was_made(self):
         # Android plays a resource from its place in the archive; it refuses one that is compressed.
         with zipfile.ZipFile(apk("universal")) as archive:
-            for line in (ROOT / "android-app/voice/SHA256SUMS").read_text().splitlines():
+            for line in (ROOT / "android-app/app/voice/SHA256SUMS").read_text().splitlines():
                 sum_, name = line.split()
                 self.assertEqual(archive.getinfo("res/" + name).compress_type, zipfile.ZIP_STORED, name)
                 self.assertEqual(hashlib.sha256(archive.read("res/" + name)).hexdigest(), sum_, name)
@@ -181,7 +181,7 @@ class Library(unittest.TestCase):
     def test_the_ring_path_and_nothing_else_of_ours_is_exported_to_java(self):
         symbols = self.elf("--dyn-syms", ROOT / "target/lib/arm64-v8a/libtomeru.so")
         java = set(re.findall(r"\s(J(?:ava_|NI_)\w+)$", symbols, re.M))
-        ours = {f"Java_app_tomeru_core_RingCore_{name}" for name in ("decide", "spellings", "isSameLine")}
+        ours = {f"Java_app_tomeru_core_RingCore_{name}" for name in ("locate", "isSameLine", "decide")}
         self.assertEqual(java, {"JNI_OnLoad"} | ours)
 
 

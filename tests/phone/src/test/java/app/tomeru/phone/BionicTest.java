@@ -5,9 +5,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.github.unidbg.linux.android.dvm.DvmClass;
+import com.github.unidbg.linux.android.dvm.DvmObject;
 import com.github.unidbg.linux.android.dvm.StringObject;
+import com.github.unidbg.linux.android.dvm.array.ArrayObject;
+import com.github.unidbg.linux.android.dvm.array.ByteArray;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
@@ -19,6 +23,7 @@ import org.junit.runners.Parameterized;
 @RunWith(Parameterized.class)
 public final class BionicTest {
   private static final int PANIC = 1 << 30;
+  private static final int CALLER_SIZE = 48;
   private static final long JAPAN = (long) ('J' << 8 | 'P') << 32 | 'J' << 8 | 'P';
 
   @Parameterized.Parameters(name = "{0}")
@@ -43,16 +48,32 @@ public final class BionicTest {
     phone.close();
   }
 
+  private DvmObject<?>[] locate(String number, ByteArray caller) {
+    DvmObject<?> forms =
+        core.callStaticJniMethodObject(
+            phone.emulator,
+            "locate(Ljava/lang/String;IJ[B)[Ljava/lang/String;",
+            number == null ? null : new StringObject(phone.vm, number),
+            1,
+            JAPAN,
+            caller);
+    return ((ArrayObject) forms).getValue();
+  }
+
+  private ByteArray located(String number) {
+    ByteArray caller = new ByteArray(phone.vm, new byte[CALLER_SIZE]);
+    locate(number, caller);
+    return caller;
+  }
+
   private long decide(String number, int flags) {
     return core.callStaticJniMethodLong(
         phone.emulator,
-        "decide(Ljava/lang/String;Ljava/lang/String;IIIJJII)J",
-        number == null ? null : new StringObject(phone.vm, number),
+        "decide([BLjava/lang/String;IIJII)J",
+        located(number),
         new StringObject(phone.vm, "/data/user_de/0/app.tomeru/settings"),
-        1,
         0,
         flags,
-        JAPAN,
         1_800_000_000L,
         -1,
         -1);
@@ -82,15 +103,10 @@ public final class BionicTest {
   }
 
   @Test
-  public void aNumberHasOneKeyAndItsSpellings() {
-    Object told =
-        core.callStaticJniMethodObject(
-                phone.emulator,
-                "spellings(Ljava/lang/String;J)Ljava/lang/String;",
-                new StringObject(phone.vm, "090-1234-5678"),
-                JAPAN)
-            .getValue();
-    assertEquals("+819012345678 09012345678 010819012345678 ", told);
+  public void aNumberHasOneKeyAndItsLookupForms() {
+    DvmObject<?>[] forms = locate("090-1234-5678", new ByteArray(phone.vm, new byte[CALLER_SIZE]));
+    List<Object> texts = Arrays.stream(forms).<Object>map(DvmObject::getValue).toList();
+    assertEquals(List.of("+819012345678", "09012345678", "010819012345678"), texts);
   }
 
   @Test
@@ -102,10 +118,9 @@ public final class BionicTest {
   private int isSameLine(String number, String stored) {
     return core.callStaticJniMethodBoolean(
             phone.emulator,
-            "isSameLine(Ljava/lang/String;Ljava/lang/String;J)Z",
-            new StringObject(phone.vm, number),
-            new StringObject(phone.vm, stored),
-            JAPAN)
+            "isSameLine([BLjava/lang/String;)Z",
+            located(number),
+            new StringObject(phone.vm, stored))
         ? 1
         : 0;
   }
