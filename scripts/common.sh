@@ -6,7 +6,8 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TARGET=$ROOT/target
 TOOLS=$TARGET/tools
-APP=$ROOT/android-app
+APP=$ROOT/android-app/app
+LIBRARY=$ROOT/android-app/library
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/tomeru
 VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml" | head -n 1)
 # shellcheck disable=SC2034 # read by the scripts that source this file
@@ -47,5 +48,5 @@ step() {
   printf '   done in %s s\n' "$((SECONDS - began))"
 }
 
-# Maven, quiet, with the app's module.
-maven() { mvn -B -q -f "$APP/pom.xml" "$@"; }
+# Maven, quiet, with the library and the app.
+maven() { mvn -B -q -f "$ROOT/android-app/pom.xml" "$@"; }

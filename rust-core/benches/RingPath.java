@@ -20,7 +20,7 @@ final class RingPath {
     long places = japan << 32 | japan;
     long now = System.currentTimeMillis() / 1000;
     long begun = System.nanoTime();
-    RingCore.decide("+18442980122", settings, 1, 0, 0, places, now, -1, -1);
+    decide("+18442980122", settings, places, now);
     double first = (System.nanoTime() - begun) / 1e6;
     long sum = 0;
     long warm = 0;
@@ -29,7 +29,7 @@ final class RingPath {
         warm = System.nanoTime();
       }
       for (String number : numbers) {
-        sum += RingCore.decide(number, settings, 1, 0, 0, places, now, -1, -1);
+        sum += decide(number, settings, places, now);
       }
     }
     double each = (System.nanoTime() - warm) / (double) ROUNDS / numbers.size();
@@ -37,5 +37,11 @@ final class RingPath {
     if (sum == 0) {
       throw new AssertionError("no answers");
     }
+  }
+
+  private static long decide(String number, String settings, long places, long now) {
+    byte[] caller = new byte[48];
+    RingCore.locate(number, 1, places, caller);
+    return RingCore.decide(caller, settings, 0, 0, now, -1, -1);
   }
 }

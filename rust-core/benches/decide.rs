@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use tomeru::{Call, Circumstances, Direction, Home, Policy, Presentation, decide, locate};
+use tomeru::{Call, Caller, Circumstances, Policy, Region, decide, locate};
 
 /// The international numbers of the shared vectors.
 fn numbers() -> Vec<&'static str> {
@@ -22,7 +22,7 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("tomeru locate", |bencher| {
         bencher.iter(|| {
             for number in &numbers {
-                black_box(locate(black_box(number), Home::JAPAN, Home::JAPAN));
+                black_box(locate(black_box(number), Region::JAPAN, Region::JAPAN));
             }
         });
     });
@@ -30,9 +30,8 @@ fn benches(criterion: &mut Criterion) {
         let (circumstances, policy) = (Circumstances::default(), Policy::default());
         bencher.iter(|| {
             for number in &numbers {
-                let number = Some(black_box(*number));
-                let call = Call { number, presentation: Presentation::Allowed, direction: Direction::Incoming };
-                black_box(decide(&call, &circumstances, &policy));
+                let caller = Caller::of(&Call::showing(black_box(number)), &circumstances.places);
+                black_box(decide(&caller, &circumstances, &policy));
             }
         });
     });

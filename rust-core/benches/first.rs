@@ -4,7 +4,7 @@
 
 use std::{hint::black_box, time::Instant};
 
-use tomeru::{Home, locate};
+use tomeru::{Region, locate};
 
 const NUMBER: &str = "+18442980122";
 
@@ -12,7 +12,7 @@ fn main() {
     let library = std::env::args().nth(1).unwrap_or_default();
     let begun = Instant::now();
     match library.as_str() {
-        "tomeru" => drop(black_box(locate(NUMBER, Home::JAPAN, Home::JAPAN).valid)),
+        "tomeru" => drop(black_box(locate(NUMBER, Region::JAPAN, Region::JAPAN).valid)),
         "phonenumber" => drop(black_box(phonenumber::parse(None, NUMBER).map(|number| number.is_valid()))),
         "rlibphonenumber" => {
             let util = &*rlibphonenumber::PHONE_NUMBER_UTIL;

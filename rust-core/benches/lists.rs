@@ -5,7 +5,7 @@
 
 use std::{fmt::Write as _, fs, hint::black_box, path::Path, time::Instant};
 
-use tomeru::{Action, Home, NumberKey, NumberList, lists};
+use tomeru::{Action, NumberKey, NumberList, Region, lists};
 
 const LOOKS: u64 = 100_000;
 
@@ -25,15 +25,19 @@ fn main() {
         let source = folder.join("numbers.txt");
         fs::write(&source, text).expect("a folder that can be written");
         let begun = Instant::now();
-        let imported = lists::import(folder, 1, &source, Home::JAPAN).expect("numbers");
+        let imported = lists::import(folder, 1, &source, Region::JAPAN).expect("numbers");
         println!("{:.1}", begun.elapsed().as_secs_f64() * 1e3);
         assert_eq!(u64::from(imported.count), count);
         return;
     }
     let list = [NumberList { id: 1, name: String::new(), action: Action::Reject, count: 0, imported_at: 0 }];
-    let key = |index| NumberKey::read(&number(index), Home::JAPAN, Home::JAPAN).expect("a number");
+    let key = |index| NumberKey::read(&number(index), Region::JAPAN, Region::JAPAN).expect("a number");
     let keys: Vec<NumberKey> = (0..1_000).map(|n| key(n * 999_983 % (count * 2))).collect();
-    let look = |key| lists::look_up(folder, &list, key).expect("a list that can be read").is_some();
+    let look = |key| {
+        let listed = lists::look_up(folder, &list, key);
+        assert!(!listed.unreadable, "a list that can be read");
+        listed.action.is_some()
+    };
     let begun = Instant::now();
     black_box(look(&keys[0]));
     let first = begun.elapsed().as_secs_f64() * 1e6;

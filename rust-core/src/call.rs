@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! CALL: what Android reports of a call, and the circumstances it comes in.
 
-use crate::{Action, Home};
+use crate::{action::Action, plan::Region};
 
 /// Whether the caller's number is shown; the numbers are those of `TelecomManager.PRESENTATION_*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +49,49 @@ impl Direction {
     }
 }
 
-/// A call, as Android reports it.
+/// Who calls, as Android reports it.
 #[derive(Clone, Copy)]
-// Complete: the three things Android tells
+// Complete: the two things Android tells
 pub struct Call<'a> {
     /// The handle as a string, or `None`.
     pub number: Option<&'a str>,
     /// Whether it is shown.
     pub presentation: Presentation,
-    /// Who calls.
-    pub direction: Direction,
+}
+
+impl<'a> Call<'a> {
+    /// A call whose number is shown.
+    #[must_use]
+    pub const fn showing(number: &'a str) -> Self {
+        Self { number: Some(number), presentation: Presentation::Allowed }
+    }
+}
+
+/// Where the phone belongs, and where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+// Complete: a number means something else from each
+pub struct Places {
+    /// The region the phone belongs to: that of its SIM.
+    pub home: Region,
+    /// The region of another SIM in the phone: its numbers are domestic, too.
+    pub second_home: Option<Region>,
+    /// The region whose network it is in.
+    pub network: Region,
+}
+
+impl Places {
+    /// A phone with one SIM, at home.
+    #[must_use]
+    pub const fn at_home(home: Region) -> Self {
+        Self { home, second_home: None, network: home }
+    }
+}
+
+impl Default for Places {
+    /// In Japan.
+    fn default() -> Self {
+        Self::at_home(Region::JAPAN)
+    }
 }
 
 /// Whether the caller is in the contacts.
@@ -79,7 +112,7 @@ pub enum Contact {
 pub enum Dialled {
     /// Never, as far as is remembered.
     Never,
-    /// The last time was so many seconds ago.
+    /// Seconds since the last time.
     Ago(u32),
     /// The phone is locked since boot, or the records cannot be read.
     CannotTell,
@@ -116,12 +149,10 @@ impl Verification {
 pub struct Circumstances {
     /// The time, in seconds since 1970 (UTC).
     pub now: i64,
-    /// The country the phone belongs to: that of its SIM.
-    pub home: Home,
-    /// The country of another SIM in the phone: its numbers are domestic, too.
-    pub second_home: Option<Home>,
-    /// The country whose network it is in.
-    pub network: Home,
+    /// Who calls whom.
+    pub direction: Direction,
+    /// Where the phone belongs, and where it is.
+    pub places: Places,
     /// Whether the caller is a contact.
     pub contact: Contact,
     /// Whether the owner dialled the number.
@@ -139,9 +170,8 @@ impl Default for Circumstances {
     fn default() -> Self {
         Self {
             now: 0,
-            home: Home::JAPAN,
-            second_home: None,
-            network: Home::JAPAN,
+            direction: Direction::Incoming,
+            places: Places::default(),
             contact: Contact::No,
             dialled: Dialled::Never,
             since_emergency: None,

@@ -4,24 +4,24 @@
 use std::fmt;
 
 /// More than E.164's 15 digits with any prefix before them.
-pub(crate) const MOST: usize = 32;
+pub(crate) const MAX: usize = 32;
 
 /// Up to 32 digits as values 0 to 9.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Digits {
-    values: [u8; MOST],
+    values: [u8; MAX],
     length: u8,
 }
 
 impl Digits {
     /// No digits.
-    pub const EMPTY: Self = Self { values: [0; MOST], length: 0 };
+    pub const EMPTY: Self = Self { values: [0; MAX], length: 0 };
 
     /// The digits of `values` (0 to 9 each); those beyond 32 are left out.
     #[must_use]
     pub fn from_values(values: &[u8]) -> Self {
         let mut digits = Self::EMPTY;
-        for &value in values.iter().take(MOST) {
+        for &value in values.iter().take(MAX) {
             digits.push(value);
         }
         digits
@@ -30,7 +30,7 @@ impl Digits {
     /// Adds a digit; `false` if there is no room.
     pub(crate) fn push(&mut self, value: u8) -> bool {
         let at = usize::from(self.length);
-        if at == MOST {
+        if at == MAX {
             return false;
         }
         self.values[at] = value;
@@ -60,7 +60,7 @@ impl Digits {
 impl Digits {
     /// As text, written into `buffer`.
     #[must_use]
-    pub fn text<'a>(&self, buffer: &'a mut [u8; MOST]) -> &'a str {
+    pub fn text<'a>(&self, buffer: &'a mut [u8; MAX]) -> &'a str {
         for (to, value) in buffer.iter_mut().zip(self.values()) {
             *to = b'0' + value;
         }
@@ -70,7 +70,7 @@ impl Digits {
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text(&mut [0; MOST]))
+        f.write_str(self.text(&mut [0; MAX]))
     }
 }
 

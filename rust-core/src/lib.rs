@@ -4,20 +4,27 @@
 //! ```text
 //! CALL  ->  ORIGIN  ->  VERDICT  ->  RECORD
 //! call      number,     policy,      (kept by the app)
-//!           plan,       verdict
-//!           origin
+//!           plan,       rule,
+//!           origin,     verdict
+//!           caller
 //! ```
-//! [`locate`] finds where a number comes from, [`decide`] what happens to a call. Neither allocates, fails or looks at
-//! anything but its arguments. `ffi` carries both to the app and holds no rule.
+//! [`Caller::of`] finds who calls, once a call; [`decide`] says what happens to it. Neither allocates, fails or looks
+//! at anything but its arguments. `ffi` carries both to the app and holds no rule.
 
 #[cfg(feature = "ffi")]
 uniffi::setup_scaffolding!();
 
+mod action;
 mod call;
+mod caller;
+mod contact;
 mod digits;
 #[cfg(feature = "ffi")]
 pub mod ffi;
+mod hint;
 mod key;
+mod keyed;
+mod kind;
 mod line;
 #[cfg(feature = "ffi")]
 pub mod lists;
@@ -25,21 +32,26 @@ mod number;
 mod origin;
 mod plan;
 mod policy;
+mod preset;
 mod reason;
 mod rule;
 #[cfg(feature = "ffi")]
 mod settings;
 mod verdict;
 
-pub use call::{Call, Circumstances, Contact, Dialled, Direction, Presentation, Verification};
+pub use action::Action;
+pub use call::{Call, Circumstances, Contact, Dialled, Direction, Places, Presentation, Verification};
+pub use caller::Caller;
+pub use contact::{is_same_line, lookup_forms};
 pub use digits::Digits;
-pub use key::{NumberKey, Pattern, is_same_line, spellings};
+pub use hint::{Hint, Hints};
+pub use key::{NumberKey, Pattern};
+pub use kind::Kind;
 pub use line::Line;
-pub use origin::{Finding, Hints, Origin};
-pub use plan::{Home, METADATA_VERSION, PlanOf, ServiceName, locate, plan_of, service_of};
-pub use policy::{
-    Action, AllowedNumber, BlockedNumber, Country, CountryAction, Kind, NumberList, OwnAction, Pass, Policy, Preset,
-};
+pub use origin::{Finding, Origin, ServiceName, locate, service_of};
+pub use plan::{METADATA_VERSION, PlanOf, Region, plan_of};
+pub use policy::{AllowedNumber, BlockedNumber, CountryAction, NumberList, OwnAction, Pass, Policy};
+pub use preset::Preset;
 pub use reason::Reason;
 pub use rule::Rule;
 pub use verdict::{Verdict, decide, guard};

@@ -2,90 +2,89 @@
 //! The rules, in order: the first that fits decides.
 
 use crate::{
-    Action, Call, Circumstances, Contact, Country, Dialled, Direction, Finding, Kind, NumberKey, Origin, Policy,
-    Reason, Verification, policy::Own,
+    action::Action,
+    call::{Circumstances, Contact, Dialled, Direction, Verification},
+    caller::Caller,
+    keyed::keyed,
+    origin::Origin,
+    plan::Region,
+    policy::{Own, Policy},
+    reason::Reason,
 };
 
-/// What may decide about a call. Numbers are stable within a version of the app: its answers carry them.
-#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum Rule {
-    /// The owner is calling.
-    Outgoing = 0,
-    /// It is an emergency number.
-    Emergency = 1,
-    /// An emergency number was dialled a short while ago.
-    EmergencyWindow = 2,
-    /// Protection is switched off.
-    Paused = 3,
-    /// A timed pass for all calls is on.
-    Pass = 4,
-    /// The user's own numbers to stop.
-    OwnBlock = 5,
-    /// The contacts.
-    Contact = 6,
-    /// The user's own numbers, and beginnings of numbers, that ring.
-    OwnAllow = 7,
-    /// Imported lists.
-    List = 8,
-    /// The user's own beginnings of numbers to stop.
-    BlockedBeginning = 9,
-    /// The numbers that the owner dialled.
-    Dialled = 10,
-    /// What the user chose for the country, or the country that the phone is in.
-    Country = 11,
-    /// Where the number comes from; it always fits.
-    Origin = 12,
+keyed! {
+    /// What may decide about a call, in the order in which it is asked. Numbers are stable within a version of the
+    /// app: its answers carry them.
+    #[non_exhaustive]
+    pub enum Rule {
+        /// The owner is calling.
+        Outgoing = 0 "outgoing",
+        /// It is an emergency number.
+        Emergency = 1 "emergency",
+        /// An emergency number was dialled a short while ago.
+        EmergencyWindow = 2 "emergency_window",
+        /// Protection is switched off.
+        Paused = 3 "paused",
+        /// A timed pass for all calls is on.
+        Pass = 4 "pass",
+        /// The user's own numbers to stop.
+        OwnBlock = 5 "own_block",
+        /// The contacts.
+        Contact = 6 "contact",
+        /// The user's own numbers, and prefixes of numbers, that ring.
+        OwnAllow = 7 "own_allow",
+        /// Imported lists.
+        List = 8 "list",
+        /// The user's own prefixes of numbers to stop.
+        BlockedPrefix = 9 "blocked_prefix",
+        /// The numbers that the owner dialled.
+        Dialled = 10 "dialled",
+        /// What the user chose for the country, or the country that the phone is in.
+        Country = 11 "country",
+        /// Where the number comes from; it always fits.
+        Origin = 12 "origin",
+    }
 }
 
 impl Rule {
-    /// The order in which they are asked.
-    pub const ORDER: [Self; 13] = [
-        Self::Outgoing,
-        Self::Emergency,
-        Self::EmergencyWindow,
-        Self::Paused,
-        Self::Pass,
-        Self::OwnBlock,
-        Self::Contact,
-        Self::OwnAllow,
-        Self::List,
-        Self::BlockedBeginning,
-        Self::Dialled,
-        Self::Country,
-        Self::Origin,
-    ];
+    /// Whether doubt about the caller changes what this rule says: a rule that rests on the number alone gives way, one
+    /// that rests on the user's wish for this very number, or on what is known of the caller, does not.
+    const fn gives_way_to_doubt(self) -> bool {
+        match self {
+            Self::Outgoing
+            | Self::Emergency
+            | Self::EmergencyWindow
+            | Self::Paused
+            | Self::Pass
+            | Self::OwnBlock
+            | Self::Contact
+            | Self::OwnAllow
+            | Self::List => false,
+            Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
+        }
+    }
 }
 
 /// What the rules look at.
 pub(crate) struct Facts<'a> {
-    call: &'a Call<'a>,
+    caller: &'a Caller,
     circumstances: &'a Circumstances,
     policy: &'a Policy,
-    finding: &'a Finding,
     own: Option<Own>,
 }
 
 impl<'a> Facts<'a> {
-    pub(crate) fn new(
-        call: &'a Call<'a>,
-        circumstances: &'a Circumstances,
-        policy: &'a Policy,
-        finding: &'a Finding,
-    ) -> Self {
-        let own = NumberKey::of(finding).and_then(|key| policy.own(&key));
-        Self { call, circumstances, policy, finding, own }
+    pub(crate) fn new(caller: &'a Caller, circumstances: &'a Circumstances, policy: &'a Policy) -> Self {
+        let own = caller.key.as_ref().and_then(|key| policy.own(key));
+        Self { caller, circumstances, policy, own }
     }
 
     /// The first rule that fits, and what it says.
     pub(crate) fn decide(&self) -> (Rule, Action, Reason) {
-        for rule in Rule::ORDER {
+        for rule in Rule::ALL {
             if let Some((action, reason)) = self.ask(rule) {
-                // Rules that rest on the number alone are softened by what is not known of the caller.
                 let (action, reason) =
-                    if rule < Rule::BlockedBeginning { (action, reason) } else { self.in_doubt(action, reason) };
+                    if rule.gives_way_to_doubt() { self.in_doubt(action, reason) } else { (action, reason) };
                 return (rule, action, reason);
             }
         }
@@ -96,54 +95,49 @@ impl<'a> Facts<'a> {
     /// The same for a number that the owner is about to call: nothing but what costs much or what fraud uses is
     /// stopped, and that only if neither the contacts nor the user's own choices know it.
     pub(crate) fn guard(&self) -> (Rule, Action, Reason) {
-        let known = [Rule::Emergency, Rule::Paused, Rule::Contact, Rule::OwnAllow, Rule::Country];
-        for rule in known {
+        let exceptions = [Rule::Emergency, Rule::Paused, Rule::Contact, Rule::OwnAllow, Rule::Country];
+        for rule in exceptions {
             if let Some((Action::Allow, reason)) = self.ask(rule) {
                 return (rule, Action::Allow, reason);
             }
         }
-        match Kind::of(self.finding, self.call.presentation) {
+        match self.caller.kind {
             // Someone's family may live abroad.
             Some(_) if self.circumstances.contact == Contact::CannotTell => {
                 (Rule::Contact, Action::Allow, Reason::ContactsUnknown)
             }
-            Some(
-                Kind::International
-                | Kind::GlobalService
-                | Kind::Unassigned
-                | Kind::DisguisedDomestic
-                | Kind::Impossible
-                | Kind::DomesticPremium,
-            ) => (Rule::Origin, Action::Reject, Reason::OutgoingStopped),
+            Some(kind) if kind.is_stopped_outgoing() => (Rule::Origin, Action::Reject, Reason::OutgoingStopped),
             _ => (Rule::Outgoing, Action::Allow, Reason::Outgoing),
         }
     }
 
     fn ask(&self, rule: Rule) -> Option<(Action, Reason)> {
-        let Self { call, circumstances, policy, finding, own } = *self;
+        let Self { caller, circumstances, policy, own } = *self;
         let rings = |fits: bool, reason| fits.then_some((Action::Allow, reason));
         match rule {
-            Rule::Outgoing => rings(call.direction == Direction::Outgoing, Reason::Outgoing),
-            Rule::Emergency => rings(finding.origin == Origin::Emergency, Reason::Emergency),
+            Rule::Outgoing => rings(circumstances.direction == Direction::Outgoing, Reason::Outgoing),
+            Rule::Emergency => rings(caller.finding.origin == Origin::Emergency, Reason::Emergency),
             Rule::EmergencyWindow => rings(self.help_may_call_back(), Reason::EmergencyWindow),
             Rule::Paused => rings(policy.paused, Reason::Paused),
             Rule::Pass => rings(policy.has_pass(None, circumstances.now), Reason::Pass),
             Rule::OwnBlock => match own {
-                Some(Own::Blocked { action, exact: true }) => Some((action, Reason::BlockList)),
+                Some(Own::BlockedNumber(action)) => Some((action, Reason::BlockList)),
                 _ => None,
             },
             Rule::Contact => rings(circumstances.contact == Contact::Yes, Reason::Contact),
             Rule::OwnAllow => rings(own == Some(Own::Allowed), Reason::AllowList),
             Rule::List => circumstances.listed.map(|action| (action, Reason::ImportedList)),
-            Rule::BlockedBeginning => match own {
-                Some(Own::Blocked { action, exact: false }) => Some((action, Reason::BlockList)),
+            Rule::BlockedPrefix => match own {
+                Some(Own::BlockedPrefix(action)) => Some((action, Reason::BlockList)),
                 _ => None,
             },
             Rule::Dialled => rings(self.was_dialled(), Reason::Dialled),
-            Rule::Country => self.country(),
-            Rule::Origin => {
-                Some((policy.action(finding, call.presentation), Reason::of_origin(finding, call.presentation)))
-            }
+            Rule::Country => match self.foreign_regions() {
+                [] => None,
+                &[country] => self.of_country(country),
+                several => self.of_one_of(several),
+            },
+            Rule::Origin => Some(self.of_kind()),
         }
     }
 
@@ -151,57 +145,70 @@ impl<'a> Facts<'a> {
     /// brigade.
     fn help_may_call_back(&self) -> bool {
         self.circumstances.since_emergency.is_some_and(|seconds| self.policy.awaits_help(seconds))
-            && (matches!(self.finding.origin, Origin::Domestic | Origin::Hidden) || self.is_here())
+            && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden) || self.is_here())
     }
 
-    /// Forged numbers gain nothing by having been dialled: whoever dials one was led to.
+    /// Forged numbers gain nothing by having been dialled: whoever dials one was tricked into calling it.
     fn was_dialled(&self) -> bool {
-        let forged = matches!(self.finding.origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible);
+        let origin = self.caller.finding.origin;
+        let forged = matches!(origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible);
         !forged
             && matches!(self.circumstances.dialled, Dialled::Ago(seconds) if self.policy.remembers_dialling(seconds))
     }
 
-    /// A foreign number of a country that the user chose something for, or that the phone is in. Where the plan does
-    /// not have the number, a shared code leaves open which country it is: if one of them rings, the call rings with
-    /// a warning, and if one is to be stopped, that says nothing about the others.
-    fn country(&self) -> Option<(Action, Reason)> {
-        if self.finding.origin != Origin::International {
-            return None;
+    /// The countries that a foreign number may belong to; none for any other number.
+    fn foreign_regions(&self) -> &'static [Region] {
+        match self.caller.finding.origin {
+            Origin::International => self.caller.finding.regions,
+            _ => &[],
         }
-        let passed = |country| self.policy.has_pass(Some(country), self.circumstances.now);
-        if let &[id] = self.finding.regions {
-            let country = Country::of_region(id);
-            let own = self.policy.country(country).map(|own| (own.action, own.reason()));
-            return match own {
-                Some((Action::Allow, _)) => own,
-                // "Let it ring until" is chosen on top of what is chosen for good.
-                _ if passed(country) => Some((Action::Allow, Reason::CountryPass)),
-                _ if self.is_here() => Some((Action::Allow, Reason::CountryHere)),
-                _ => own,
-            };
+    }
+
+    /// What the user chose for the calls of `country`, or that the phone is there.
+    fn of_country(&self, country: Region) -> Option<(Action, Reason)> {
+        let own = self.policy.country(country).map(|own| (own.action, own.reason()));
+        match own {
+            Some((Action::Allow, _)) => own,
+            // "Let it ring until" is chosen on top of what is chosen for good.
+            _ if self.has_pass(country) => Some((Action::Allow, Reason::CountryPass)),
+            _ if self.is_here() => Some((Action::Allow, Reason::CountryHere)),
+            _ => own,
         }
-        let rings = |country| self.policy.country(country).is_some_and(|own| own.action == Action::Allow);
-        let may_ring = self
-            .finding
-            .regions
-            .iter()
-            .map(|&id| Country::of_region(id))
-            .any(|country| rings(country) || passed(country));
-        may_ring.then_some((Action::Warn, Reason::CountryUnclear))
+    }
+
+    /// Where the plan does not have the number, a shared code leaves open which of its `countries` it is: if one of
+    /// them rings, the call rings with a warning, and if one is to be stopped, that says nothing about the others.
+    fn of_one_of(&self, countries: &[Region]) -> Option<(Action, Reason)> {
+        let rings = |country| {
+            self.policy.country(country).is_some_and(|own| own.action == Action::Allow) || self.has_pass(country)
+        };
+        countries.iter().any(|&country| rings(country)).then_some((Action::Warn, Reason::CountryUnclear))
+    }
+
+    fn has_pass(&self, country: Region) -> bool {
+        self.policy.has_pass(Some(country), self.circumstances.now)
     }
 
     /// A number of the country the phone is in, while it is abroad.
     fn is_here(&self) -> bool {
-        let here = self.circumstances.network;
-        self.finding.origin == Origin::International
-            && here != self.circumstances.home
-            && self.finding.regions == [here.id()]
+        let here = self.circumstances.places.network;
+        here != self.circumstances.places.home && self.foreign_regions() == [here]
+    }
+
+    /// What the user wants for calls of its kind; those of no kind ring.
+    fn of_kind(&self) -> (Action, Reason) {
+        match (self.caller.kind, self.caller.finding.origin) {
+            (Some(kind), _) => (self.policy.action_of(kind), kind.reason()),
+            (None, Origin::NotANumber) => (Action::Allow, Reason::NotANumber),
+            (None, Origin::Emergency) => (Action::Allow, Reason::Emergency),
+            (None, _) => (Action::Allow, Reason::Domestic),
+        }
     }
 
     /// What is not known softens a reject, and a number that is not the caller's own never rings without a warning.
     fn in_doubt(&self, action: Action, reason: Reason) -> (Action, Reason) {
         let circumstances = self.circumstances;
-        let foreign = self.finding.origin == Origin::International;
+        let foreign = self.caller.finding.origin == Origin::International;
         match action {
             // Someone's family may be calling from abroad.
             Action::Reject if foreign && circumstances.contact == Contact::CannotTell => {
@@ -215,62 +222,5 @@ impl<'a> Facts<'a> {
             }
             _ => (action, reason),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{AllowedNumber, BlockedNumber, Home, Pass, Presentation, verdict::decide};
-
-    /// Everything fits at once; what decided is taken away, and the next rule has to decide.
-    #[test]
-    fn the_first_rule_that_fits_decides() {
-        let number = Some("+639171234567");
-        let mut call = Call { number, presentation: Presentation::Allowed, direction: Direction::Outgoing };
-        let mut circumstances = Circumstances {
-            network: Home::new("PH").unwrap(),
-            contact: Contact::Yes,
-            dialled: Dialled::Ago(1),
-            since_emergency: Some(1),
-            listed: Some(Action::Reject),
-            ..Circumstances::default()
-        };
-        let block = |number: &str| BlockedNumber {
-            number: number.parse().unwrap(),
-            action: Action::Reject,
-            note: String::new(),
-        };
-        let mut policy = Policy {
-            paused: true,
-            passes: vec![Pass { country: None, from: 0, until: i64::MAX }],
-            countries: vec![crate::CountryAction::new("PH".parse().unwrap(), Action::Allow)],
-            allowed: vec![AllowedNumber { number: "+63917*".parse().unwrap(), note: String::new() }],
-            blocked: vec![block("+639171234567"), block("+639*")],
-            ..Policy::default()
-        };
-        for rule in Rule::ORDER.into_iter().filter(|rule| *rule != Rule::Emergency) {
-            assert_eq!(decide(&call, &circumstances, &policy).rule, rule);
-            match rule {
-                Rule::Outgoing => call.direction = Direction::Incoming,
-                Rule::EmergencyWindow => circumstances.since_emergency = None,
-                Rule::Paused => policy.paused = false,
-                Rule::Pass => policy.passes.clear(),
-                Rule::OwnBlock => drop(policy.blocked.remove(0)),
-                Rule::Contact => circumstances.contact = Contact::No,
-                Rule::OwnAllow => policy.allowed.clear(),
-                Rule::List => circumstances.listed = None,
-                Rule::BlockedBeginning => policy.blocked.clear(),
-                Rule::Dialled => circumstances.dialled = Dialled::Never,
-                Rule::Country => {
-                    policy.countries.clear();
-                    circumstances.network = Home::JAPAN;
-                }
-                Rule::Emergency | Rule::Origin => {}
-            }
-        }
-        let emergency = Call { number: Some("110"), direction: Direction::Incoming, ..call };
-        let paused = Policy { paused: true, ..policy };
-        assert_eq!(decide(&emergency, &circumstances, &paused).rule, Rule::Emergency);
     }
 }

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! VERDICT: what happens to a call, and why.
 
-use crate::{Action, Call, Circumstances, Finding, Origin, Policy, Presentation, Reason, Rule, locate, rule::Facts};
+use crate::{
+    action::Action,
+    call::Circumstances,
+    caller::Caller,
+    policy::Policy,
+    reason::Reason,
+    rule::{Facts, Rule},
+};
 
-/// What happens to a call, why, and where it comes from.
+/// What happens to a call, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verdict {
@@ -11,57 +18,88 @@ pub struct Verdict {
     pub action: Action,
     /// Why.
     pub reason: Reason,
-    /// The rule that decided: those before it did not fit.
+    /// The rule that decided: no earlier rule matched.
     pub rule: Rule,
-    /// Where it comes from.
-    pub finding: Finding,
 }
 
-/// Decides about `call`. The same input always gives the same answer; nothing is allocated.
+/// Decides about a call from `caller`. The same input always gives the same answer; nothing is allocated.
+///
+/// ```
+/// use tomeru::{Action, Call, Caller, Circumstances, Policy, decide};
+/// let circumstances = Circumstances::default();
+/// let caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
+/// assert_eq!(decide(&caller, &circumstances, &Policy::default()).action, Action::Reject);
+/// ```
 #[must_use]
-pub fn decide(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy) -> Verdict {
-    let finding = finding_of(call, circumstances);
-    let (rule, action, reason) = Facts::new(call, circumstances, policy, &finding).decide();
-    Verdict { action, reason, rule, finding }
+pub fn decide(caller: &Caller, circumstances: &Circumstances, policy: &Policy) -> Verdict {
+    let (rule, action, reason) = Facts::new(caller, circumstances, policy).decide();
+    Verdict { action, reason, rule }
 }
 
-/// Whether the owner may call `call`'s number without a second thought: [`Action::Allow`] or [`Action::Reject`].
+/// Whether the owner may call `callee` without a second thought: [`Action::Allow`] or [`Action::Reject`].
 #[must_use]
-pub fn guard(call: &Call<'_>, circumstances: &Circumstances, policy: &Policy) -> Verdict {
-    let finding = finding_of(call, circumstances);
-    let (rule, action, reason) = Facts::new(call, circumstances, policy, &finding).guard();
-    Verdict { action, reason, rule, finding }
-}
-
-/// Where `call` comes from. With two SIMs each one's country is home, but Android does not tell which SIM is called.
-pub(crate) fn finding_of(call: &Call<'_>, circumstances: &Circumstances) -> Finding {
-    let (Presentation::Allowed, Some(number)) = (call.presentation, call.number) else {
-        return Finding::bare(Origin::Hidden);
-    };
-    let finding = locate(number, circumstances.home, circumstances.network);
-    match circumstances.second_home {
-        Some(second) if finding.origin == Origin::International => {
-            let other = locate(number, second, circumstances.network);
-            if other.origin == Origin::Domestic { other } else { finding }
-        }
-        _ => finding,
-    }
+pub fn guard(callee: &Caller, circumstances: &Circumstances, policy: &Policy) -> Verdict {
+    let (rule, action, reason) = Facts::new(callee, circumstances, policy).guard();
+    Verdict { action, reason, rule }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        call::{Call, Contact, Dialled, Direction, Places},
+        plan::Region,
+        policy::{AllowedNumber, BlockedNumber, CountryAction, Pass},
+    };
 
+    /// Everything fits at once; what decided is taken away, and the next rule has to decide.
     #[test]
-    fn reasons_and_origins_keep_their_numbers() {
-        for (number, &reason) in (0..).zip(Reason::ALL) {
-            assert_eq!(reason as u8, number);
+    fn the_first_rule_that_fits_decides() {
+        let mut circumstances = Circumstances {
+            direction: Direction::Outgoing,
+            places: Places { network: Region::new("PH").unwrap(), ..Places::default() },
+            contact: Contact::Yes,
+            dialled: Dialled::Ago(1),
+            since_emergency: Some(1),
+            listed: Some(Action::Reject),
+            ..Circumstances::default()
+        };
+        let block = |number: &str| BlockedNumber {
+            number: number.parse().unwrap(),
+            action: Action::Reject,
+            note: String::new(),
+        };
+        let mut policy = Policy {
+            paused: true,
+            passes: vec![Pass { country: None, from: 0, until: i64::MAX }],
+            countries: vec![CountryAction::new("PH".parse().unwrap(), Action::Allow)],
+            allowed: vec![AllowedNumber { number: "+63917*".parse().unwrap(), note: String::new() }],
+            blocked: vec![block("+639171234567"), block("+639*")],
+            ..Policy::default()
+        };
+        for rule in Rule::ALL.into_iter().filter(|rule| *rule != Rule::Emergency) {
+            let caller = Caller::of(&Call::showing("+639171234567"), &circumstances.places);
+            assert_eq!(decide(&caller, &circumstances, &policy).rule, rule);
+            match rule {
+                Rule::Outgoing => circumstances.direction = Direction::Incoming,
+                Rule::EmergencyWindow => circumstances.since_emergency = None,
+                Rule::Paused => policy.paused = false,
+                Rule::Pass => policy.passes.clear(),
+                Rule::OwnBlock => drop(policy.blocked.remove(0)),
+                Rule::Contact => circumstances.contact = Contact::No,
+                Rule::OwnAllow => policy.allowed.clear(),
+                Rule::List => circumstances.listed = None,
+                Rule::BlockedPrefix => policy.blocked.clear(),
+                Rule::Dialled => circumstances.dialled = Dialled::Never,
+                Rule::Country => {
+                    policy.countries.clear();
+                    circumstances.places.network = Region::JAPAN;
+                }
+                Rule::Emergency | Rule::Origin => {}
+            }
         }
-        for (number, rule) in (0..).zip(Rule::ORDER) {
-            assert_eq!(rule as u8, number);
-        }
-        for (number, origin) in (0..).zip(Origin::ALL) {
-            assert_eq!(origin as u8, number);
-        }
+        let emergency = Caller::of(&Call::showing("110"), &circumstances.places);
+        let paused = Policy { paused: true, ..policy };
+        assert_eq!(decide(&emergency, &circumstances, &paused).rule, Rule::Emergency);
     }
 }

@@ -2,7 +2,7 @@
 //! The vectors that Rust and Kotlin share: whether the owner may call a number without a second thought.
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
-use tomeru::{Call, Circumstances, Contact, Direction, Home, Policy, Presentation, guard};
+use tomeru::{Call, Caller, Circumstances, Contact, Direction, Places, Policy, Region, guard};
 
 #[test]
 fn every_call_ends_as_its_row_says() {
@@ -13,10 +13,10 @@ fn every_call_ends_as_its_row_says() {
         let [name, number, network, contact, policy, wanted @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("too few fields: {row}")
         };
-        let call = Call { number: Some(number), presentation: Presentation::Allowed, direction: Direction::Outgoing };
         let circumstances = Circumstances {
             now: 1_800_000_000,
-            network: Home::new(network).unwrap(),
+            direction: Direction::Outgoing,
+            places: Places { network: Region::new(network).unwrap(), ..Places::default() },
             contact: match *contact {
                 "yes" => Contact::Yes,
                 "no" => Contact::No,
@@ -26,7 +26,8 @@ fn every_call_ends_as_its_row_says() {
             ..Circumstances::default()
         };
         let policy: Policy = serde_json::from_str(policy).unwrap();
-        let verdict = guard(&call, &circumstances, &policy);
+        let callee = Caller::of(&Call::showing(number), &circumstances.places);
+        let verdict = guard(&callee, &circumstances, &policy);
         assert_eq!([verdict.action.key(), verdict.reason.key()], wanted[..], "{name}");
     }
 }

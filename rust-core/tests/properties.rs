@@ -2,10 +2,10 @@
 //! What holds for every text and every number.
 
 use proptest::{prelude::*, test_runner::RngSeed};
-use tomeru::{Home, Origin, locate, plan_of};
+use tomeru::{Origin, Region, locate, plan_of};
 
 fn at_home(raw: &str) -> tomeru::Finding {
-    locate(raw, Home::JAPAN, Home::JAPAN)
+    locate(raw, Region::JAPAN, Region::JAPAN)
 }
 
 /// A country code and a national number of a length that its plan has.
@@ -53,8 +53,8 @@ proptest! {
 
     #[test]
     fn any_text_is_answered_and_always_alike(text in ".{0,60}", home in "[A-Z]{2}", network in "[A-Z]{2}") {
-        let home = Home::new(&home).unwrap_or(Home::JAPAN);
-        let network = Home::new(&network).unwrap_or(home);
+        let home = Region::new(&home).unwrap_or(Region::JAPAN);
+        let network = Region::new(&network).unwrap_or(home);
         let first = locate(&text, home, network);
         prop_assert_eq!(first, locate(&text, home, network));
         prop_assert!(!first.valid || first.possible, "valid and impossible");
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn any_digits_are_answered(text in "[+#]?[0-9]{0,40}", home in "[A-Z]{2}") {
-        let home = Home::new(&home).unwrap_or(Home::JAPAN);
+        let home = Region::new(&home).unwrap_or(Region::JAPAN);
         let finding = locate(&text, home, home);
         prop_assert!(!finding.valid || finding.possible);
     }

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
 use tomeru::{
-    Action, Call, Circumstances, Contact, Dialled, Direction, Home, Policy, Presentation, Reason, Verification, decide,
+    Action, Call, Caller, Circumstances, Contact, Dialled, Direction, Places, Policy, Presentation, Reason, Region,
+    Verification, decide,
 };
 
 const NOW: i64 = 1_800_000_000;
@@ -11,10 +12,6 @@ const NOW: i64 = 1_800_000_000;
 fn seconds(text: &str) -> u32 {
     let (count, unit) = text.split_at(text.len() - 1);
     count.parse::<u32>().unwrap() * [("m", 60), ("h", 3600), ("d", 86_400)].iter().find(|row| row.0 == unit).unwrap().1
-}
-
-fn action(key: &str) -> Option<Action> {
-    [Action::Allow, Action::Warn, Action::Silence, Action::Reject].into_iter().find(|action| action.key() == key)
 }
 
 /// What the row says, and what the core says, in the same words.
@@ -38,7 +35,7 @@ fn compare(row: &str) -> Option<String> {
     else {
         panic!("too few fields: {row}")
     };
-    let sims: Vec<Home> = sims.split(',').map(|id| Home::new(id).unwrap()).collect();
+    let sims: Vec<Region> = sims.split(',').map(|id| Region::new(id).unwrap()).collect();
     let call = Call {
         number: (number != "-").then_some(number),
         presentation: match presentation {
@@ -48,13 +45,11 @@ fn compare(row: &str) -> Option<String> {
             "unknown" => Presentation::Unknown,
             other => panic!("{other}"),
         },
-        direction: if direction == "out" { Direction::Outgoing } else { Direction::Incoming },
     };
     let circumstances = Circumstances {
         now: NOW,
-        home: sims[0],
-        second_home: sims.get(1).copied(),
-        network: Home::new(network).unwrap(),
+        direction: if direction == "out" { Direction::Outgoing } else { Direction::Incoming },
+        places: Places { home: sims[0], second_home: sims.get(1).copied(), network: Region::new(network).unwrap() },
         contact: match contact {
             "yes" => Contact::Yes,
             "no" => Contact::No,
@@ -73,11 +68,11 @@ fn compare(row: &str) -> Option<String> {
             "failed" => Verification::Failed,
             other => panic!("{other}"),
         },
-        listed: action(listed),
+        listed: Action::from_key(listed),
     };
     let policy: Policy = serde_json::from_str(policy).unwrap();
     policy.validate().unwrap();
-    let verdict = decide(&call, &circumstances, &policy);
+    let verdict = decide(&Caller::of(&call, &circumstances.places), &circumstances, &policy);
     let told = [verdict.action.key(), verdict.reason.key()];
     (told[..] != fields[12..]).then(|| format!("{name}: wanted {:?}, told {told:?}", &fields[12..]))
 }

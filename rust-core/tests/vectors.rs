@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The vectors that Rust and Kotlin share: where numbers come from.
 
-use tomeru::{Home, Origin, locate, plan_of};
+use tomeru::{Hint, Origin, Region, locate, plan_of};
 
 struct Row<'a>(Vec<&'a str>);
 
@@ -14,11 +14,12 @@ fn compare(row: &Row<'_>) -> Result<(), String> {
     let [input, home, network, rest @ ..] = &row.0[..] else { return Err("too few fields".into()) };
     let [wanted @ .., source] = rest else { return Err("no source".into()) };
     assert!(!source.is_empty(), "{input} has no source");
-    let home_region = Home::new(home).ok_or("unknown home")?;
-    let finding = locate(input, home_region, Home::new(network).ok_or("unknown network")?);
-    let regions: Vec<String> = finding.regions.iter().map(|id| String::from_utf8_lossy(id).into_owned()).collect();
+    let home_region = Region::new(home).ok_or("unknown home")?;
+    let finding = locate(input, home_region, Region::new(network).ok_or("unknown network")?);
     let all = finding.country_code.and_then(|code| plan_of(&code.to_string())).map(|plan| plan.regions);
-    let regions = if all.as_ref() == Some(&regions) && regions.len() > 1 { "*".into() } else { regions.join(",") };
+    let regions: Vec<&str> = finding.regions.iter().map(|region| region.id()).collect();
+    let is_all = all.is_some_and(|all| all == finding.regions) && regions.len() > 1;
+    let regions = if is_all { "*".into() } else { regions.join(",") };
     let told = [
         finding.origin.key().to_owned(),
         finding.line.key().to_owned(),
@@ -28,7 +29,7 @@ fn compare(row: &Row<'_>) -> Result<(), String> {
         finding.possible.to_string(),
         finding.valid.to_string(),
         finding.imitates.map(|digits| digits.to_string()).unwrap_or_default(),
-        finding.plus_missing.to_string(),
+        finding.hints.contains(Hint::PlusMissing).to_string(),
     ];
     if told[..] == wanted[..] {
         Ok(())
@@ -55,6 +56,15 @@ fn every_origin_of_a_number_has_rows() {
 }
 
 #[test]
+fn every_hint_is_found_in_some_row() {
+    let rows = rows(include_str!("../../tests/vectors/origins.tsv"));
+    let found = |input| locate(input, Region::JAPAN, Region::JAPAN).hints;
+    for hint in Hint::ALL {
+        assert!(rows.iter().any(|row| found(row.0[0]).contains(hint)), "{}", hint.key());
+    }
+}
+
+#[test]
 fn what_makes_a_foreign_number_look_trustworthy_is_told() {
     for (number, toll_free, police_bait, imitates_police) in [
         ("+18442980122", true, false, false),
@@ -67,8 +77,8 @@ fn what_makes_a_foreign_number_look_trustworthy_is_told() {
         ("+1800335814321", false, false, true),
         ("+18009012345678", false, false, false),
     ] {
-        let hints = locate(number, Home::JAPAN, Home::JAPAN).hints;
-        let told = (hints.toll_free, hints.police_bait, hints.imitates_police);
-        assert_eq!(told, (toll_free, police_bait, imitates_police), "{number}");
+        let hints = locate(number, Region::JAPAN, Region::JAPAN).hints;
+        let told = [Hint::TollFree, Hint::PoliceBait, Hint::ImitatesPolice].map(|hint| hints.contains(hint));
+        assert_eq!(told, [toll_free, police_bait, imitates_police], "{number}");
     }
 }

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MAIN = ROOT / "android-app/src/main"
+MAIN = ROOT / "android-app/app/src/main"
 RES = MAIN / "res"
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 

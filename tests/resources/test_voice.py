@@ -9,8 +9,8 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-RES = ROOT / "android-app/src/main/res"
-VOICE = ROOT / "android-app/voice"
+RES = ROOT / "android-app/app/src/main/res"
+VOICE = ROOT / "android-app/app/voice"
 # The default is English, as for the texts.
 FILES = {"en": "raw/warning_voice.ogg", "ja": "raw-ja/warning_voice.ogg"}
 

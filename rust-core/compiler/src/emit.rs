@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{Compiled, plans::Prefix};
+use crate::{Compiled, Service, plans::Prefix};
 
 /// The Rust source of the tables.
 #[must_use]
@@ -13,9 +13,9 @@ pub fn emit(compiled: &Compiled) -> String {
     codes(&mut out, compiled);
     regions(&mut out, compiled);
     let plans = &compiled.plans;
-    prefixes(&mut out, "DIALLING_PREFIXES", &plans.dialling);
-    prefixes(&mut out, "DISGUISE_FILLERS", &plans.fillers);
-    prefixes(&mut out, "EMERGENCY", &plans.emergency);
+    prefixes(&mut out, compiled, "DIALLING_PREFIXES", &plans.dialling);
+    prefixes(&mut out, compiled, "DISGUISE_FILLERS", &plans.fillers);
+    prefixes(&mut out, compiled, "EMERGENCY", &plans.emergency);
     services(&mut out, compiled);
     lookalikes(&mut out, compiled);
     out
@@ -62,7 +62,7 @@ fn codes(out: &mut String, compiled: &Compiled) {
                 (false, false) => "Country",
             }
         ));
-        ids.extend(regions.iter().map(|id| format!("*b{id:?}")));
+        ids.extend(regions.iter().map(|id| region(compiled, id)));
         let digits = code.number.to_string();
         let span = 10usize.pow(3 - digits.len() as u32);
         let first = usize::from(code.number) * span;
@@ -70,7 +70,7 @@ fn codes(out: &mut String, compiled: &Compiled) {
         by_prefix[first..first + span].fill(slot);
     }
     line!(out, "pub(crate) static CODES: [CodeEntry; {}] = [{}];", entries.len(), entries.join(", "));
-    line!(out, "pub(crate) static CODE_REGIONS: [[u8; 2]; {}] = [{}];", ids.len(), ids.join(", "));
+    line!(out, "pub(crate) static CODE_REGIONS: [Region; {}] = [{}];", ids.len(), ids.join(", "));
     line!(out, "pub(crate) static CODE_OF_PREFIX: [u8; 1000] = {by_prefix:?};");
 }
 
@@ -78,41 +78,45 @@ fn regions(out: &mut String, compiled: &Compiled) {
     let entries: Vec<String> = compiled
         .regions
         .iter()
-        .filter(|(region, _)| !region.kinds.is_empty())
-        .map(|(region, start)| {
-            let code = compiled.codes.iter().position(|(code, _)| code.number == region.code);
+        .map(|plan| {
+            let code = compiled.codes.iter().position(|(code, _)| code.number == plan.region.code);
             let code = code.expect("every region was read from a code");
-            let prefix = region.national_prefix.as_deref().unwrap_or_default();
-            let digits: Vec<u8> = prefix.bytes().map(|b| b - b'0').collect();
-            let digit = |i: usize| digits.get(i).copied().unwrap_or_default();
-            assert!(digits.len() <= 2, "the national prefix of {} is longer than two digits", region.id);
             format!(
-                "RegionEntry {{ id: *b{:?}, code: {code}, trunk: [{}, {}], trunk_length: {}, idd_start: {start} }}",
-                region.id,
-                digit(0),
-                digit(1),
-                digits.len()
+                "RegionEntry {{ id: *b{:?}, code: {code}, trunk: {}, international_prefix: {}, prefixes_start: {} }}",
+                plan.region.id,
+                short::<2>(plan.region.national_prefix.as_deref().unwrap_or_default()),
+                short::<4>(plan.international_prefix.as_deref().unwrap_or_default()),
+                plan.prefixes_start,
             )
         })
         .collect();
     line!(out, "pub(crate) static REGIONS: [RegionEntry; {}] = [{}];", entries.len(), entries.join(", "));
 }
 
-fn prefixes(out: &mut String, name: &str, prefixes: &[Prefix]) {
+/// The region `id`, as the core refers to it: by its place among all.
+fn region(compiled: &Compiled, id: &str) -> String {
+    let at = compiled.regions.iter().position(|plan| plan.region.id == id);
+    format!("Region({})", at.unwrap_or_else(|| panic!("the region {id} has no numbers in libphonenumber's metadata")))
+}
+
+fn prefixes(out: &mut String, compiled: &Compiled, name: &str, prefixes: &[Prefix]) {
     let rows: Vec<String> = prefixes
         .iter()
         .map(|prefix| {
-            let region = if prefix.region.len() == 2 { prefix.region.as_str() } else { "**" };
-            format!("PrefixEntry {{ region: *b{region:?}, digits: {} }}", short(&prefix.digits))
+            let region = match prefix.region.as_str() {
+                "" | "*" => "None".to_owned(),
+                id => format!("Some({})", region(compiled, id)),
+            };
+            format!("PrefixEntry {{ region: {region}, digits: {} }}", short::<12>(&prefix.digits))
         })
         .collect();
     line!(out, "pub(crate) static {name}: [PrefixEntry; {}] = [{}];", rows.len(), rows.join(", "));
 }
 
-/// Up to twelve digits in place: no pointer, so nothing to relocate when the library is loaded.
-fn short(digits: &str) -> String {
-    let mut values = [0; 12];
-    assert!(digits.len() <= values.len(), "{digits} is longer than twelve digits");
+/// A few digits in place: no pointer, so nothing to relocate when the library is loaded.
+fn short<const MAX: usize>(digits: &str) -> String {
+    let mut values = [0; MAX];
+    assert!(digits.len() <= MAX, "{digits} is longer than {MAX} digits");
     for (value, digit) in values.iter_mut().zip(digits.bytes()) {
         *value = digit - b'0';
     }
@@ -128,7 +132,7 @@ fn lookalikes(out: &mut String, compiled: &Compiled) {
             format!(
                 "Lookalike {{ place: Place::{:?}, digits: {}, police: {} }}",
                 row.place,
-                short(&row.digits),
+                short::<12>(&row.digits),
                 row.police
             )
         })
@@ -142,10 +146,16 @@ fn services(out: &mut String, compiled: &Compiled) {
         .services
         .iter()
         .map(|service| {
-            let [ja, ja_purpose, en, en_purpose] = &service.texts;
+            let Service { more: (least, most), line, adds, texts: [ja, ja_purpose, en, en_purpose], .. } = service;
+            let (form, digits) = match service.digits.strip_prefix('#') {
+                Some(digits) => ("Hash", digits),
+                None if (*least, *most) == (0, 0) => ("Whole", service.digits.as_str()),
+                None => ("Range", service.digits.as_str()),
+            };
             format!(
-                "Service {{ region: *b{:?}, digits: {:?}, more: ({}, {}), line: Line::{:?}, adds: {}, ja: ({ja:?}, {ja_purpose:?}), en: ({en:?}, {en_purpose:?}) }}",
-                service.region, service.digits, service.more.0, service.more.1, service.line, service.adds
+                "Service {{ region: {}, form: ServiceForm::{form}, digits: {}, more: ({least}, {most}), line: Line::{line:?}, adds: {adds}, ja: ({ja:?}, {ja_purpose:?}), en: ({en:?}, {en_purpose:?}) }}",
+                region(compiled, &service.region),
+                short::<12>(digits),
             )
         })
         .collect();

@@ -37,11 +37,25 @@ pub struct Compiled {
     pub layout: Layout,
     /// Country calling codes, in order of code, with the start of each in the automaton.
     pub codes: Vec<(Code, u16)>,
-    /// Regions in order of identifier, with the start of each one's international prefixes.
-    pub regions: Vec<(Region, u16)>,
+    /// Regions that have numbers, in order of identifier.
+    pub regions: Vec<RegionPlan>,
     /// The data kept by hand.
     pub plans: Plans,
 }
+
+/// A region, and how other countries are dialled there.
+#[derive(Debug)]
+pub struct RegionPlan {
+    /// The region.
+    pub region: Region,
+    /// Where its international prefixes start in the automaton.
+    pub prefixes_start: u16,
+    /// The shortest of them; `None` if it is longer than people store with a number.
+    pub international_prefix: Option<String>,
+}
+
+/// Longer prefixes, such as Brazil's with a carrier's code in them, are nothing that people store with a number.
+const LONGEST_STORED_PREFIX: u32 = 4;
 
 /// Compiles `codes` (from [`read`]) and `plans`, and proves the result equal to the source patterns.
 ///
@@ -61,8 +75,12 @@ pub fn compile(mut codes: Vec<Code>, plans: Plans) -> Result<Compiled, String> {
         sources.push(source);
     }
 
-    let mut regions: Vec<Region> =
-        codes.iter().flat_map(|code| code.regions.clone()).filter(|r| !r.is_global()).collect();
+    let mut regions: Vec<Region> = codes
+        .iter()
+        .flat_map(|code| &code.regions)
+        .filter(|r| !r.is_global() && !r.kinds.is_empty())
+        .cloned()
+        .collect();
     regions.sort_by(|a, b| a.id.cmp(&b.id));
     let mut idd_roots = Vec::new();
     for region in &regions {
@@ -79,9 +97,30 @@ pub fn compile(mut codes: Vec<Code>, plans: Plans) -> Result<Compiled, String> {
 
     let (code_starts, idd_starts) = starts.split_at(codes.len());
     Ok(Compiled {
-        layout,
         codes: codes.into_iter().zip(code_starts.iter().copied()).collect(),
-        regions: regions.into_iter().zip(idd_starts.iter().copied()).collect(),
+        regions: regions
+            .into_iter()
+            .zip(idd_starts)
+            .map(|(region, &prefixes_start)| RegionPlan {
+                region,
+                prefixes_start,
+                international_prefix: shortest_prefix(&layout, prefixes_start),
+            })
+            .collect(),
+        layout,
         plans,
+    })
+}
+
+/// The shortest digits that `layout` takes for a whole international prefix from `start`; the smallest of several.
+fn shortest_prefix(layout: &Layout, start: u16) -> Option<String> {
+    let is_prefix = |digits: &str| {
+        let end = digits.bytes().fold(start, |at, byte| walk::step(&layout.words, at, byte - b'0'));
+        layout.outcomes[usize::from(walk::outcome(&layout.words, end))] == source::PREFIX_ENDS
+    };
+    (1..=LONGEST_STORED_PREFIX).find_map(|length| {
+        (0..10_u32.pow(length))
+            .map(|number| format!("{number:0width$}", width = length as usize))
+            .find(|d| is_prefix(d))
     })
 }

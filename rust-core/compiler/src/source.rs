@@ -26,6 +26,9 @@ enum Meaning {
     PrefixEnds,
 }
 
+/// The outcome of digits that are a whole international prefix.
+pub(crate) const PREFIX_ENDS: Outcome = Outcome { region: 1, line: 0 };
+
 /// A place in the DFA. `None`: there are no patterns.
 pub(crate) type State = Option<StateID>;
 
@@ -97,7 +100,7 @@ impl Source {
             }
         };
         if matched.contains(&&Meaning::PrefixEnds) {
-            return Outcome { region: 1, line: 0 };
+            return PREFIX_ENDS;
         }
         let has_leading = |region| self.patterns.contains(&Meaning::Leading { region });
         // PhoneNumberUtil.getRegionCodeForNumberFromRegionList

@@ -3,30 +3,33 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tomeru::{Action, Home, Kind, NumberKey, Origin, Pattern, Policy, Presentation, is_same_line, locate};
+use tomeru::{
+    Action, Call, Caller, Circumstances, Origin, Pattern, Places, Policy, Region, decide, is_same_line, locate,
+};
 
 fuzz_target!(|bytes: &[u8]| {
     let (home, network, text) = match bytes {
         [a, b, c, d, rest @ ..] => (&[*a, *b][..], &[*c, *d][..], rest),
         _ => (&b"JP"[..], &b"JP"[..], bytes),
     };
-    let region = |id: &[u8]| str::from_utf8(id).ok().and_then(Home::new).unwrap_or(Home::JAPAN);
+    let region = |id: &[u8]| str::from_utf8(id).ok().and_then(Region::new).unwrap_or(Region::JAPAN);
     let text = String::from_utf8_lossy(text);
     let (home, network) = (region(home), region(network));
     let found = locate(&text, home, network);
     assert_eq!(found, locate(&text, home, network));
     assert!(!found.valid || found.possible);
     assert_eq!(found.imitates.is_some(), found.origin == Origin::DisguisedDomestic);
-    let action = Policy::default().action(&found, Presentation::Allowed);
-    if matches!(found.origin, Origin::Domestic | Origin::Emergency | Origin::NotANumber) {
-        assert_eq!(action, Action::Allow);
-    } else {
-        assert!(Kind::of(&found, Presentation::Allowed).is_some());
-    }
-    if let Some(key) = NumberKey::of(&found) {
+    let places = Places { home, second_home: None, network };
+    let caller = Caller::of(&Call::showing(&text), &places);
+    assert_eq!(caller.finding, found);
+    let circumstances = Circumstances { places, ..Circumstances::default() };
+    let plain = matches!(found.origin, Origin::Domestic | Origin::Emergency | Origin::NotANumber);
+    assert!(plain || caller.kind.is_some());
+    assert!(!plain || decide(&caller, &circumstances, &Policy::default()).action == Action::Allow);
+    if let Some(key) = caller.key {
         let pattern = Pattern::exactly(key);
         assert!(pattern.holds(&key));
         assert_eq!(pattern.to_string().parse(), Ok(pattern));
-        assert!(is_same_line(&found, &text, home) || home != network);
+        assert!(is_same_line(&caller, &text, home) || home != network);
     }
 });

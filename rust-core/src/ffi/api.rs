@@ -3,10 +3,14 @@
 
 use std::path::Path;
 
+use super::stores::store;
 use crate::{
-    Action, Home, NumberList, Pattern,
+    action::Action,
+    key::Pattern,
     lists::{self, BadLine, ImportError},
-    settings::{self, Problem, SaveError, Settings},
+    plan::Region,
+    policy::NumberList,
+    settings::{Problem, SaveError, Settings, Store},
 };
 
 /// Settings, and what was wrong with their file.
@@ -42,7 +46,7 @@ impl std::fmt::Display for SettingsException {
         match self {
             Self::Invalid { detail } => write!(f, "the settings make no sense: {detail}"),
             Self::Write { detail } => write!(f, "the system refused: {detail}"),
-            Self::TooMany => write!(f, "a list holds {} numbers at most", lists::MOST_NUMBERS),
+            Self::TooMany => write!(f, "a list holds {} numbers at most", lists::MAX_NUMBERS),
             Self::Empty => f.write_str("no line holds a number"),
         }
     }
@@ -78,7 +82,7 @@ pub fn recommended_settings() -> Settings {
 /// Reads the settings in `folder`; what cannot be read falls back to the last good copy, then to the recommended ones.
 #[uniffi::export]
 pub fn load_settings(folder: &str) -> StoredSettings {
-    let loaded = settings::load(Path::new(folder));
+    let loaded = store(folder).load();
     StoredSettings { settings: loaded.settings, problem: loaded.problem }
 }
 
@@ -88,14 +92,14 @@ pub fn load_settings(folder: &str) -> StoredSettings {
 /// A field makes no sense, or the system refused to write; the settings in force are the old ones.
 #[uniffi::export]
 pub fn save_settings(folder: &str, settings: &Settings) -> Result<(), SettingsException> {
-    Ok(settings::save(Path::new(folder), settings)?)
+    Ok(store(folder).save(settings)?)
 }
 
-/// What a person wrote, a number in any spelling or its beginning and a `*`, as the settings hold it; `null` if it is
+/// What a person wrote, a number in any spelling or its prefix and a `*`, as the settings hold it; `null` if it is
 /// neither. `home` is the region (ISO 3166-1 alpha-2) that a number in national form is dialled in.
 #[uniffi::export(default(home = "JP"))]
 pub fn pattern_of(text: &str, home: &str) -> Option<Pattern> {
-    Pattern::read(text, Home::new(home).unwrap_or(Home::JAPAN))
+    Pattern::read(text, Region::new(home).unwrap_or(Region::JAPAN))
 }
 
 /// What became of a file of numbers.
@@ -126,16 +130,16 @@ pub fn import_list(
     replaces: Option<u32>,
     home: &str,
 ) -> Result<ImportReport, SettingsException> {
-    let folder = Path::new(folder);
-    let mut settings = settings::load(folder).settings;
+    let store = store(folder);
+    let mut settings = store.load().settings;
     let lists = &mut settings.policy.lists;
     let id = lists.iter().map(|list| list.id).max().unwrap_or_default().wrapping_add(1);
-    let imported = lists::import(folder, id, Path::new(source), Home::new(home).unwrap_or(Home::JAPAN))?;
+    let imported = lists::import(store.folder(), id, Path::new(source), Region::new(home).unwrap_or(Region::JAPAN))?;
     let list = NumberList { id, name: name.to_owned(), action, count: imported.count, imported_at: now };
     lists.retain(|old| Some(old.id) != replaces);
     lists.push(list.clone());
-    settings::save(folder, &settings)?;
-    tidy(folder);
+    store.save(&settings)?;
+    tidy(&store);
     Ok(ImportReport { list, repeated: imported.repeated, bad: imported.bad, bad_lines: imported.bad_lines })
 }
 
@@ -145,19 +149,19 @@ pub fn import_list(
 /// The settings could not be saved; the list is still in force.
 #[uniffi::export]
 pub fn remove_list(folder: &str, id: u32) -> Result<(), SettingsException> {
-    let folder = Path::new(folder);
-    let mut settings = settings::load(folder).settings;
+    let store = store(folder);
+    let mut settings = store.load().settings;
     settings.policy.lists.retain(|list| list.id != id);
-    settings::save(folder, &settings)?;
-    tidy(folder);
+    store.save(&settings)?;
+    tidy(&store);
     Ok(())
 }
 
 /// Deletes the files of lists that neither the settings nor their last good copy names. It may fail: a file too many
 /// harms nobody.
-fn tidy(folder: &Path) {
-    let used = settings::lists_in_use(folder);
-    if lists::remove_unused(folder, used.iter()).is_err() {
+fn tidy(store: &Store) {
+    let used = store.lists_in_use();
+    if lists::remove_unused(store.folder(), used.iter()).is_err() {
         log::warn!("files of old lists could not be deleted");
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Types of the core that the app holds as text.
 
-use crate::{Country, Pattern, ffi::api::SettingsException};
+use super::api::SettingsException;
+use crate::{key::Pattern, plan::Region};
 
-uniffi::custom_type!(Country, String, {
-    lower: |country| country.to_string(),
+uniffi::custom_type!(Region, String, {
+    lower: |region| region.to_string(),
     try_lift: |text| Ok(text.parse().map_err(|detail| SettingsException::Invalid { detail })?),
 });
 

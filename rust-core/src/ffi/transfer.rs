@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Settings on their way to another phone, through UniFFI.
 
+use super::api::SettingsException;
 use crate::{
-    Kind, OwnAction, Policy,
-    ffi::api::SettingsException,
+    kind::Kind,
+    policy::{OwnAction, Policy},
     settings::{self, OfferError, Settings},
 };
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What own lists hold: one number, or a beginning.
+//! What own lists hold: one number, or a prefix.
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{NumberKey, with_code};
+use super::number_key::{NumberKey, with_code};
 use crate::{
-    Digits, Home,
+    digits::Digits,
     number::{Form, Number},
+    plan::Region,
 };
 
 /// What an own list holds: one number, or all that begin alike (`+1844*`).
@@ -25,15 +26,15 @@ impl Pattern {
         Self { start: key, prefix: false }
     }
 
-    /// What a person wrote: a number in any spelling, or its beginning and a `*`. In national form it is read as
+    /// What a person wrote: a number in any spelling, or its prefix and a `*`. In national form it is read as
     /// dialled at `home`. `None` if that is neither, or would cover every number of the world.
     #[must_use]
-    pub fn read(raw: &str, home: Home) -> Option<Self> {
+    pub fn read(raw: &str, home: Region) -> Option<Self> {
         let raw = raw.trim();
-        let Some(beginning) = raw.strip_suffix(['*', '＊']) else {
+        let Some(prefix) = raw.strip_suffix(['*', '＊']) else {
             return NumberKey::read(raw, home, home).map(Self::exactly);
         };
-        let Number { form, digits } = Number::read(beginning)?;
+        let Number { form, digits } = Number::read(prefix)?;
         let home_code = home.code().number;
         let start = match (form, digits.values().strip_prefix(home.trunk()).filter(|_| !home.trunk().is_empty())) {
             (Form::Plus, _) => NumberKey { plus: true, digits },
@@ -122,7 +123,7 @@ impl<'de> Deserialize<'de> for Pattern {
 mod tests {
     use super::*;
 
-    const JAPAN: Home = Home::JAPAN;
+    const JAPAN: Region = Region::JAPAN;
 
     #[test]
     fn patterns_are_read_as_people_write_them() {
@@ -141,8 +142,8 @@ mod tests {
         ] {
             assert_eq!(read(raw), wanted, "{raw}");
         }
-        assert_eq!(Pattern::read("844*", Home::new("FR").unwrap()), None);
-        assert_eq!(Pattern::read("844*", Home::new("ES").unwrap()).unwrap().to_string(), "+34844*");
+        assert_eq!(Pattern::read("844*", Region::new("FR").unwrap()), None);
+        assert_eq!(Pattern::read("844*", Region::new("ES").unwrap()).unwrap().to_string(), "+34844*");
     }
 
     #[test]

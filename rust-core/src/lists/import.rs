@@ -7,16 +7,22 @@ use std::{
     path::Path,
 };
 
-use super::{HEAD, MAGIC, WIDTH, file, packed};
-use crate::{Home, NumberKey, NumberList, Origin, locate};
+use super::file::{self, MAGIC};
+use crate::{
+    key::NumberKey,
+    origin::{Origin, locate},
+    plan::Region,
+    policy::NumberList,
+};
 
 /// More than the police or any carrier publishes.
-pub const MOST_NUMBERS: usize = 1_000_000;
-/// So many bad lines are told one by one.
-const MOST_TOLD: usize = 100;
-const LONGEST_TOLD: usize = 40;
+pub const MAX_NUMBERS: usize = 1_000_000;
+/// Number of bad lines that are reported one by one.
+const MAX_REPORTED: usize = 100;
+/// Characters of a bad line that are reported.
+const MAX_REPORTED_CHARACTERS: usize = 40;
 /// Shorter digits, such as a row's number, are no telephone numbers.
-const FEWEST_DIGITS: usize = 3;
+const MIN_DIGITS: usize = 3;
 
 /// A line that holds no number.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -46,7 +52,7 @@ pub struct Imported {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// The file has more than [`MOST_NUMBERS`].
+    /// The file has more than [`MAX_NUMBERS`].
     TooMany,
     /// No line holds a number.
     Empty,
@@ -64,7 +70,7 @@ impl From<io::Error> for ImportError {
 ///
 /// # Errors
 /// Nothing was imported, and nothing changed.
-pub fn import(folder: &Path, id: u32, source: &Path, home: Home) -> Result<Imported, ImportError> {
+pub fn import(folder: &Path, id: u32, source: &Path, home: Region) -> Result<Imported, ImportError> {
     let mut imported = Imported { count: 0, repeated: 0, bad: 0, bad_lines: Vec::new() };
     let mut numbers = read(source, home, &mut imported)?;
     let all = numbers.len();
@@ -75,11 +81,11 @@ pub fn import(folder: &Path, id: u32, source: &Path, home: Home) -> Result<Impor
     }
     imported.count = numbers.len() as u32;
     imported.repeated = (all - numbers.len()) as u64;
-    write(&file(folder, id), &numbers)?;
+    write(&file::path(folder, id), &numbers)?;
     Ok(imported)
 }
 
-fn read(source: &Path, home: Home, imported: &mut Imported) -> Result<Vec<u64>, ImportError> {
+fn read(source: &Path, home: Region, imported: &mut Imported) -> Result<Vec<u64>, ImportError> {
     let mut rows = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -90,17 +96,19 @@ fn read(source: &Path, home: Home, imported: &mut Imported) -> Result<Vec<u64>, 
     while rows.read_byte_record(&mut row).map_err(io::Error::from)? {
         let head = std::mem::take(&mut first);
         match number_in(&row, home) {
-            Some(_) if numbers.len() == MOST_NUMBERS => return Err(ImportError::TooMany),
+            Some(_) if numbers.len() == MAX_NUMBERS => return Err(ImportError::TooMany),
             Some(number) => numbers.push(number),
             // The names of the columns; a comment; an empty line of a table.
             None if head || row.get(0).is_some_and(|field| field.starts_with(b"# ")) => {}
             None if row.iter().all(<[u8]>::is_empty) => {}
             None => {
                 imported.bad += 1;
-                if imported.bad_lines.len() < MOST_TOLD {
+                if imported.bad_lines.len() < MAX_REPORTED {
                     let line = row.position().map_or(0, csv::Position::line);
                     let text = row.iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
-                    imported.bad_lines.push(BadLine { line, text: text.chars().take(LONGEST_TOLD).collect() });
+                    imported
+                        .bad_lines
+                        .push(BadLine { line, text: text.chars().take(MAX_REPORTED_CHARACTERS).collect() });
                 }
             }
         }
@@ -110,7 +118,7 @@ fn read(source: &Path, home: Home, imported: &mut Imported) -> Result<Vec<u64>, 
 
 /// The number of a row: of its fields the one with a plus, or else the one with the most digits (beside it may stand
 /// a date, a count, a row's number).
-fn number_in(row: &csv::ByteRecord, home: Home) -> Option<u64> {
+fn number_in(row: &csv::ByteRecord, home: Region) -> Option<u64> {
     row.iter()
         .filter_map(|field| {
             let text = String::from_utf8_lossy(field);
@@ -119,7 +127,7 @@ fn number_in(row: &csv::ByteRecord, home: Home) -> Option<u64> {
             let key = NumberKey::of(&finding).filter(|_| finding.origin != Origin::Emergency)?;
             let digits = text.chars().filter(|c| c.is_numeric()).count();
             let rank = (text.trim_start().starts_with(['+', '＋']), digits);
-            (digits >= FEWEST_DIGITS).then_some((rank, packed(&key)?))
+            (digits >= MIN_DIGITS).then_some((rank, file::packed(&key)?))
         })
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, number)| number)
@@ -132,7 +140,6 @@ fn write(path: &Path, numbers: &[u64]) -> io::Result<()> {
     }
     let beside = path.with_extension("new");
     let mut out = BufWriter::with_capacity(1 << 16, File::create(&beside)?);
-    debug_assert_eq!(MAGIC.len() as u64 + WIDTH, HEAD);
     out.write_all(&MAGIC)?;
     out.write_all(&(numbers.len() as u64).to_le_bytes())?;
     for number in numbers {
@@ -154,7 +161,7 @@ pub fn remove_unused<'a>(folder: &Path, used: impl Iterator<Item = &'a NumberLis
     };
     for entry in entries {
         let path = entry?.path();
-        if !used.clone().any(|list| file(folder, list.id) == path) {
+        if !used.clone().any(|list| file::path(folder, list.id) == path) {
             fs::remove_file(path)?;
         }
     }
@@ -163,8 +170,9 @@ pub fn remove_unused<'a>(folder: &Path, used: impl Iterator<Item = &'a NumberLis
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Listed, look_up};
     use super::*;
-    use crate::{Action, lists::look_up};
+    use crate::action::Action;
 
     fn folder(name: &str) -> std::path::PathBuf {
         let folder = std::env::temp_dir().join(format!("tomeru-lists-{name}-{}", std::process::id()));
@@ -181,17 +189,17 @@ mod tests {
         let folder = folder(name);
         let source = folder.join("source.csv");
         fs::write(&source, text).unwrap();
-        let imported = import(&folder, 1, &source, Home::JAPAN);
+        let imported = import(&folder, 1, &source, Region::JAPAN);
         (folder, imported)
     }
 
     fn says(folder: &Path, raw: &str) -> Option<Action> {
-        let key = NumberKey::read(raw, Home::JAPAN, Home::JAPAN).unwrap();
-        look_up(folder, &[list(1, Action::Reject)], &key).unwrap()
+        let key = NumberKey::read(raw, Region::JAPAN, Region::JAPAN).unwrap();
+        look_up(folder, &[list(1, Action::Reject)], &key).action
     }
 
     #[test]
-    fn numbers_are_found_in_every_spelling_and_bad_lines_told() {
+    fn numbers_are_found_in_every_spelling_and_bad_lines_reported() {
         let text = "\u{feff}番号,日付\r\n+1 844-298-0122,2026-01-02\r\n\"03-1234-5678\",x\n3,2026-01-02,010 44 20 7946 0018\n\
                     nonsense\n\n# a comment\n110\n+18442980122\n2026-01-02,090-1234-5678\n1,2\n";
         let (folder, imported) = made("found", text.as_bytes());
@@ -228,24 +236,24 @@ mod tests {
     fn nothing_changes_when_nothing_can_be_imported() {
         let (folder, imported) = made("empty", b"x\ny\n");
         assert!(matches!(imported, Err(ImportError::Empty)));
-        assert!(!file(&folder, 1).exists());
-        assert!(matches!(import(&folder, 1, &folder.join("none"), Home::JAPAN), Err(ImportError::Io(_))));
+        assert!(!file::path(&folder, 1).exists());
+        assert!(matches!(import(&folder, 1, &folder.join("none"), Region::JAPAN), Err(ImportError::Io(_))));
     }
 
     #[test]
     fn a_broken_list_is_told_and_the_others_still_count() {
         let (folder, _) = made("broken", b"+18442980122\n");
-        let key = NumberKey::read("+18442980122", Home::JAPAN, Home::JAPAN).unwrap();
+        let key = NumberKey::read("+18442980122", Region::JAPAN, Region::JAPAN).unwrap();
         let lists = [list(2, Action::Silence), list(1, Action::Warn)];
         for broken in
             [&b""[..], b"TOMERU1\n", b"TOMERU2\n\0\0\0\0\0\0\0\0", b"TOMERU1\n\xff\xff\xff\xff\xff\xff\xff\xff"]
         {
-            fs::write(file(&folder, 2), broken).unwrap();
-            assert_eq!(look_up(&folder, &lists, &key), Err(Some(Action::Warn)));
+            fs::write(file::path(&folder, 2), broken).unwrap();
+            assert_eq!(look_up(&folder, &lists, &key), Listed { action: Some(Action::Warn), unreadable: true });
         }
-        fs::copy(file(&folder, 1), file(&folder, 2)).unwrap();
-        assert_eq!(look_up(&folder, &lists, &key), Ok(Some(Action::Silence)));
+        fs::copy(file::path(&folder, 1), file::path(&folder, 2)).unwrap();
+        assert_eq!(look_up(&folder, &lists, &key), Listed { action: Some(Action::Silence), unreadable: false });
         remove_unused(&folder, lists[..1].iter()).unwrap();
-        assert!(file(&folder, 2).exists() && !file(&folder, 1).exists());
+        assert!(file::path(&folder, 2).exists() && !file::path(&folder, 1).exists());
     }
 }

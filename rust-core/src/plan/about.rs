@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the table knows of a region or a code, for people who check it.
 
-use super::{
-    Home,
-    tables::{CODES, CodeKind, REGIONS, SERVICES},
-};
+use super::tables::{CODES, CodeKind, Region, SERVICES};
 
 /// The version of libphonenumber's metadata that the table was compiled from.
 pub const METADATA_VERSION: &str = "9.0.33";
@@ -16,13 +13,13 @@ pub struct PlanOf {
     /// The code.
     pub country_code: u16,
     /// Its regions, the main one first.
-    pub regions: Vec<String>,
+    pub regions: Vec<Region>,
     /// Whether it belongs to no country.
     pub global: bool,
     /// Possible lengths of a national number.
     pub lengths: Vec<u8>,
     /// The trunk prefix of each region that has one.
-    pub trunk: Vec<(String, String)>,
+    pub trunk: Vec<(Region, String)>,
     /// How many numbers and ranges with a name are known.
     pub services: usize,
 }
@@ -30,25 +27,24 @@ pub struct PlanOf {
 /// What the table knows of `key`: a region ("JP") or a country calling code ("+1", "81").
 #[must_use]
 pub fn plan_of(key: &str) -> Option<PlanOf> {
-    let code = match Home::new(key) {
-        Some(home) => home.code(),
+    let code = match Region::new(key) {
+        Some(region) => region.code(),
         None => {
             let number: u16 = key.strip_prefix('+').unwrap_or(key).parse().ok()?;
             CODES.iter().find(|code| code.number == number)?
         }
     };
-    let text = |id: &[u8; 2]| String::from_utf8_lossy(id).into_owned();
-    let homes = || REGIONS.iter().filter(|region| region.code().number == code.number);
+    let regions = || Region::all().filter(|region| region.code().number == code.number);
     Some(PlanOf {
         country_code: code.number,
-        regions: code.regions().iter().map(text).collect(),
+        regions: code.regions().to_vec(),
         global: code.kind != CodeKind::Country,
         lengths: (1..32).filter(|&length| code.is_possible(usize::from(length))).collect(),
-        trunk: homes()
+        trunk: regions()
             .filter(|region| !region.trunk().is_empty())
-            .map(|region| (text(&region.id), region.trunk().iter().map(u8::to_string).collect()))
+            .map(|region| (region, region.trunk().iter().map(u8::to_string).collect()))
             .collect(),
-        services: SERVICES.iter().filter(|service| homes().any(|region| region.id == service.region)).count(),
+        services: SERVICES.iter().filter(|service| regions().any(|region| region == service.region)).count(),
     })
 }
 
@@ -65,7 +61,7 @@ mod tests {
     #[test]
     fn a_region_and_its_code_are_the_same_plan() {
         let japan = plan_of("jp").unwrap();
-        assert_eq!((japan.country_code, &japan.regions[..]), (81, &["JP".to_owned()][..]));
+        assert_eq!((japan.country_code, &japan.regions[..]), (81, &[Region::JAPAN][..]));
         assert_eq!(plan_of("+81"), Some(japan));
         assert_eq!(plan_of("1").unwrap().regions.len(), 25);
         assert_eq!(plan_of("+210"), None);

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Digits after a plus, read by the world's plan.
+//! What the world's plan says of a country code and a national number.
 
 use super::{
-    disguise, home,
-    home::Home,
-    tables::{CodeEntry, CodeKind, LOOKALIKES, OUTCOMES, Place, WORDS, code_of},
+    tables::{CODE_OF_PREFIX, CODES, CodeEntry, CodeKind, OUTCOMES, Region, WORDS},
     walk::{CANNOT_TELL, SINK, outcome, step},
 };
-use crate::{
-    Line,
-    digits::Digits,
-    origin::{Finding, Hints, Origin},
-};
+use crate::line::Line;
 
-/// What the world's plan says of a country code and a national significant number.
+/// The plan's entry for a national significant number behind a country code.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct E164 {
     pub(crate) code: &'static CodeEntry,
-    pub(crate) regions: &'static [[u8; 2]],
+    /// Several where a shared code does not tell; none where the code belongs to no country.
+    pub(crate) regions: &'static [Region],
     pub(crate) line: Line,
+    /// Whether the plan has numbers of this length.
     pub(crate) possible: bool,
+    /// Whether the plan has this number.
     pub(crate) valid: bool,
 }
 
@@ -40,19 +37,6 @@ impl E164 {
         // Canada's 310-1234 is valid at a length that the main region of its code, the United States, does not have.
         Self { code, regions, line, possible: valid || code.is_possible(national.len()), valid }
     }
-
-    /// As a finding of `origin`.
-    pub(crate) fn found(&self, origin: Origin, national: &[u8]) -> Finding {
-        Finding {
-            line: self.line,
-            country_code: Some(self.code.number),
-            regions: self.regions,
-            national_number: Digits::from_values(national),
-            possible: self.possible,
-            valid: self.valid,
-            ..Finding::bare(origin)
-        }
-    }
 }
 
 /// Walks `digits` from `start` to the index of the outcome; at most one step a digit.
@@ -67,41 +51,16 @@ fn walk(start: u16, digits: &[u8]) -> u16 {
     outcome(&WORDS, at)
 }
 
-/// Where a number with a plus comes from, seen from `home`.
-pub(super) fn locate(digits: &[u8], home: Home) -> Finding {
-    let Some(code) = code_of(digits) else {
-        return disguise::find(digits, home).unwrap_or(Finding {
-            national_number: Digits::from_values(digits),
-            hints: hints(digits),
-            ..Finding::bare(Origin::Unassigned)
-        });
-    };
-    let national = &digits[code.width()..];
-    if code.number == home.code().number {
-        return home::with_code(national, home);
-    }
-    let looked_up = E164::look_up(code, national);
-    let origin = match (looked_up.possible, code.kind) {
-        (false, _) => Origin::Impossible,
-        (true, CodeKind::Country) => Origin::International,
-        (true, CodeKind::Global | CodeKind::Satellite) => Origin::GlobalService,
-    };
-    if origin == Origin::Impossible
-        && let Some(disguised) = disguise::find(digits, home)
-    {
-        return disguised;
-    }
-    Finding { hints: hints(digits), ..looked_up.found(origin, national) }
+/// The country calling code that `digits` (after a plus) begin with.
+pub(crate) fn code_of(digits: &[u8]) -> Option<&'static CodeEntry> {
+    let digit = |i: usize| usize::from(digits.get(i).copied().unwrap_or_default());
+    let slot = CODE_OF_PREFIX[digit(0) * 100 + digit(1) * 10 + digit(2)];
+    let entry = &CODES[usize::from(slot.checked_sub(1)?)];
+    (digits.len() >= entry.width()).then_some(entry)
 }
 
-/// What makes a foreign number look trustworthy.
-pub(super) fn hints(digits: &[u8]) -> Hints {
-    let seen =
-        |place, police| LOOKALIKES.iter().any(|row| row.place == place && row.police == police && row.is_in(digits));
-    Hints { toll_free: seen(Place::Prefix, false), police_bait: seen(Place::Suffix, true), imitates_police: false }
-}
-
-/// Whether `digits`, as dialled at home, are or end as a number of the police.
-pub(super) fn is_police(digits: &[u8]) -> bool {
-    LOOKALIKES.iter().any(|row| row.police && row.is_in(digits))
+/// The entry of a country calling code.
+#[cfg(feature = "ffi")]
+pub(crate) fn code_of_number(number: u16) -> Option<&'static CodeEntry> {
+    CODES.binary_search_by_key(&number, |entry| entry.number).ok().map(|at| &CODES[at])
 }

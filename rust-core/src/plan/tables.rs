@@ -2,7 +2,31 @@
 //! The tables that the build script compiled, read in place.
 
 use super::walk::Outcome;
-use crate::Line;
+use crate::line::Line;
+
+/// A region that has telephone numbers: a country or territory of ISO 3166-1, as libphonenumber's metadata has it.
+/// Regions are ordered as their identifiers are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(u8);
+
+// One number is left over to stand for "no region".
+const _: () = assert!(REGIONS.len() <= u8::MAX as usize);
+
+impl Region {
+    /// Its place among all regions; valid within one build of the table.
+    pub(crate) const fn index(self) -> u8 {
+        self.0
+    }
+
+    /// The region of an index; `None` if there are fewer.
+    pub(crate) const fn at(index: u8) -> Option<Self> {
+        if (index as usize) < REGIONS.len() { Some(Self(index)) } else { None }
+    }
+
+    pub(super) fn entry(self) -> &'static RegionEntry {
+        &REGIONS[usize::from(self.0)]
+    }
+}
 
 /// A country calling code.
 #[derive(Debug)]
@@ -29,7 +53,7 @@ pub(crate) enum CodeKind {
 
 impl CodeEntry {
     /// Its regions, the main one first; none for the codes of no country.
-    pub(crate) fn regions(&self) -> &'static [[u8; 2]] {
+    pub(crate) fn regions(&self) -> &'static [Region] {
         let at = usize::from(self.regions_at);
         &CODE_REGIONS[at..at + usize::from(self.regions)]
     }
@@ -52,33 +76,31 @@ impl CodeEntry {
 /// A region: its place in the plan and how one dials there.
 #[derive(Debug)]
 pub(crate) struct RegionEntry {
-    pub(crate) id: [u8; 2],
+    /// ISO 3166-1 alpha-2.
+    pub(super) id: [u8; 2],
     code: u8,
-    trunk: [u8; 2],
-    trunk_length: u8,
-    /// Where its international prefixes start in the automaton.
-    pub(crate) idd_start: u16,
+    /// The trunk prefix (national prefix), "0" in Japan.
+    pub(super) trunk: Short<2>,
+    /// The shortest digits that one dials before a country code, "010" in Japan; empty if they are longer than four.
+    pub(super) international_prefix: Short<4>,
+    /// Where all of its international prefixes start in the automaton.
+    pub(super) prefixes_start: u16,
 }
 
 impl RegionEntry {
-    pub(crate) fn code(&self) -> &'static CodeEntry {
+    pub(super) fn code(&self) -> &'static CodeEntry {
         &CODES[usize::from(self.code)]
-    }
-
-    /// The trunk prefix (national prefix), "0" in Japan.
-    pub(crate) fn trunk(&self) -> &[u8] {
-        &self.trunk[..usize::from(self.trunk_length)]
     }
 }
 
 /// A few digits in place.
 #[derive(Debug)]
-pub(crate) struct Short {
-    values: [u8; 12],
+pub(crate) struct Short<const MAX: usize> {
+    values: [u8; MAX],
     length: u8,
 }
 
-impl Short {
+impl<const MAX: usize> Short<MAX> {
     pub(crate) fn values(&self) -> &[u8] {
         &self.values[..self.len()]
     }
@@ -88,16 +110,16 @@ impl Short {
     }
 }
 
-/// Digits that mean something in one region, or in all (`**`).
+/// Digits that mean something in one region, or in all (`None`).
 #[derive(Debug)]
 pub(crate) struct PrefixEntry {
-    region: [u8; 2],
-    pub(crate) digits: Short,
+    region: Option<Region>,
+    pub(crate) digits: Short<12>,
 }
 
 impl PrefixEntry {
-    pub(crate) fn is_in(&self, region: &RegionEntry) -> bool {
-        self.region == region.id || self.region == *b"**"
+    pub(super) fn is_in(&self, region: Region) -> bool {
+        self.region.is_none_or(|own| own == region)
     }
 }
 
@@ -116,7 +138,7 @@ pub(crate) enum Place {
 #[derive(Debug)]
 pub(crate) struct Lookalike {
     pub(crate) place: Place,
-    pub(crate) digits: Short,
+    pub(crate) digits: Short<12>,
     pub(crate) police: bool,
 }
 
@@ -135,9 +157,10 @@ impl Lookalike {
 /// A number or range of a home plan that has a name.
 #[derive(Debug)]
 pub(crate) struct Service {
-    pub(crate) region: [u8; 2],
-    /// As dialled, perhaps with `#` first.
-    pub(crate) digits: &'static str,
+    pub(crate) region: Region,
+    pub(crate) form: ServiceForm,
+    /// As dialled, without `#`.
+    pub(crate) digits: Short<12>,
     /// How many digits follow, at least and at most.
     pub(crate) more: (u8, u8),
     pub(crate) line: Line,
@@ -149,17 +172,26 @@ pub(crate) struct Service {
     pub(crate) en: (&'static str, &'static str),
 }
 
+/// How a service is dialled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ServiceForm {
+    /// `#` and digits, such as #9110.
+    Hash,
+    /// A whole short number, such as 104.
+    Whole,
+    /// Digits that more digits follow, such as 0120.
+    Range,
+}
+
+impl Service {
+    /// Whether it is dialled so, and `digits` are one of its numbers.
+    pub(crate) fn holds(&self, form: ServiceForm, digits: &[u8]) -> bool {
+        let (least, most) = (usize::from(self.more.0), usize::from(self.more.1));
+        let length = self.digits.len();
+        self.form == form
+            && (length + least..=length + most).contains(&digits.len())
+            && digits.starts_with(self.digits.values())
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-
-/// The code that `digits` (after a plus) begin with.
-pub(crate) fn code_of(digits: &[u8]) -> Option<&'static CodeEntry> {
-    let digit = |i: usize| usize::from(digits.get(i).copied().unwrap_or_default());
-    let slot = CODE_OF_PREFIX[digit(0) * 100 + digit(1) * 10 + digit(2)];
-    let entry = &CODES[usize::from(slot.checked_sub(1)?)];
-    (digits.len() >= entry.width()).then_some(entry)
-}
-
-/// The region of an ISO 3166-1 alpha-2 identifier.
-pub(crate) fn region(id: [u8; 2]) -> Option<&'static RegionEntry> {
-    REGIONS.binary_search_by(|entry| entry.id.cmp(&id)).ok().map(|at| &REGIONS[at])
-}

@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Action;
-use crate::{NumberKey, Pattern};
+use crate::{
+    action::Action,
+    key::{NumberKey, Pattern},
+};
 
-/// A number, or a beginning, that always rings.
+/// A number, or a prefix of numbers, that always rings.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 // Complete: what the user enters
@@ -18,7 +20,7 @@ pub struct AllowedNumber {
     pub note: String,
 }
 
-/// A number, or a beginning, that the user does not want.
+/// A number, or a prefix of numbers, that the user does not want.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 // Complete: what the user enters
@@ -52,20 +54,28 @@ pub struct NumberList {
 /// What the user's own lists say of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Own {
+    /// It rings.
     Allowed,
-    Blocked { action: Action, exact: bool },
+    /// It is itself unwanted.
+    BlockedNumber(Action),
+    /// It begins as unwanted numbers do.
+    BlockedPrefix(Action),
 }
 
-/// The most exact entry that holds `key` decides; of two that are alike, the block.
-pub(crate) fn own(allowed: &[AllowedNumber], blocked: &[BlockedNumber], key: &NumberKey) -> Option<Own> {
-    let block = blocked.iter().filter(|entry| entry.number.holds(key)).max_by_key(|entry| entry.number.exactness());
-    let allow =
-        allowed.iter().map(|entry| entry.number).filter(|number| number.holds(key)).map(|n| n.exactness()).max();
-    match (block, allow) {
-        (Some(block), allow) if allow.is_none_or(|allow| allow <= block.number.exactness()) => {
-            Some(Own::Blocked { action: block.action, exact: block.number.is_exact() })
-        }
-        (_, Some(_)) => Some(Own::Allowed),
-        (_, None) => None,
+impl BlockedNumber {
+    fn own(&self) -> Own {
+        if self.number.is_exact() { Own::BlockedNumber(self.action) } else { Own::BlockedPrefix(self.action) }
     }
+}
+
+/// What the most exact entry that holds `key` says; of several that are equally exact a block, and of those the last.
+pub(super) fn own(allowed: &[AllowedNumber], blocked: &[BlockedNumber], key: &NumberKey) -> Option<Own> {
+    let allowed = allowed.iter().map(|entry| (&entry.number, Own::Allowed));
+    let blocked = blocked.iter().map(|entry| (&entry.number, entry.own()));
+    // `max_by_key` takes the last of equals: blocks come last.
+    allowed
+        .chain(blocked)
+        .filter(|(number, _)| number.holds(key))
+        .max_by_key(|(number, _)| number.exactness())
+        .map(|(_, own)| own)
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Country;
+use crate::plan::Region;
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -13,7 +13,7 @@ const DAY: i64 = 24 * 60 * 60;
 // Complete: what the user enters
 pub struct Pass {
     /// Calls from one country, or all calls.
-    pub country: Option<Country>,
+    pub country: Option<Region>,
     /// When it began, in seconds since 1970.
     pub from: i64,
     /// When it ends, in seconds since 1970.

@@ -3,15 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, Policy};
+use super::wishes::Policy;
+use crate::action::Action;
 
-const MOST_DAYS: u16 = 365;
-const MOST_MINUTES: u16 = 24 * 60;
-const MOST_ENTRIES: usize = 10_000;
-const MOST_LISTS: usize = 100;
-const MOST_PASSES: usize = 1_000;
-const LONGEST_TEXT: usize = 200;
-const LONGEST_PASS: i64 = 366 * 24 * 60 * 60;
+const MAX_DAYS: u16 = 365;
+const MAX_MINUTES: u16 = 24 * 60;
+const MAX_ENTRIES: usize = 10_000;
+const MAX_LISTS: usize = 100;
+const MAX_PASSES: usize = 1_000;
+const MAX_CHARACTERS: usize = 200;
+const MAX_PASS_SECONDS: i64 = 366 * 24 * 60 * 60;
 
 impl Policy {
     /// Checks what types cannot.
@@ -19,12 +20,12 @@ impl Policy {
     /// # Errors
     /// A sentence that names the first field that is wrong.
     pub fn validate(&self) -> Result<(), String> {
-        at_most("dialled_days", self.dialled_days, MOST_DAYS)?;
-        at_most("emergency_minutes", self.emergency_minutes, MOST_MINUTES)?;
-        at_most("allowed", self.allowed.len(), MOST_ENTRIES)?;
-        at_most("blocked", self.blocked.len(), MOST_ENTRIES)?;
-        at_most("lists", self.lists.len(), MOST_LISTS)?;
-        at_most("passes", self.passes.len(), MOST_PASSES)?;
+        at_most("dialled_days", self.dialled_days, MAX_DAYS)?;
+        at_most("emergency_minutes", self.emergency_minutes, MAX_MINUTES)?;
+        at_most("allowed", self.allowed.len(), MAX_ENTRIES)?;
+        at_most("blocked", self.blocked.len(), MAX_ENTRIES)?;
+        at_most("lists", self.lists.len(), MAX_LISTS)?;
+        at_most("passes", self.passes.len(), MAX_PASSES)?;
         once("own_actions", self.own_actions.iter().map(|own| own.kind))?;
         once("countries", self.countries.iter().map(|own| own.country))?;
         once("lists", self.lists.iter().map(|list| list.id))?;
@@ -41,7 +42,7 @@ impl Policy {
         }
         for (index, pass) in self.passes.iter().enumerate() {
             match pass.until.checked_sub(pass.from) {
-                Some(1..=LONGEST_PASS) => {}
+                Some(1..=MAX_PASS_SECONDS) => {}
                 _ => return Err(format!("passes[{index}].until: it is not after `from`, or more than a year later")),
             }
         }
@@ -62,7 +63,7 @@ fn once<T: Ord>(field: &str, values: impl Iterator<Item = T>) -> Result<(), Stri
 }
 
 fn short(field: &str, text: &str) -> Result<(), String> {
-    at_most(&format!("{field} (characters)"), text.chars().count(), LONGEST_TEXT)
+    at_most(&format!("{field} (characters)"), text.chars().count(), MAX_CHARACTERS)
 }
 
 fn unwanted(field: &str, action: Action) -> Result<(), String> {

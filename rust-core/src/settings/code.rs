@@ -6,8 +6,13 @@
 //! days that a dialled number rings; minutes that help may call back; a mark by which a text that was cut off is known.
 //! Every character in it may stand in a query as it is (RFC 3986, section 3.4).
 
-use super::{Settings, document};
-use crate::{Action, CountryAction, Kind, OwnAction, Policy, Preset};
+use super::document::{self, Settings};
+use crate::{
+    action::Action,
+    kind::Kind,
+    policy::{CountryAction, OwnAction, Policy},
+    preset::Preset,
+};
 
 /// How every text begins; the app's manifest names the scheme.
 const SCHEME: &str = "tomeru:";
@@ -116,7 +121,7 @@ fn entries<T>(text: &str, make: impl Fn(&str, Action) -> Option<T>) -> Result<Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AllowedNumber, NumberList, Pass};
+    use crate::policy::{AllowedNumber, NumberList, Pass};
 
     fn mine() -> Settings {
         let mut policy = Policy::of(Preset::Warn);

@@ -5,11 +5,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Action, Policy, Preset};
+use crate::{action::Action, policy::Policy, preset::Preset};
 
 /// The version this code writes; it reads every earlier one.
 const VERSION: u64 = 3;
-const MOST_DAYS: u16 = 3650;
+const MAX_RETENTION_DAYS: u16 = 3650;
 
 /// Everything that the user chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
@@ -17,7 +17,7 @@ const MOST_DAYS: u16 = 3650;
 pub struct Settings {
     /// What happens to calls.
     pub policy: Policy,
-    /// Records of calls are kept for so many days; 0: for ever.
+    /// Number of days that records of calls are kept; 0: for ever.
     #[serde(default = "retention_days")]
     pub retention_days: u16,
 }
@@ -39,8 +39,8 @@ impl Settings {
     /// # Errors
     /// A sentence that names the first field that is wrong.
     pub fn validate(&self) -> Result<(), String> {
-        if self.retention_days > MOST_DAYS {
-            return Err(format!("retention_days: {} is more than {MOST_DAYS}", self.retention_days));
+        if self.retention_days > MAX_RETENTION_DAYS {
+            return Err(format!("retention_days: {} is more than {MAX_RETENTION_DAYS}", self.retention_days));
         }
         self.policy.validate().map_err(|sentence| format!("policy.{sentence}"))
     }
@@ -113,24 +113,27 @@ fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
     }
 }
 
-/// Adds to `new` the fields of `old` that it lacks; entries of a list are the same if all that both know is equal.
+/// Adds to `new` what `old` has and this version does not know.
 fn keep_unknown(new: &mut Map<String, Value>, old: &Map<String, Value>) {
-    for (key, value) in old {
-        match (new.get_mut(key), value) {
-            (None, value) => {
-                new.insert(key.clone(), value.clone());
+    for (key, old) in old {
+        match (new.get_mut(key), old) {
+            (None, _) => {
+                new.insert(key.clone(), old.clone());
             }
             (Some(Value::Object(new)), Value::Object(old)) => keep_unknown(new, old),
-            (Some(Value::Array(new)), Value::Array(old)) => {
-                for entry in new.iter_mut().filter_map(Value::as_object_mut) {
-                    let alike =
-                        |old: &&Map<String, Value>| entry.iter().all(|(key, value)| old.get(key) == Some(value));
-                    if let Some(same) = old.iter().filter_map(Value::as_object).find(alike) {
-                        *entry = same.clone();
-                    }
-                }
-            }
-            _ => {}
+            (Some(Value::Array(new)), Value::Array(old)) => keep_unknown_of_entries(new, old),
+            (Some(_), _) => {}
+        }
+    }
+}
+
+/// The same for lists: an entry of `new` is the old one whose fields say the same, wherever it stood. One that was
+/// changed is a new one.
+fn keep_unknown_of_entries(new: &mut [Value], old: &[Value]) {
+    for entry in new.iter_mut().filter_map(Value::as_object_mut) {
+        let is_same = |old: &&Map<String, Value>| entry.iter().all(|(key, value)| old.get(key) == Some(value));
+        if let Some(same) = old.iter().filter_map(Value::as_object).find(is_same) {
+            *entry = same.clone();
         }
     }
 }
@@ -138,7 +141,7 @@ fn keep_unknown(new: &mut Map<String, Value>, old: &Map<String, Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::CountryAction;
+    use crate::policy::CountryAction;
 
     fn read(json: &str) -> Result<Settings, String> {
         Document::read(json.as_bytes()).map(|document| document.settings)

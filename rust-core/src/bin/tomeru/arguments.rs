@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use lexopt::{Arg, Parser, ValueExt as _};
-use tomeru::{Circumstances, Home, Policy, Preset};
+use tomeru::{Circumstances, Places, Policy, Preset, Region};
 
 use crate::output::{Format, View};
 
@@ -45,14 +45,14 @@ pub(crate) fn parse(mut words: Parser) -> Result<Command, String> {
 
 fn check(mut words: Parser) -> Result<Command, String> {
     let text = |error: lexopt::Error| error.to_string();
-    let (mut circumstances, mut network) = (Circumstances::default(), None);
+    let (mut home, mut network) = (Region::JAPAN, None);
     let (mut preset, mut format, mut listed, mut stdin) = (Preset::default(), Format::Text, Vec::new(), false);
     while let Some(argument) = words.next().map_err(text)? {
         match argument {
             Arg::Long("json") => format = Format::Json,
             Arg::Long("tsv") => format = Format::Tsv,
             Arg::Long("stdin") => stdin = true,
-            Arg::Long("home") => circumstances.home = region(&mut words)?,
+            Arg::Long("home") => home = region(&mut words)?,
             Arg::Long("network") => network = Some(region(&mut words)?),
             Arg::Long("preset") => {
                 let key = words.value().map_err(text)?.string().map_err(text)?;
@@ -62,7 +62,8 @@ fn check(mut words: Parser) -> Result<Command, String> {
             other => return Err(other.unexpected().to_string()),
         }
     }
-    circumstances.network = network.unwrap_or(circumstances.home);
+    let places = Places { network: network.unwrap_or(home), ..Places::at_home(home) };
+    let circumstances = Circumstances { places, ..Circumstances::default() };
     let numbers = match (stdin, listed.is_empty()) {
         (true, true) => Numbers::Stdin,
         (false, false) => Numbers::Listed(listed),
@@ -72,7 +73,7 @@ fn check(mut words: Parser) -> Result<Command, String> {
     Ok(Command::Check { view: Box::new(View { circumstances, policy: Policy::of(preset) }), numbers, format })
 }
 
-fn region(words: &mut Parser) -> Result<Home, String> {
+fn region(words: &mut Parser) -> Result<Region, String> {
     let id = words.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
-    Home::new(&id).ok_or_else(|| format!("{id} is no region (ISO 3166-1 alpha-2)"))
+    Region::new(&id).ok_or_else(|| format!("{id} is no region (ISO 3166-1 alpha-2)"))
 }

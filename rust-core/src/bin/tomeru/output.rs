@@ -7,9 +7,7 @@ use std::{
 };
 
 use serde::Serialize;
-use tomeru::{
-    Call, Circumstances, Direction, Finding, Origin, PlanOf, Policy, Presentation, Verdict, decide, service_of,
-};
+use tomeru::{Call, Caller, Circumstances, Finding, Hint, Origin, PlanOf, Policy, Region, Verdict, decide, service_of};
 
 /// How a row is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,11 +66,11 @@ impl Serialize for Shown {
 }
 
 #[derive(Clone, Copy)]
-struct Regions(&'static [[u8; 2]]);
+struct Regions(&'static [Region]);
 
 impl Serialize for Regions {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|id| str::from_utf8(id).unwrap_or_default()))
+        serializer.collect_seq(self.0)
     }
 }
 
@@ -80,20 +78,20 @@ impl Serialize for Regions {
 pub(crate) fn row(out: &mut impl Write, format: Format, number: &[u8], view: &View) -> io::Result<()> {
     // Bytes that are no UTF-8 are no number; they are shown as replacement characters.
     let input: Cow<'_, str> = String::from_utf8_lossy(number);
-    let call = Call { number: Some(&input), presentation: Presentation::Allowed, direction: Direction::Incoming };
-    let verdict = decide(&call, &view.circumstances, &view.policy);
+    let caller = Caller::of(&Call::showing(&input), &view.circumstances.places);
+    let verdict = decide(&caller, &view.circumstances, &view.policy);
+    let finding = &caller.finding;
     match format {
-        Format::Text => text(out, &input, &verdict, view),
-        Format::Tsv => tsv(out, &input, &verdict),
+        Format::Text => text(out, &input, finding, &verdict, view),
+        Format::Tsv => tsv(out, &input, finding, &verdict),
         Format::Json => {
-            serde_json::to_writer(&mut *out, &fields(&input, &verdict))?;
+            serde_json::to_writer(&mut *out, &fields(&input, finding, &verdict))?;
             out.write_all(b"\n")
         }
     }
 }
 
-fn fields<'a>(input: &'a str, verdict: &Verdict) -> Row<'a> {
-    let finding = &verdict.finding;
+fn fields<'a>(input: &'a str, finding: &Finding, verdict: &Verdict) -> Row<'a> {
     let Finding { national_number, .. } = *finding;
     Row {
         input,
@@ -105,7 +103,7 @@ fn fields<'a>(input: &'a str, verdict: &Verdict) -> Row<'a> {
         possible: finding.possible,
         valid: finding.valid,
         imitates: finding.imitates.map(Shown),
-        plus_missing: finding.plus_missing,
+        plus_missing: finding.hints.contains(Hint::PlusMissing),
         action: verdict.action.key(),
         reason: verdict.reason.key(),
     }
@@ -116,8 +114,8 @@ pub(crate) fn tsv_head(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", KEYS.join("\t"))
 }
 
-fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
-    let row = fields(input, verdict);
+fn tsv(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict) -> io::Result<()> {
+    let row = fields(input, finding, verdict);
     if input.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
         out.write_all(input.as_bytes())?;
     } else {
@@ -136,14 +134,14 @@ fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
         Some(code) => write!(out, "\t{code}\t")?,
         None => out.write_all(b"\t\t")?,
     }
-    for (index, id) in verdict.finding.regions.iter().enumerate() {
+    for (index, region) in finding.regions.iter().enumerate() {
         out.write_all(if index > 0 { b"," } else { b"" })?;
-        out.write_all(id)?;
+        out.write_all(region.id().as_bytes())?;
     }
-    tab(out, verdict.finding.national_number.text(&mut [0; 32]))?;
+    tab(out, finding.national_number.text(&mut [0; 32]))?;
     out.write_all(flag(row.possible))?;
     out.write_all(flag(row.valid))?;
-    match verdict.finding.imitates {
+    match finding.imitates {
         Some(digits) => tab(out, digits.text(&mut [0; 32]))?,
         None => out.write_all(b"\t")?,
     }
@@ -153,30 +151,29 @@ fn tsv(out: &mut impl Write, input: &str, verdict: &Verdict) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn text(out: &mut impl Write, input: &str, verdict: &Verdict, view: &View) -> io::Result<()> {
-    let finding = &verdict.finding;
+fn text(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict, view: &View) -> io::Result<()> {
     let printable: String = input.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     write!(out, "{printable}: {} -> {} ({})", finding.origin.key(), verdict.action.key(), verdict.reason.key())?;
     if let Some(code) = finding.country_code {
         write!(out, ", +{code}")?;
     }
-    for (index, id) in finding.regions.iter().enumerate() {
-        write!(out, "{}{}", if index == 0 { " " } else { "/" }, String::from_utf8_lossy(id))?;
+    for (index, region) in finding.regions.iter().enumerate() {
+        write!(out, "{}{region}", if index == 0 { " " } else { "/" })?;
     }
     write!(out, ", {}", finding.line.key())?;
-    if let Some(service) = service_of(finding, view.circumstances.home) {
+    if let Some(service) = service_of(finding, &view.circumstances.places) {
         write!(out, ", {} {}", service.ja.0, service.en.0)?;
     }
     if let Some(imitated) = finding.imitates {
-        write!(out, ", imitates {imitated}{}", if finding.hints.imitates_police { " (police)" } else { "" })?;
+        write!(out, ", imitates {imitated}")?;
     }
-    for (shown, hint) in [
-        (finding.plus_missing, "the plus was lost"),
-        (finding.hints.toll_free, "looks like a toll-free number"),
-        (finding.hints.police_bait && finding.imitates.is_none(), "ends as police numbers do"),
-    ] {
-        if shown {
-            write!(out, ", {hint}")?;
+    for hint in finding.hints.iter() {
+        match hint {
+            Hint::PlusMissing => write!(out, ", the plus was lost")?,
+            Hint::TollFree => write!(out, ", looks like a toll-free number")?,
+            Hint::PoliceBait if finding.imitates.is_some() => {}
+            Hint::PoliceBait => write!(out, ", ends as police numbers do")?,
+            Hint::ImitatesPolice => write!(out, " (police)")?,
         }
     }
     writeln!(out)
@@ -189,7 +186,11 @@ pub(crate) fn plan(out: &mut impl Write, plan: &PlanOf) -> io::Result<()> {
     writeln!(
         out,
         "regions           {}",
-        if plan.global { "none (a global service)".into() } else { plan.regions.join(" ") }
+        if plan.global {
+            "none (a global service)".into()
+        } else {
+            plan.regions.iter().map(|region| region.id()).collect::<Vec<_>>().join(" ")
+        }
     )?;
     writeln!(out, "lengths           {}", lengths.join(" "))?;
     for (region, trunk) in &plan.trunk {

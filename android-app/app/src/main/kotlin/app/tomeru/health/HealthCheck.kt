@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.health
+
+import android.app.job.JobInfo
+import android.app.job.JobScheduler
+import android.app.role.RoleManager
+import android.content.ComponentName
+import android.content.Context
+import app.tomeru.platform.systemService
+import app.tomeru.protection.Protection
+import app.tomeru.widget.StateWidget
+
+/**
+ * Looks whether the phone is still protected, and says so if it is not: Android tells nobody that a role or a
+ * permission is lost. After the phone starts, after an update, and once a day.
+ */
+class HealthCheck(private val context: Context) {
+    private val store =
+        context.createDeviceProtectedStorageContext().getSharedPreferences("health", Context.MODE_PRIVATE)
+
+    /** Looks, and says what is wrong with a notice. Not for the main thread. */
+    fun run(): Protection = look().also { protection ->
+        val isWell = protection.level == Protection.Level.PROTECTED
+        // Who has not chosen the app yet, or paused it, knows.
+        val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
+        if (!isWell && !isKnown) HealthNotice(context).show(protection)
+    }
+
+    /** Looks, takes back a notice of what is well again, and draws the widget anew. Not for the main thread. */
+    fun look(): Protection {
+        val protection = Protection.of(context)
+        if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
+            store.edit().putBoolean(WAS_CHOSEN, true).apply()
+        }
+        if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
+        StateWidget.refresh(context, protection)
+        return protection
+    }
+
+    /** From now on it is looked once a day, whatever happens to the app's process. */
+    fun schedule() {
+        val jobs = context.systemService<JobScheduler>()
+        if (jobs.getPendingJob(JOB) != null) return
+        val job = JobInfo.Builder(JOB, ComponentName(context, HealthJob::class.java))
+            .setPeriodic(DAY_MILLIS)
+            .setPersisted(true)
+            .build()
+        jobs.schedule(job)
+    }
+
+    internal companion object {
+        /** Other jobs have other numbers. */
+        const val JOB = 2
+        private const val WAS_CHOSEN = "was_chosen"
+        private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.health
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.app.PendingIntent
+import android.content.Context
+import android.content.Intent
+import android.graphics.drawable.Icon
+import app.tomeru.R
+import app.tomeru.channel.Channel
+import app.tomeru.platform.systemService
+import app.tomeru.protection.Protection
+import app.tomeru.route.Route
+
+/** Says that the phone is not protected any more, or in part only; one press repairs it. */
+class HealthNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+
+    /** Shows it, in place of an earlier one. */
+    fun show(protection: Protection) = manager.notify(ID, notification(protection))
+
+    /** All is well again. */
+    fun cancel() = manager.cancel(ID)
+
+    internal fun notification(protection: Protection): Notification {
+        val text = context.getString(protection.detail)
+        val repair = PendingIntent.getActivity(
+            context,
+            0,
+            Route.HOME.intent(context).setAction(Route.REPAIR)
+                .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
+            PendingIntent.FLAG_IMMUTABLE,
+        )
+        return Channel.HEALTH.builder(context, context.getString(protection.level.text))
+            .setContentText(text)
+            .setStyle(Notification.BigTextStyle().bigText(text))
+            .setContentIntent(repair)
+            .setAutoCancel(true)
+            .setOnlyAlertOnce(true)
+            // A short word: a notice cuts what is longer at 200 % text.
+            .apply { if (protection.repair != null) addAction(action(context.getString(R.string.repair), repair)) }
+            .build()
+    }
+
+    private fun action(text: String, repair: PendingIntent) =
+        Notification.Action.Builder(Icon.createWithResource(context, R.drawable.ic_shield), text, repair).build()
+
+    internal companion object {
+        const val ID = 5
+    }
+}

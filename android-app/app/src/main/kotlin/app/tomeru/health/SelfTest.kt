@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.health
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.app.role.RoleManager
+import android.content.ComponentName
+import android.content.Context
+import android.content.Intent
+import android.content.ServiceConnection
+import android.os.IBinder
+import android.telecom.CallScreeningService
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.Action
+import app.tomeru.core.tableIsIntact
+import app.tomeru.fault.Deadline
+import app.tomeru.fault.FaultLog
+import app.tomeru.notice.Notices
+import app.tomeru.platform.clock
+import app.tomeru.platform.systemService
+import app.tomeru.record.CallStore
+import app.tomeru.screening.ScreeningService
+import app.tomeru.settings.SettingsStore
+import java.util.concurrent.CountDownLatch
+
+/**
+ * Takes a call that nobody makes through every part that a real one needs, and says of each whether it worked and how
+ * long it took. Nothing of it stays but its notice, which the person is to see. Not for the main thread.
+ */
+class SelfTest(private val context: Context) {
+    /** A part that a call needs. */
+    enum class Part(val text: Int) {
+        ROLE(R.string.test_role),
+        SERVICE(R.string.test_service),
+        TABLE(R.string.test_table),
+        SETTINGS(R.string.test_settings),
+        DECISION(R.string.test_decision),
+        NOTICE(R.string.test_notice),
+        RECORD(R.string.test_record),
+    }
+
+    /** Whether [part] worked, and how long it took in microseconds. */
+    data class Result(val part: Part, val worked: Boolean, val micros: Long)
+
+    /** Tests every part, and hands each result to [told] as soon as it is there. */
+    fun run(told: (Result) -> Unit) {
+        var record: CallRecord? = null
+        for (part in Part.entries) {
+            val began = System.nanoTime()
+            val worked = attempt {
+                when (part) {
+                    Part.ROLE -> isChosen()
+                    Part.SERVICE -> isBound()
+                    Part.TABLE -> tableIsIntact()
+                    Part.SETTINGS -> SettingsStore(context).load().problem == null
+                    Part.DECISION -> TestCall(context).decide().also { record = it }.fault == null
+                    Part.NOTICE -> record?.let(::isShown) ?: false
+                    Part.RECORD -> record?.let(::isRecorded) ?: false
+                }
+            }
+            told(Result(part, worked, (System.nanoTime() - began) / NANOS))
+        }
+    }
+
+    private fun isChosen() = context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)
+
+    /** The binder that Telecom would get; what is sent over it are types that only the system can make. */
+    private fun isBound(): Boolean {
+        val bound = CountDownLatch(1)
+        val connection = object : ServiceConnection {
+            override fun onServiceConnected(name: ComponentName?, binder: IBinder?) = bound.countDown()
+
+            override fun onServiceDisconnected(name: ComponentName?) = Unit
+        }
+        val intent = Intent(CallScreeningService.SERVICE_INTERFACE).setClass(context, ScreeningService::class.java)
+        return try {
+            context.bindService(intent, connection, Context.BIND_AUTO_CREATE).also { willBind ->
+                if (willBind) Deadline.within(context.clock, LONGEST_MILLIS, bound::await)
+            }
+        } finally {
+            context.unbindService(connection)
+        }
+    }
+
+    private fun isShown(record: CallRecord): Boolean {
+        val manager = context.systemService<NotificationManager>()
+        if (!manager.areNotificationsEnabled()) return false
+        // One of an earlier test proves nothing.
+        shown(manager).forEach { manager.cancel(it.tag, it.id) }
+        Notices(context).test(record)
+        // A call that rings has no notice.
+        if (record.action == Action.ALLOW) return true
+        repeat(LOOKS) {
+            if (shown(manager).isNotEmpty()) return true
+            context.clock.sleep(LOOK_MILLIS)
+        }
+        return false
+    }
+
+    private fun shown(manager: NotificationManager) = manager.activeNotifications.filter {
+        it.notification.extras.getString(Notification.EXTRA_SUB_TEXT) == context.getString(R.string.test_call)
+    }
+
+    private fun isRecorded(record: CallRecord): Boolean {
+        val store = CallStore.of(context)
+        store.add(listOf(record))
+        return try {
+            store.find(record.uid) == record
+        } finally {
+            store.delete(listOf(record))
+        }
+    }
+
+    private fun attempt(part: () -> Boolean): Boolean = try {
+        part()
+    } catch (e: Exception) {
+        FaultLog.log("the self-test", e)
+        false
+    } catch (e: LinkageError) {
+        FaultLog.log("the self-test", e)
+        false
+    }
+
+    private companion object {
+        const val LONGEST_MILLIS = 5_000L
+
+        /** Android shows a notice a moment after it was given. */
+        const val LOOKS = 10
+        const val LOOK_MILLIS = 100L
+        const val NANOS = 1_000L
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.BroadcastReceiver
+import android.content.Context
+import android.content.Intent
+import app.tomeru.R
+import app.tomeru.channel.Channel
+import app.tomeru.channel.NoticeButtons
+import app.tomeru.pass.TimedPass
+import app.tomeru.platform.systemService
+import app.tomeru.settings.SettingsStore
+import app.tomeru.words.Words
+import kotlin.concurrent.thread
+
+/** What happens when a button of a notice is pressed. */
+class NoticeActions : BroadcastReceiver() {
+    override fun onReceive(context: Context, intent: Intent) {
+        val pending = goAsync()
+        // Settings are files: not on the main thread.
+        thread(name = "notice") {
+            try {
+                work(context.applicationContext, intent)
+            } finally {
+                pending?.finish()
+            }
+        }
+    }
+
+    private fun work(context: Context, intent: Intent) {
+        val value = intent.data?.schemeSpecificPart.orEmpty()
+        val uid = intent.getStringExtra(NoticeButtons.UID)
+        val manager = context.systemService<NotificationManager>()
+        val said = try {
+            act(context, intent.action, value)
+        } catch (e: Exception) {
+            context.getString(R.string.settings_not_saved)
+        } catch (e: LinkageError) {
+            context.getString(R.string.core_missing)
+        }
+        if (said == null) return
+        val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
+        manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
+    }
+
+    private fun act(context: Context, action: String?, value: String): String? {
+        val words = Words(context)
+        val note = context.getString(R.string.note_from_notice)
+        return when (action) {
+            NoticeButtons.ALLOW -> {
+                SettingsStore(context).allow(value, note)
+                context.getString(R.string.said_allowed, words.grouped(value))
+            }
+
+            NoticeButtons.PASS_TODAY -> {
+                TimedPass(context).startForToday(value)
+                null
+            }
+
+            NoticeButtons.END_PASSES -> {
+                TimedPass(context).end()
+                null
+            }
+
+            else -> {
+                null
+            }
+        }
+    }
+
+    private companion object {
+        const val ANSWER = "answer"
+        const val SHOWN_MILLIS = 15_000L
+    }
+}

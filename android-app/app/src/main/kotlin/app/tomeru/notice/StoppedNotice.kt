@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.channel.Channel
+import app.tomeru.channel.NoticeButtons
+import app.tomeru.channel.asTest
+import app.tomeru.core.Action
+import app.tomeru.core.Origin
+import app.tomeru.core.isAbroad
+import app.tomeru.core.isForged
+import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
+import app.tomeru.platform.systemService
+import app.tomeru.record.CallStore
+import app.tomeru.words.Words
+
+/** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
+class StoppedNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+    private val words = Words(context)
+
+    /** Shows the call that was stopped last, or the day's. Reads the records: not for the main thread. */
+    fun show(record: CallRecord) {
+        val today = today(record)
+        if (today.size < DIGEST_FROM) {
+            manager.notify(record.uid, ID, single(record))
+        } else {
+            // The first of the day had notices of their own.
+            today.takeLast(DIGEST_FROM - 1).forEach { manager.cancel(it.uid, ID) }
+            manager.notify(DIGEST, ID, digest(today))
+        }
+    }
+
+    /** Shows a call that came without ringing: nobody heard it. */
+    fun showSilenced(record: CallRecord) = manager.notify(record.uid, ID, single(record))
+
+    /** Shows a test call; each takes the place of the one before. */
+    fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
+
+    /** The calls of the local day that were stopped, [record] among them, the newest first. */
+    private fun today(record: CallRecord): List<CallRecord> {
+        val store = if (record.unlocked) CallStore.of(context) else CallStore.pending(context)
+        return store.stoppedSince(Clock.beginning(Clock.day(context.clock.millis)))
+    }
+
+    internal fun single(record: CallRecord): Notification =
+        builder(record).apply { undo(record).forEach(::addAction) }.build()
+
+    private fun builder(record: CallRecord): Notification.Builder {
+        val time = words.timeOfDay(record.atMillis)
+        val where = listOfNotNull(words.where(record), time).joinToString(context.getString(R.string.separator))
+        val text = listOf(where) + WarningText.reasons(words, record)
+        return Channel.STOPPED.builder(context, title(record), context.getString(R.string.stopped_public))
+            .setContentText(where)
+            .setStyle(Notification.BigTextStyle().bigText(text.joinToString("\n")))
+            .setContentIntent(NoticeButtons.openRecords(context))
+            .setAutoCancel(true)
+            .setWhen(record.atMillis)
+            .setShowWhen(true)
+    }
+
+    private fun title(record: CallRecord) = context.getString(
+        when {
+            record.action == Action.SILENCE -> R.string.stopped_title_silenced
+            record.origin.isForged -> R.string.stopped_title_forged
+            record.origin.isAbroad -> R.string.stopped_title
+            else -> R.string.stopped_title_other
+        },
+    )
+
+    /** Nobody has a forged number, and nobody shall let it ring by a slip of the finger. */
+    private fun undo(record: CallRecord): List<Notification.Action> {
+        val key = record.key
+        if (key == null || record.origin.isForged) return emptyList()
+        val region = record.region.takeIf { record.origin == Origin.INTERNATIONAL && !record.hasMoreRegions }
+        return listOfNotNull(
+            NoticeButtons.allow(context, key, record.uid),
+            region?.let { NoticeButtons.passToday(context, it, record.uid) },
+        )
+    }
+
+    internal fun digest(today: List<CallRecord>): Notification {
+        val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)
+        val style = Notification.InboxStyle()
+        for (record in today.take(MOST_LINES)) {
+            val where = words.where(record) ?: words.origin(record.origin)
+            style.addLine(
+                listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
+            )
+        }
+        return Channel.STOPPED.builder(context, title)
+            .setContentText(context.getString(R.string.stopped_digest_detail))
+            .setStyle(style)
+            .setContentIntent(NoticeButtons.openRecords(context))
+            .setOnlyAlertOnce(true)
+            .setAutoCancel(true)
+            .build()
+    }
+
+    internal companion object {
+        /** The tag of a notice is its record's, that of the day's notice this. */
+        const val DIGEST = "digest"
+        const val ID = 2
+        private const val TEST = "test"
+        private const val DIGEST_FROM = 3
+        private const val MOST_LINES = 6
+    }
+}

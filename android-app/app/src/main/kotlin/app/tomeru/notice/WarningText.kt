@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.Reason
+import app.tomeru.core.isAbroad
+import app.tomeru.core.isForged
+import app.tomeru.words.Words
+
+/**
+ * What the warning about a call says, on the notice and on the overlay alike.
+ *
+ * @property order what to do at once, in a few words
+ * @property kind what kind of call it is
+ * @property country its country, or null
+ * @property where the country and the number, or null; on no notice
+ * @property why what else makes it suspicious, or null
+ * @property advice what to do while it rings
+ * @property whatToDo the same for who may have answered
+ */
+class WarningText(context: Context, record: CallRecord) {
+    private val words = Words(context)
+
+    /** A caller who may be a hospital is not one whom nobody should answer. */
+    private val isOrdered = record.reason in LISTED || record.origin.isForged || record.origin.isAbroad
+
+    val order: String = context.getString(if (isOrdered) R.string.warning_order else R.string.warning_careful)
+
+    /** A handset that is crossed out, or a triangle where the call may be answered. */
+    val icon: Int = if (isOrdered) R.drawable.ic_no_answer else R.drawable.ic_triangle
+
+    val kind: String = context.getString(
+        when {
+            record.reason == Reason.VERIFICATION_FAILED -> R.string.warning_unverified
+            record.reason in LISTED -> R.string.warning_listed
+            record.origin.isForged -> R.string.warning_forged
+            record.origin.isAbroad -> R.string.warning_abroad
+            else -> R.string.warning_other
+        },
+    )
+
+    val country: String? = if (record.origin == Origin.INTERNATIONAL) words.country(record) else null
+
+    val where: String? = words.where(record)?.replace('-', UNBROKEN)
+
+    val why: String? = reasons(words, record).joinToString("\n").ifEmpty { null }
+
+    val advice: String = context.getString(if (isOrdered) R.string.warning_wait else R.string.warning_if_answered)
+
+    val whatToDo: String =
+        context.getString(if (isOrdered) R.string.warning_what_to_do else R.string.warning_if_answered)
+
+    companion object {
+        /** Numbers on a list. */
+        private val LISTED = setOf(Reason.BLOCK_LIST, Reason.IMPORTED_LIST)
+
+        /** A hyphen at which no line ends. */
+        private const val UNBROKEN = '\u2011'
+
+        /** What makes a call suspicious, beside what the kind says already: that it is an international one. */
+        fun reasons(words: Words, record: CallRecord): List<String> =
+            listOfNotNull(words.reason(record.reason).takeIf { record.reason != Reason.INTERNATIONAL }) +
+                words.signs(record)
+
+        /** Whether the recorded sentence, "international call, do not answer", is true of this call. */
+        fun isSpokenOf(record: CallRecord): Boolean = record.origin.isAbroad && record.reason !in LISTED
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.outgoing
+
+import android.app.Activity
+import android.content.ActivityNotFoundException
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.os.Bundle
+import app.tomeru.fault.FaultLog
+
+/**
+ * Lets exactly one number through for a minute and opens the dialer with it; the person presses the button there. It has
+ * no face: since Android 12 a notice's button cannot open the dialer by way of a receiver.
+ */
+class CallAnywayActivity : Activity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        val handle = intent.data
+        val key = intent.getStringExtra(KEY)
+        if (handle != null && key != null) {
+            OutgoingPass(this).start(key)
+            try {
+                startActivity(Intent(Intent.ACTION_DIAL, handle))
+            } catch (e: ActivityNotFoundException) {
+                FaultLog.log("the dialer", e)
+            }
+        }
+        finish()
+    }
+
+    companion object {
+        private const val KEY = "key"
+
+        /** Lets the number with [key] through, which was dialled as [number]. */
+        fun intent(context: Context, number: String, key: String): Intent =
+            Intent(context, CallAnywayActivity::class.java)
+                .setData(Uri.fromParts("tel", number, null))
+                .putExtra(KEY, key)
+                .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.outgoing
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.app.PendingIntent
+import android.content.Context
+import android.graphics.drawable.Icon
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.channel.Channel
+import app.tomeru.channel.NoticeButtons
+import app.tomeru.core.Origin
+import app.tomeru.platform.systemService
+import app.tomeru.words.Words
+
+/** Says that the owner's own call was stopped, why, and how to call anyway. */
+class OutgoingNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+
+    /** Whether the person would see it. */
+    fun canBeShown(): Boolean = manager.areNotificationsEnabled() && Channel.OUTGOING.isOn(context)
+
+    /** Shows it; the next one takes its place. */
+    fun show(record: CallRecord) = manager.notify(ID, notification(record))
+
+    internal fun notification(record: CallRecord): Notification {
+        val words = Words(context)
+        val title = context.getString(
+            if (record.origin == Origin.DOMESTIC) R.string.outgoing_title_premium else R.string.outgoing_title,
+        )
+        val text = listOfNotNull(words.where(record), words.reason(record.reason)).joinToString("\n")
+        return Channel.OUTGOING.builder(context, title, context.getString(R.string.outgoing_public))
+            .setContentText(words.where(record))
+            .setStyle(Notification.BigTextStyle().bigText(text))
+            .setTimeoutAfter(SHOWN_MILLIS)
+            .setAutoCancel(true)
+            .apply { callAnyway(record)?.let(::addAction) }
+            .addAction(NoticeButtons.askPolice(context))
+            .build()
+    }
+
+    private fun callAnyway(record: CallRecord): Notification.Action? {
+        val intent = CallAnywayActivity.intent(context, record.number ?: return null, record.key ?: return null)
+        val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
+        val pending = PendingIntent.getActivity(context, 0, intent, flags)
+        val icon = Icon.createWithResource(context, R.drawable.ic_phone)
+        return Notification.Action.Builder(icon, context.getString(R.string.outgoing_anyway), pending).build()
+    }
+
+    internal companion object {
+        const val ID = 4
+        private const val SHOWN_MILLIS = 10 * 60_000L
+    }
+}

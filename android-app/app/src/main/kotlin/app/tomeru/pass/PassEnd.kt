@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.pass
+
+import app.tomeru.fault.BackgroundJob
+
+/** Says that a timed pass ended; the core has ended it in any case. */
+class PassEnd : BackgroundJob() {
+    override fun work() = TimedPass(applicationContext).settle()
+}

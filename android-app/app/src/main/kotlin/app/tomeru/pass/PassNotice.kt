@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.pass
+
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.channel.Channel
+import app.tomeru.channel.NoticeButtons
+import app.tomeru.core.Pass
+import app.tomeru.core.Preset
+import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
+import app.tomeru.platform.systemService
+import app.tomeru.words.Words
+
+/** Shows a timed pass while it is on, and says when it ended. */
+class PassNotice(private val context: Context) {
+    private val manager = context.systemService<NotificationManager>()
+
+    /** Shows the passes that are on. */
+    fun show(passes: List<Pass>) {
+        val last = passes.maxOf { it.until } * Clock.MILLIS
+        manager.notify(ID, on(passes).setTimeoutAfter((last - context.clock.millis).coerceAtLeast(1)).build())
+    }
+
+    internal fun on(passes: List<Pass>): Notification.Builder {
+        val words = Words(context)
+        val text = passes.sortedBy { it.until }.joinToString("\n", transform = words::pass)
+        return Channel.PASS.builder(context, context.getString(R.string.pass_title))
+            .setContentText(text)
+            .setStyle(Notification.BigTextStyle().bigText(text))
+            .setOngoing(true)
+            .setOnlyAlertOnce(true)
+            .addAction(NoticeButtons.endPasses(context))
+    }
+
+    /** Says that the phone is as it was. */
+    fun showEnded(preset: Preset) = manager.notify(ID, ended(preset).build())
+
+    internal fun ended(preset: Preset): Notification.Builder {
+        val text = context.getString(
+            if (preset == Preset.WARN) R.string.state_protected_warn else R.string.state_protected_stop,
+        )
+        return Channel.PASS.builder(context, context.getString(R.string.pass_ended))
+            .setContentText(text)
+            .setStyle(Notification.BigTextStyle().bigText(text))
+            .setAutoCancel(true)
+    }
+
+    private companion object {
+        const val ID = 3
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.protection
+
+import android.Manifest.permission.READ_CONTACTS
+import android.app.ActivityManager
+import android.app.NotificationManager
+import android.app.role.RoleManager
+import android.content.Context
+import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.os.Build
+import app.tomeru.R
+import app.tomeru.channel.Channel
+import app.tomeru.core.Policy
+import app.tomeru.core.Preset
+import app.tomeru.core.Problem
+import app.tomeru.core.tableIsIntact
+import app.tomeru.platform.systemService
+import app.tomeru.settings.SettingsStore
+import java.io.File
+import java.io.IOException
+
+/**
+ * How well the phone is protected.
+ *
+ * @property level how well
+ * @property detail why, as a sentence
+ * @property repair what makes it better, or null
+ * @property problem why the settings are not what the person last chose, or null
+ */
+data class Protection(
+    val level: Level,
+    val detail: Int,
+    val repair: Repair? = null,
+    val problem: Problem? = null,
+) {
+    /** How well: a word, a colour and an icon. */
+    enum class Level(val text: Int, val color: Int, val icon: Int) {
+        PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
+        PARTLY(R.string.state_partly, R.color.partly, R.drawable.ic_triangle),
+        STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
+    }
+
+    /** What one button can repair, and what stands on it. */
+    enum class Repair(val text: Int) {
+        CHOOSE_APP(R.string.choose_app),
+        RESUME(R.string.resume),
+        ALLOW_CONTACTS(R.string.repair),
+        ALLOW_NOTICES(R.string.repair),
+        FREE_SPACE(R.string.repair),
+        LIFT_RESTRICTION(R.string.repair),
+    }
+
+    companion object {
+        /** Looks. Reads files and asks other processes: not for the main thread. */
+        fun of(context: Context): Protection = try {
+            val stored = SettingsStore(context).load()
+            of(context, stored.settings.policy).copy(problem = stored.problem)
+        } catch (e: LinkageError) {
+            Protection(Level.STOPPED, R.string.core_missing)
+        }
+
+        private fun of(context: Context, policy: Policy): Protection {
+            val roles = context.systemService<RoleManager>()
+            val contacts = context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
+            val notices = context.systemService<NotificationManager>().areNotificationsEnabled()
+            return when {
+                !tableIsIntact() -> {
+                    Protection(Level.PARTLY, R.string.state_partly_table)
+                }
+
+                !roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING) -> {
+                    Protection(Level.STOPPED, R.string.state_no_role)
+                }
+
+                !roles.isRoleHeld(RoleManager.ROLE_CALL_SCREENING) -> {
+                    Protection(Level.STOPPED, R.string.state_stopped_detail, Repair.CHOOSE_APP)
+                }
+
+                policy.paused -> {
+                    Protection(Level.STOPPED, R.string.state_paused, Repair.RESUME)
+                }
+
+                // Android 10 asks about contacts, too; the reason stands in the manifest.
+                Build.VERSION.SDK_INT == Build.VERSION_CODES.Q && !contacts -> {
+                    Protection(Level.PARTLY, R.string.state_partly_contacts, Repair.ALLOW_CONTACTS)
+                }
+
+                // Without them the owner's own calls are placed, not stopped.
+                roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION) && !contacts -> {
+                    Protection(Level.PARTLY, R.string.state_partly_guard, Repair.ALLOW_CONTACTS)
+                }
+
+                !notices -> {
+                    Protection(Level.PARTLY, R.string.state_partly_notices, Repair.ALLOW_NOTICES)
+                }
+
+                !Channel.RING_WARNING.isOn(context) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_warning, Repair.ALLOW_NOTICES)
+                }
+
+                !canWrite(context) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_storage, Repair.FREE_SPACE)
+                }
+
+                // Telecom still asks; but jobs and notices may not run (developer.android.com, "Background restrictions").
+                context.systemService<ActivityManager>().isBackgroundRestricted -> {
+                    Protection(Level.PARTLY, R.string.state_partly_restricted, Repair.LIFT_RESTRICTION)
+                }
+
+                policy.preset == Preset.WARN -> {
+                    Protection(Level.PROTECTED, R.string.state_protected_warn)
+                }
+
+                else -> {
+                    Protection(Level.PROTECTED, R.string.state_protected_stop)
+                }
+            }
+        }
+
+        /** Whether a record could be written: some bytes, where settings and records are. */
+        private fun canWrite(context: Context): Boolean = try {
+            val file = File.createTempFile("health", null, context.createDeviceProtectedStorageContext().cacheDir)
+            try {
+                file.writeBytes(ByteArray(PROBE_BYTES))
+                true
+            } finally {
+                file.delete()
+            }
+        } catch (e: IOException) {
+            false
+        }
+
+        private const val PROBE_BYTES = 16 * 1024
+    }
+}

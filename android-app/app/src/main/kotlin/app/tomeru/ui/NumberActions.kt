@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.content.Intent
+import android.net.Uri
+import android.view.View
+import android.widget.Button
+import app.tomeru.R
+import app.tomeru.core.patternOf
+import app.tomeru.fault.Background
+import app.tomeru.settings.SettingsStore
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+import app.tomeru.views.say
+import app.tomeru.words.Words
+
+/** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
+internal class NumberActions(private val screen: Screen, private val background: Background) {
+    /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
+    fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
+        button(R.id.ask_police).setOnClickListener { dialPolice() }
+        button(R.id.block).isThere = number != null
+        button(R.id.allow).isThere = number != null && !forged && offersToAllow
+        if (number == null) return
+        button(R.id.block).setOnClickListener {
+            save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
+        }
+        button(R.id.allow).setOnClickListener {
+            save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
+        }
+    }
+
+    private fun button(id: Int): Button = screen.find<View>(R.id.number_actions).requireViewById(id)
+
+    /** Opens the dialer; a person has to press the button there. */
+    private fun dialPolice() {
+        val number = Uri.fromParts("tel", screen.getString(R.string.police_number), null)
+        screen.openElsewhere(Intent(Intent.ACTION_DIAL, number))
+    }
+
+    private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
+        val note = screen.title.toString()
+        background.run(
+            { patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
+            { pattern ->
+                screen.say(
+                    when (pattern) {
+                        null -> screen.getString(R.string.own_no_number)
+                        else -> screen.getString(said, Words(screen).grouped(pattern, home))
+                    },
+                )
+            },
+            screen::sayNotSaved,
+        )
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui
+
+import android.content.Context
+import android.view.View
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.Action
+import app.tomeru.views.mark
+import app.tomeru.words.Words
+
+/** What happened to a call, as a word, a colour and an icon. */
+enum class Outcome(val text: Int, val color: Int, val icon: Int) {
+    RANG(R.string.outcome_rang, R.color.protected_, R.drawable.ic_bell),
+    WARNED(R.string.outcome_warned, R.color.partly, R.drawable.ic_triangle),
+    SILENCED(R.string.outcome_silenced, R.color.partly, R.drawable.ic_triangle),
+    STOPPED(R.string.outcome_stopped, R.color.stopped, R.drawable.ic_stopped),
+    OUTGOING(R.string.outcome_outgoing, R.color.text_secondary, R.drawable.ic_phone),
+    OUTGOING_STOPPED(R.string.outcome_outgoing_stopped, R.color.stopped, R.drawable.ic_stopped),
+    ;
+
+    companion object {
+        /** That of a call. */
+        fun of(record: CallRecord): Outcome = when {
+            !record.outgoing -> of(record.action)
+            record.wasDialled -> OUTGOING
+            else -> OUTGOING_STOPPED
+        }
+
+        /** That of an action. */
+        fun of(action: Action): Outcome = when (action) {
+            Action.ALLOW -> RANG
+            Action.WARN -> WARNED
+            Action.SILENCE -> SILENCED
+            Action.REJECT -> STOPPED
+        }
+
+        /** Writes [record] into a view of the layout `record`; [time] is how its time is written. */
+        fun fill(view: View, record: CallRecord, words: Words, time: String) {
+            val context: Context = view.context
+            val outcome = of(record)
+            val text = context.getString(R.string.records_row, context.getString(outcome.text), time)
+            view.requireViewById<TextView>(R.id.outcome).mark(text, outcome.icon, outcome.color)
+            view.requireViewById<TextView>(R.id.where).text = words.where(record) ?: words.origin(record.origin)
+            view.requireViewById<TextView>(R.id.detail).text = words.reason(record.reason)
+        }
+    }
+}

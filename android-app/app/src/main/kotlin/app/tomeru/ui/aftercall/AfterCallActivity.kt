@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.aftercall
+
+import android.os.Bundle
+import android.view.View
+import android.view.ViewGroup
+import android.widget.Button
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.isForged
+import app.tomeru.fault.FaultLog
+import app.tomeru.notice.Notices
+import app.tomeru.ui.NumberActions
+import app.tomeru.ui.Screen
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+
+/**
+ * After a call that was warned of was answered (Android 11 and later): what was it about, and what to do now. It is
+ * not seen before that is known, and after an ordinary call not at all.
+ */
+class AfterCallActivity : Screen() {
+    private var topic: Topic? = null
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        // Before anything else: the warning is not to outlive the call.
+        FaultLog.attempt("the end of a warning") { Notices(applicationContext).ended(AfterCall.number(intent)) }
+        super.onCreate(savedInstanceState)
+        topic = savedInstanceState?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
+        background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
+    }
+
+    override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        state.putString(TOPIC, topic?.name)
+    }
+
+    private fun show(record: CallRecord) {
+        window.setBackgroundDrawableResource(R.color.background)
+        showColumn(R.string.after_title, R.layout.after_call)
+        find<TextView>(R.id.where).text = words.where(record)
+        val buttons = find<ViewGroup>(R.id.topics)
+        for (topic in Topic.entries) {
+            val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
+            button.setText(topic.question)
+            button.setOnClickListener { choose(topic) }
+            buttons.addView(button)
+        }
+        onPress(R.id.done) { finish() }
+        NumberActions(this, background).show(
+            record.key,
+            record.origin.isForged,
+            record.home,
+            offersToAllow = false,
+        )
+        topic?.let(::choose)
+    }
+
+    private fun choose(topic: Topic) {
+        this.topic = topic
+        find<View>(R.id.asking).isThere = false
+        find<View>(R.id.advising).isThere = true
+        find<TextView>(R.id.advice_why).setText(topic.advice)
+    }
+
+    /** What a call was about. */
+    private enum class Topic(val question: Int, val advice: Int) {
+        POLICE(R.string.after_police, R.string.after_police_advice),
+        FEES(R.string.after_fees, R.string.after_money_advice),
+        REFUND(R.string.after_refund, R.string.after_money_advice),
+        CARD(R.string.after_card, R.string.after_card_advice),
+    }
+
+    private companion object {
+        const val TOPIC = "topic"
+    }
+}

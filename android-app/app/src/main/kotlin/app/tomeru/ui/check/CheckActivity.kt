@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.check
+
+import android.app.AlertDialog
+import android.content.Intent
+import android.os.Bundle
+import android.view.View
+import android.view.ViewGroup
+import android.view.inputmethod.EditorInfo
+import android.view.inputmethod.InputMethodManager
+import android.widget.EditText
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.core.FamilyCode
+import app.tomeru.core.isForged
+import app.tomeru.platform.systemService
+import app.tomeru.record.CallStore
+import app.tomeru.route.Route
+import app.tomeru.ui.NumberActions
+import app.tomeru.ui.Outcome
+import app.tomeru.ui.Screen
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+import app.tomeru.views.mark
+import app.tomeru.views.say
+import app.tomeru.views.showOrHide
+import app.tomeru.views.wrapLines
+
+/** Says of a number where it comes from, whether it would ring, and why. */
+class CheckActivity : Screen() {
+    private val actions by lazy { NumberActions(this, background) }
+    private val field by lazy { find<EditText>(R.id.number) }
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        showColumn(R.string.check_title, R.layout.check)
+        field.wrapLines()
+        onPress(R.id.check, ::check)
+        onPress(R.id.paste) { copiedText()?.let(::take) }
+        onPress(R.id.from_records, ::chooseFromRecords)
+        field.setOnEditorActionListener { _, action, _ ->
+            val isSearch = action == EditorInfo.IME_ACTION_SEARCH
+            if (isSearch) check()
+            isSearch
+        }
+        val number = intent.getStringExtra(Route.NUMBER)
+        val shared = SharedText.of(intent)
+        when {
+            // What was typed comes back by itself.
+            savedInstanceState != null -> Unit
+
+            shared != null -> take(shared)
+
+            number != null -> take(number)
+        }
+    }
+
+    override fun onRestoreInstanceState(state: Bundle) {
+        super.onRestoreInstanceState(state)
+        if (state.getBoolean(CHECKED)) check()
+    }
+
+    override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        state.putBoolean(CHECKED, find<View>(R.id.result).isThere)
+    }
+
+    private fun take(text: String) {
+        if (FamilyCode.begins(text)) {
+            open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, text) }
+            return finish()
+        }
+        field.setText(SharedText.number(text))
+        check()
+    }
+
+    private fun chooseFromRecords() = background.run(
+        { CallStore.of(this).newest(MOST).filter { it.number != null }.distinctBy { it.key ?: it.number } },
+        { records ->
+            if (records.isEmpty()) return@run say(getString(R.string.records_empty))
+            val texts = records.map {
+                getString(R.string.records_row, words.time(it.atMillis), words.where(it).orEmpty())
+            }
+            show(
+                AlertDialog.Builder(this)
+                    .setTitle(R.string.check_from_records)
+                    .setItems(texts.toTypedArray()) { _, index -> take(records[index].number.orEmpty()) }
+                    .setNegativeButton(R.string.cancel, null),
+            )
+        },
+        { say(getString(R.string.records_unreadable)) },
+    )
+
+    private fun check() {
+        val number = field.text.toString()
+        find<View>(R.id.message).isThere = false
+        if (number.isBlank()) {
+            find<View>(R.id.result).isThere = false
+            return say(getString(R.string.check_empty))
+        }
+        systemService<InputMethodManager>().hideSoftInputFromWindow(field.windowToken, 0)
+        background.run({ Check.of(this, number) }, ::show, { say(getString(R.string.core_missing)) })
+    }
+
+    private fun show(check: Check) {
+        val outcome = Outcome.of(check.answer.action)
+        val home = check.circumstances.places.home
+        find<TextView>(R.id.verdict).mark(words.action(check.answer.action), outcome.icon, outcome.color)
+        find<TextView>(R.id.where).showOrHide(words.grouped(check.circumstances.key ?: check.number, home))
+        find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
+        showSteps(Steps(this).of(check))
+        actions.show(check.circumstances.key, check.answer.origin.isForged, home)
+        find<View>(R.id.result).isThere = true
+    }
+
+    private fun showSteps(steps: List<Pair<String, String>>) {
+        val rows = find<ViewGroup>(R.id.steps)
+        rows.removeAllViews()
+        for ((question, answer) in steps) {
+            val row = layoutInflater.inflate(R.layout.step, rows, false)
+            row.requireViewById<TextView>(R.id.question).text = question
+            row.requireViewById<TextView>(R.id.answer).text = answer
+            rows.addView(row)
+        }
+    }
+
+    private companion object {
+        const val CHECKED = "checked"
+        const val MOST = 50
+    }
+}

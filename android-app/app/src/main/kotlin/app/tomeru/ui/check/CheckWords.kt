@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.check
+
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.core.Hint
+import app.tomeru.core.Reason
+import app.tomeru.core.ServiceText
+import app.tomeru.core.isAbroad
+import app.tomeru.words.Words
+import java.util.Locale
+
+/** What a number is, in the words of the person's language. */
+internal class CheckWords(private val context: Context) {
+    private val words = Words(context)
+
+    /** A sentence each: where it comes from, why it would be treated so, what makes it suspicious. */
+    fun explanation(check: Check): List<String> = buildList {
+        val explanation = check.explanation
+        val hints = explanation.hints.toSet()
+        val country = words.country(
+            explanation.regions.firstOrNull(),
+            explanation.regions.size > 1,
+            explanation.countryCode?.toInt(),
+        )
+        if (explanation.origin.isAbroad && country != null) {
+            add(context.getString(R.string.says_where, words.origin(explanation.origin), country))
+        }
+        add(
+            when (val reason = check.answer.reason) {
+                Reason.DOMESTIC -> context.getString(R.string.says_domestic)
+                else -> words.reason(reason)
+            },
+        )
+        explanation.service?.let { add(service(it)) }
+        explanation.imitates?.let { imitated ->
+            val sentence = when {
+                Hint.IMITATES_POLICE in hints -> R.string.says_imitates_police
+                else -> R.string.says_imitates
+            }
+            add(context.getString(sentence, words.grouped(imitated, check.circumstances.places.home)))
+        }
+        // The number that it imitates was said with whose it is.
+        addAll(
+            words.signs(
+                if (explanation.imitates ==
+                    null
+                ) {
+                    hints
+                } else {
+                    hints - Hint.POLICE_BAIT - Hint.IMITATES_POLICE
+                },
+            ),
+        )
+    }.distinct()
+
+    private fun service(service: ServiceText): String {
+        val (name, purpose) = when (context.resources.configuration.locales[0].language) {
+            Locale.JAPANESE.language -> service.nameJa to service.purposeJa
+            else -> service.nameEn to service.purposeEn
+        }
+        return context.getString(R.string.says_service, name, purpose)
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.check
+
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.call.Told
+import app.tomeru.core.Rule
+import app.tomeru.words.Words
+
+/** How it came to an answer: what was asked, in order, and what it was. */
+internal class Steps(private val context: Context) {
+    /** A question and its answer each. */
+    fun of(check: Check): List<Pair<String, String>> {
+        val last = check.answer.rule ?: return emptyList()
+        val asked = Rule.entries.filter { it <= last && it != Rule.OUTGOING }
+        return asked.map { rule -> context.getString(question(rule)) to answer(rule, check) }
+    }
+
+    private fun answer(rule: Rule, check: Check): String = when {
+        rule == Rule.ORIGIN -> Words(context).origin(check.answer.origin)
+        rule == check.answer.rule -> context.getString(R.string.yes)
+        isUnknown(rule, check) -> context.getString(R.string.cannot_tell)
+        else -> context.getString(R.string.no)
+    }
+
+    private fun isUnknown(rule: Rule, check: Check) = when (rule) {
+        Rule.CONTACT -> check.circumstances.contact == Told.CANNOT_TELL
+        Rule.DIALLED -> check.circumstances.dialled == Told.CANNOT_TELL
+        Rule.LIST -> check.answer.listBroken
+        else -> false
+    }
+
+    private fun question(rule: Rule): Int = when (rule) {
+        Rule.OUTGOING -> R.string.outcome_outgoing
+        Rule.EMERGENCY -> R.string.step_emergency
+        Rule.EMERGENCY_WINDOW -> R.string.step_emergency_window
+        Rule.PAUSED -> R.string.step_paused
+        Rule.PASS -> R.string.step_pass
+        Rule.OWN_BLOCK -> R.string.step_own_block
+        Rule.CONTACT -> R.string.step_contact
+        Rule.OWN_ALLOW -> R.string.step_own_allow
+        Rule.LIST -> R.string.step_list
+        Rule.BLOCKED_PREFIX -> R.string.step_blocked_beginning
+        Rule.DIALLED -> R.string.step_dialled
+        Rule.COUNTRY -> R.string.step_country
+        Rule.ORIGIN -> R.string.step_origin
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.family
+
+import android.content.Intent
+import android.os.Bundle
+import android.widget.ImageView
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.core.familyCode
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Screen
+import app.tomeru.ui.TextFiles
+import app.tomeru.views.find
+import app.tomeru.views.say
+
+/** Hands the settings to the phone of a family member, and takes them there. */
+class FamilyActivity : Screen() {
+    private var code: String? = null
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        showColumn(R.string.family_title, R.layout.family)
+        onPress(R.id.send) { code?.let(::send) }
+        onPress(R.id.write) { startActivityForResult(TextFiles.create(TYPE, NAME), WRITE) }
+        onPress(R.id.paste) { copiedText()?.let { open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, it) } } }
+        onPress(R.id.read) { startActivityForResult(TextFiles.open(), READ) }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        background.run(
+            {
+                val policy = SettingsStore(this).load().settings.policy
+                val code = familyCode(policy)
+                // The owner's numbers are not handed over.
+                val handed = policy.copy(allowed = emptyList(), blocked = emptyList())
+                Triple(code, CodePicture.of(code), Summary(this).of(handed))
+            },
+            { (code, picture, summary) ->
+                this.code = code
+                find<ImageView>(R.id.code).setImageBitmap(picture)
+                find<TextView>(R.id.summary).text = summary.joinToString("\n")
+            },
+            ::sayNotSaved,
+        )
+    }
+
+    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        val uri = data?.data
+        if (result != RESULT_OK || uri == null) return
+        if (request == READ) return open(Route.OFFER) { setData(uri) }
+        background.run(
+            { TextFiles.write(this, uri, familyCode(SettingsStore(this).load().settings.policy)) },
+            { say(getString(R.string.records_exported)) },
+            { say(getString(R.string.records_not_exported)) },
+        )
+    }
+
+    private fun send(code: String) {
+        val text = getString(R.string.family_text, code)
+        val send = Intent(Intent.ACTION_SEND).setType(TYPE).putExtra(Intent.EXTRA_TEXT, text)
+        openElsewhere(Intent.createChooser(send, null))
+    }
+
+    private companion object {
+        const val WRITE = 1
+        const val READ = 2
+        const val TYPE = "text/plain"
+        const val NAME = "tomeru-family.txt"
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.home
+
+import android.app.Activity
+import android.widget.Button
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.core.Pass
+import app.tomeru.fault.Background
+import app.tomeru.pass.TimedPass
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+import app.tomeru.words.Words
+
+/** The card of the first screen that lets calls ring for a while. */
+class PassCard(private val activity: Activity, private val background: Background) {
+    private val words = Words(activity)
+    private val pass = TimedPass(activity.applicationContext)
+
+    init {
+        activity.find<Button>(R.id.pass_hour).setOnClickListener { startForAnHour() }
+        activity.find<Button>(R.id.pass_end).setOnClickListener { change { pass.end() } }
+    }
+
+    /** All calls ring for an hour from now on. */
+    fun startForAnHour(): Unit = change { pass.startForAnHour() }
+
+    /** Shows what is on. */
+    fun show(): Unit = change {}
+
+    private fun change(work: () -> Unit): Unit = background.run(
+        {
+            work()
+            pass.current()
+        },
+        ::show,
+        { fault ->
+            val text = if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved
+            activity.find<TextView>(R.id.pass_state).setText(text)
+        },
+    )
+
+    private fun show(passes: List<Pass>) {
+        activity.find<TextView>(R.id.pass_state).text = when {
+            passes.isEmpty() -> activity.getString(R.string.pass_detail)
+            else -> passes.joinToString("\n", transform = words::pass)
+        }
+        activity.find<Button>(R.id.pass_end).isThere = passes.isNotEmpty()
+        activity.find<Button>(R.id.pass_hour).isThere = passes.none { it.country == null }
+    }
+}

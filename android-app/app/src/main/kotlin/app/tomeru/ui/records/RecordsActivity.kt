@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.records
+
+import android.app.AlertDialog
+import android.content.Intent
+import android.net.Uri
+import android.os.Bundle
+import android.view.View
+import android.widget.AbsListView
+import android.widget.Button
+import android.widget.EditText
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.Action
+import app.tomeru.record.CallStore
+import app.tomeru.record.Export
+import app.tomeru.record.RecordFilter
+import app.tomeru.record.Recorder
+import app.tomeru.route.Route
+import app.tomeru.ui.Screen
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+import app.tomeru.views.onChange
+import app.tomeru.views.say
+import app.tomeru.words.CountryNames
+import java.io.IOException
+
+/** The history: what came, what happened and why; and what can be done with the records. */
+class RecordsActivity : Screen() {
+    private val rows by lazy { RecordRows(this) }
+    private val search by lazy { find<EditText>(R.id.search) }
+    private val names by lazy { CountryNames(this) }
+    private val pages = RecordPages(background) { count, after, filter ->
+        CallStore.of(this).newest(count, after, filter)
+    }
+    private var shown = Shown.ALL
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        val list = showList(R.string.records_title, R.layout.records_head)
+        list.adapter = rows
+        list.setOnItemClickListener { _, _, position, _ ->
+            (list.getItemAtPosition(position) as? CallRecord)?.let { record ->
+                open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) }
+            }
+        }
+        list.setOnScrollListener(object : AbsListView.OnScrollListener {
+            override fun onScrollStateChanged(view: AbsListView, state: Int) = Unit
+
+            override fun onScroll(view: AbsListView, first: Int, visible: Int, total: Int) {
+                if (first + visible >= total) more()
+            }
+        })
+        shown = Shown.entries.getOrElse(savedInstanceState?.getInt(SHOWN) ?: 0) { Shown.ALL }
+        // The head of a list is not there yet when Android brings back what was typed.
+        search.setText(savedInstanceState?.getString(SEARCH))
+        onPress(R.id.filter, ::chooseFilter)
+        onPress(R.id.manage) { find<View>(R.id.managing).run { isThere = !isThere } }
+        onPress(R.id.export) {
+            val create = Intent(
+                Intent.ACTION_CREATE_DOCUMENT,
+            ).addCategory(Intent.CATEGORY_OPENABLE).setType(Export.TYPE)
+            startActivityForResult(create.putExtra(Intent.EXTRA_TITLE, Export.FILE_NAME), EXPORT)
+        }
+        onPress(R.id.erase, ::askToErase)
+        search.onChange(::reload)
+        reload()
+    }
+
+    override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        state.putInt(SHOWN, shown.ordinal)
+        state.putString(SEARCH, search.text.toString())
+    }
+
+    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        val uri = data?.data
+        if (request == EXPORT && result == RESULT_OK && uri != null) export(uri)
+    }
+
+    private fun reload() {
+        val text = search.text.toString()
+        pages.restart { filter(text) }
+        rows.clear()
+        find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
+        find<View>(R.id.message).isThere = false
+        // What was written before the first unlock belongs here, too.
+        Recorder.of(this).settle { runOnUiThread { more() } }
+    }
+
+    private fun more() = pages.next(
+        { page ->
+            rows.add(page)
+            val all = shown == Shown.ALL && search.text.isBlank()
+            if (rows.isEmpty) say(getString(if (all) R.string.records_empty else R.string.records_none_found))
+        },
+        { say(getString(R.string.records_unreadable)) },
+    )
+
+    /** A text that is a number is looked for in numbers, any other among the names of countries. */
+    private fun filter(text: String): RecordFilter {
+        val digits = text.filter(Char::isDigit)
+        val isNumber = text.none(Char::isLetter)
+        val regions = when {
+            isNumber || text.isBlank() -> emptyList()
+            else -> names.find(text).map { it.region }.ifEmpty { NONE }
+        }
+        return RecordFilter.of(shown.actions, if (isNumber) digits else "", regions)
+    }
+
+    private fun chooseFilter() = choose(
+        getString(R.string.records_filter),
+        Shown.entries.map {
+            getString(it.text)
+        },
+        shown.ordinal,
+    ) {
+        shown = Shown.entries[it]
+        reload()
+    }
+
+    private fun export(to: Uri) = background.run(
+        {
+            val stream = contentResolver.openOutputStream(to, "wt") ?: throw IOException()
+            stream.use { Export.write(CallStore.of(this), it) }
+        },
+        { say(getString(R.string.records_exported)) },
+        { say(getString(R.string.records_not_exported)) },
+    )
+
+    private fun askToErase() = show(
+        AlertDialog.Builder(this)
+            .setMessage(R.string.records_erase_question)
+            .setPositiveButton(R.string.records_erase) { _, _ -> erase() }
+            .setNegativeButton(R.string.cancel, null),
+    )
+
+    private fun erase() = background.run(
+        { listOf(CallStore.of(this), CallStore.pending(this)).forEach(CallStore::erase) },
+        {
+            reload()
+            say(getString(R.string.records_erased))
+        },
+        { say(getString(R.string.records_unreadable)) },
+    )
+
+    /** Which calls are shown. */
+    private enum class Shown(val text: Int, val actions: Set<Action>?) {
+        ALL(R.string.records_all, null),
+        STOPPED(R.string.records_stopped, setOf(Action.REJECT, Action.SILENCE)),
+        WARNED(R.string.records_warned, setOf(Action.WARN)),
+        RANG(R.string.records_rang, setOf(Action.ALLOW)),
+    }
+
+    private companion object {
+        const val EXPORT = 1
+        const val SHOWN = "shown"
+        const val SEARCH = "search"
+
+        /** No country has this code: nothing is found. */
+        val NONE = listOf("")
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.Policy
+import app.tomeru.core.actionsOf
+import app.tomeru.core.isForged
+
+/**
+ * What can be chosen for a kind of calls.
+ *
+ * @property all the choices
+ * @property chosen the one in force
+ */
+internal class KindChoices private constructor(val all: List<Action>, val chosen: Action) {
+    companion object {
+        /** Those of [kind] under [policy]. A forged number that rings like any other helps nobody but the forger. */
+        fun of(kind: Kind, policy: Policy): KindChoices {
+            val chosen = actionsOf(policy).first { it.kind == kind }.action
+            val offered = if (kind.isForged) Action.entries - Action.ALLOW else Action.entries
+            return KindChoices((offered + chosen).distinct(), chosen)
+        }
+    }
+}

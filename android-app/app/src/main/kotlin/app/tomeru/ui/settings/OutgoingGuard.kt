@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import android.Manifest.permission.READ_CONTACTS
+import android.app.Activity
+import android.app.AlertDialog
+import android.app.role.RoleManager
+import android.content.Intent
+import android.provider.Settings
+import app.tomeru.R
+import app.tomeru.platform.systemService
+import app.tomeru.ui.Permissions
+
+/** Whether the owner's own calls are stopped, too: a role of its own that the person chooses or not. */
+internal class OutgoingGuard(private val activity: Activity) {
+    private val roles = activity.systemService<RoleManager>()
+    private val permissions = Permissions(activity)
+
+    /** Whether this phone has such a choice. */
+    val isAvailable: Boolean get() = roles.isRoleAvailable(RoleManager.ROLE_CALL_REDIRECTION)
+
+    /** Whether it is chosen. */
+    val isOn: Boolean get() = roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION)
+
+    /** What follows a press on its row: the reason first; the phone's page of such choices if it is on. */
+    fun press(show: (AlertDialog.Builder) -> Unit, open: (Intent) -> Unit) {
+        if (isOn) return open(Intent(Settings.ACTION_MANAGE_DEFAULT_APPS_SETTINGS))
+        show(
+            AlertDialog.Builder(activity)
+                .setTitle(R.string.guard_title)
+                .setMessage(R.string.guard_why)
+                .setPositiveButton(R.string.guard_next) { _, _ ->
+                    permissions.askForRole(REQUEST, RoleManager.ROLE_CALL_REDIRECTION)
+                }
+                .setNegativeButton(R.string.cancel, null),
+        )
+    }
+
+    /** For `onActivityResult`: without the contacts they would be stopped like strangers. */
+    fun onResult(request: Int) {
+        if (request == REQUEST && isOn && !permissions.has(READ_CONTACTS)) permissions.askForContacts(REQUEST)
+    }
+
+    /** For `onRequestPermissionsResult`. */
+    fun answered(asked: Array<String>, results: IntArray) = permissions.answered(asked, results)
+
+    private companion object {
+        const val REQUEST = 7
+    }
+}

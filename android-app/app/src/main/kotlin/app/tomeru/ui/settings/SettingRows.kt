@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import android.app.Activity
+import android.view.View
+import android.view.ViewGroup
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.views.showOrHide
+
+/** The rows of a screen of settings: a name, what is chosen, and what it means; a press changes it. */
+internal class SettingRows(private val activity: Activity) {
+    private lateinit var parent: ViewGroup
+
+    /** The rows that follow go to [parent], in place of those that were there. */
+    fun begin(parent: ViewGroup) {
+        this.parent = parent
+        parent.removeAllViews()
+    }
+
+    /** A heading. */
+    fun section(name: Int) {
+        val view = activity.layoutInflater.inflate(R.layout.section, parent, false) as TextView
+        view.setText(name)
+        parent.addView(view)
+    }
+
+    /** A row. */
+    fun add(name: Int, value: String?, detail: Int?, press: () -> Unit) {
+        val view: View = activity.layoutInflater.inflate(R.layout.setting, parent, false)
+        view.requireViewById<TextView>(R.id.name).setText(name)
+        view.requireViewById<TextView>(R.id.value).showOrHide(value)
+        view.requireViewById<TextView>(R.id.detail).showOrHide(detail?.let(activity::getString))
+        view.setOnClickListener { press() }
+        parent.addView(view)
+    }
+
+    /** How long a number that was dialled rings. */
+    fun days(days: Int): String =
+        if (days == 0) activity.getString(R.string.off) else quantity(R.plurals.records_days, days)
+
+    /** How long records are kept. */
+    fun kept(days: Int): String =
+        if (days == 0) activity.getString(R.string.records_keep_for_ever) else quantity(R.plurals.records_days, days)
+
+    /** How long help may call back. */
+    fun hours(minutes: Int): String = when {
+        minutes == 0 -> activity.getString(R.string.off)
+        minutes % MINUTES == 0 -> quantity(R.plurals.hours, minutes / MINUTES)
+        else -> quantity(R.plurals.minutes, minutes)
+    }
+
+    private fun quantity(text: Int, count: Int) = activity.resources.getQuantityString(text, count, count)
+
+    private companion object {
+        const val MINUTES = 60
+    }
+}

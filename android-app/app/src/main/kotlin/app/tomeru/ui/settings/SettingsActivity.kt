@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import android.content.Intent
+import android.net.Uri
+import android.os.Build
+import android.os.Bundle
+import android.provider.Settings.ACTION_APP_LOCALE_SETTINGS
+import android.provider.Settings.ACTION_MANAGE_OVERLAY_PERMISSION
+import android.provider.Settings.canDrawOverlays
+import android.view.View
+import android.view.ViewGroup
+import android.widget.RadioGroup
+import app.tomeru.R
+import app.tomeru.core.Kind
+import app.tomeru.core.Preset
+import app.tomeru.core.Settings
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Screen
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+
+/** What the person can choose; what few need is folded away. */
+class SettingsActivity : Screen() {
+    private val rows by lazy { SettingRows(this) }
+    private val backup by lazy { BackupFile(this, background) }
+    private val voice by lazy { VoiceChoice(this) }
+    private val guard by lazy { OutgoingGuard(this) }
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        showColumn(R.string.settings_title, R.layout.settings)
+        find<View>(R.id.advanced_rows).isThere = savedInstanceState?.getBoolean(ADVANCED) ?: false
+        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isThere = !isThere } }
+    }
+
+    override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isThere)
+    }
+
+    override fun onResume() {
+        super.onResume()
+        load()
+    }
+
+    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        backup.onResult(request, result, data)
+        guard.onResult(request)
+    }
+
+    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+        guard.answered(asked, results)
+
+    private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayNotSaved)
+
+    private fun change(change: (SettingsStore) -> Settings) =
+        background.run({ change(SettingsStore(this)) }, ::show, ::sayNotSaved)
+
+    private fun show(settings: Settings) {
+        showPreset(settings.policy.preset)
+        rows.begin(find(R.id.rows))
+        if (guard.isAvailable) {
+            val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
+            rows.add(R.string.guard_title, getString(chosen), R.string.guard_detail) {
+                guard.press(::show, ::openElsewhere)
+            }
+        }
+        rows.section(R.string.settings_hidden)
+        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
+        kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)
+        kind(settings, R.string.kind_hidden_unknown, R.string.kind_hidden_unknown_detail, Kind.HIDDEN_UNKNOWN)
+        rows.section(R.string.settings_numbers)
+        kind(
+            settings,
+            R.string.kind_forged,
+            R.string.kind_forged_detail,
+            Kind.DISGUISED_DOMESTIC,
+            Kind.UNASSIGNED,
+            Kind.IMPOSSIBLE,
+        )
+        number(
+            R.string.dialled_title,
+            R.string.dialled_detail,
+            DIALLED_DAYS,
+            settings.policy.dialledDays,
+            rows::days,
+        ) { days ->
+            change { store -> store.change { it.copy(policy = it.policy.copy(dialledDays = days)) } }
+        }
+        rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
+        rows.add(R.string.lists_title, null, R.string.lists_detail) { open(Route.LISTS) }
+        rows.section(R.string.settings_app)
+        number(R.string.records_keep, null, RETENTION_DAYS, settings.retentionDays, rows::kept) { days ->
+            change { store -> store.change { it.copy(retentionDays = days) } }
+        }
+        val page = Uri.fromParts("package", packageName, null)
+        val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
+        rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
+            openElsewhere(Intent(ACTION_MANAGE_OVERLAY_PERMISSION, page))
+        }
+        rows.add(R.string.voice_title, voice.chosen(), R.string.voice_detail) { voice.press(::openElsewhere, ::load) }
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            rows.add(R.string.language_title, getString(R.string.language), R.string.language_detail) {
+                openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
+            }
+        }
+        rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open(Route.SELF_TEST) }
+        rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
+        rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
+        showAdvanced(settings)
+    }
+
+    private fun showAdvanced(settings: Settings) {
+        val policy = settings.policy
+        rows.begin(find<ViewGroup>(R.id.advanced_rows))
+        kind(settings, R.string.kind_global_service, R.string.kind_global_service_detail, Kind.GLOBAL_SERVICE)
+        kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)
+        kind(settings, R.string.kind_domestic_unknown, R.string.kind_domestic_unknown_detail, Kind.DOMESTIC_UNKNOWN)
+        number(
+            R.string.emergency_title,
+            R.string.emergency_detail,
+            EMERGENCY_MINUTES,
+            policy.emergencyMinutes,
+            rows::hours,
+        ) { minutes ->
+            change { store -> store.change { it.copy(policy = it.policy.copy(emergencyMinutes = minutes)) } }
+        }
+        val texts = listOf(R.string.pause_off, R.string.pause_on).map(::getString)
+        val paused = if (policy.paused) 1 else 0
+        rows.add(R.string.pause_title, texts[paused], R.string.pause_detail) {
+            choose(getString(R.string.pause_title), texts, paused) { index ->
+                change { store -> store.change { it.copy(policy = it.policy.copy(paused = index == 1)) } }
+            }
+        }
+    }
+
+    private fun showPreset(preset: Preset) = find<RadioGroup>(R.id.presets).run {
+        setOnCheckedChangeListener(null)
+        check(if (preset == Preset.WARN) R.id.preset_warn else R.id.preset_stop)
+        setOnCheckedChangeListener { _, id ->
+            val chosen = if (id == R.id.preset_warn) Preset.WARN else Preset.STOP
+            change { store -> store.change { it.copy(policy = it.policy.copy(preset = chosen)) } }
+        }
+    }
+
+    /** A row for what happens to calls of [kinds], which are treated alike. */
+    private fun kind(settings: Settings, name: Int, detail: Int, vararg kinds: Kind) {
+        val choices = KindChoices.of(kinds.first(), settings.policy)
+        rows.add(name, words.action(choices.chosen), detail) {
+            choose(getString(name), choices.all.map(words::action), choices.all.indexOf(choices.chosen)) { index ->
+                change { store -> kinds.map { store.setKind(it, choices.all[index]) }.last() }
+            }
+        }
+    }
+
+    private fun number(
+        name: Int,
+        detail: Int?,
+        choices: List<UShort>,
+        now: UShort,
+        text: (Int) -> String,
+        take: (UShort) -> Unit,
+    ) = rows.add(name, text(now.toInt()), detail) {
+        // A value that came with a file may be none of those offered.
+        val all = (choices + now).distinct()
+        choose(getString(name), all.map { text(it.toInt()) }, all.indexOf(now)) { take(all[it]) }
+    }
+
+    private companion object {
+        const val ADVANCED = "advanced"
+        val DIALLED_DAYS: List<UShort> = listOf(0u, 7u, 30u, 90u, 365u)
+        val RETENTION_DAYS: List<UShort> = listOf(30u, 90u, 365u, 0u)
+        val EMERGENCY_MINUTES: List<UShort> = listOf(0u, 60u, 120u, 360u, 1440u)
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.setup
+
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.role.RoleManager
+import android.content.Context
+import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.os.Build
+import app.tomeru.platform.systemService
+
+/** How far set-up has come; it goes on there, whenever it was left. */
+class Setup(private val context: Context) {
+    private val store by lazy { context.getSharedPreferences("setup", Context.MODE_PRIVATE) }
+    private val roles by lazy { context.systemService<RoleManager>() }
+
+    /** A step; [END] is none that is counted. */
+    enum class Step { PURPOSE, PRESET, ROLE, CONTACTS, NOTICES, END }
+
+    /** The steps that this phone has, in order. A step stays when it is done, or the count would change. */
+    val steps: List<Step> = Step.entries.filter { step ->
+        when (step) {
+            // Android 10 asks about contacts, too; the reason stands in the manifest.
+            Step.CONTACTS -> Build.VERSION.SDK_INT == Build.VERSION_CODES.Q
+
+            Step.NOTICES -> Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
+
+            else -> true
+        }
+    }
+
+    /** Where set-up is. */
+    var current: Step
+        get() = steps.find { it.name == store.getString(STEP, null) } ?: steps.first()
+        set(step) = store.edit().putString(STEP, step.name).apply()
+
+    /** Whether the first start has still to lead to set-up; who chose the app in the phone's settings needs none. */
+    val isDue: Boolean get() = !store.getBoolean(DONE, false) && !isChosen
+
+    /** Whether Android has chosen the app. */
+    val isChosen: Boolean get() = roles.isRoleHeld(RoleManager.ROLE_CALL_SCREENING)
+
+    /** Whether what [step] asks for is there already. */
+    fun isDone(step: Step): Boolean = when (step) {
+        Step.ROLE -> isChosen || !roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING)
+        Step.CONTACTS -> has(READ_CONTACTS)
+        Step.NOTICES -> has(POST_NOTIFICATIONS)
+        else -> false
+    }
+
+    /** Set-up is over; what is missing is said on the first screen. */
+    fun finish() = store.edit().putBoolean(DONE, true).apply()
+
+    private fun has(permission: String) = context.checkSelfPermission(permission) == PERMISSION_GRANTED
+
+    private companion object {
+        const val STEP = "step"
+        const val DONE = "done"
+    }
+}

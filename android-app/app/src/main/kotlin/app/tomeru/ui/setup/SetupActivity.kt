@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.setup
+
+import android.content.Intent
+import android.os.Build
+import android.os.Bundle
+import android.view.View
+import android.widget.Button
+import android.widget.TextView
+import android.window.OnBackInvokedCallback
+import android.window.OnBackInvokedDispatcher
+import app.tomeru.R
+import app.tomeru.call.CallRecord
+import app.tomeru.core.Preset
+import app.tomeru.health.TestCall
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Outcome
+import app.tomeru.ui.Permissions
+import app.tomeru.ui.Screen
+import app.tomeru.ui.setup.Setup.Step
+import app.tomeru.views.find
+import app.tomeru.views.isThere
+import app.tomeru.views.say
+
+/** Leads through the first start: one sentence and one large button at a time. Whatever is refused, it goes on. */
+class SetupActivity : Screen() {
+    private val setup by lazy { Setup(this) }
+    private val permissions by lazy { Permissions(this) }
+
+    /** An `OnBackInvokedCallback`, a type that Android 10 does not know. */
+    private var backCallback: Any? = null
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        showColumn(R.string.app_name, R.layout.setup)
+        // How far it is stands above what it is about.
+        find<View>(R.id.title).isThere = false
+        onPress(R.id.back) { go(-1) }
+        show()
+    }
+
+    /** The system's way back leads to the step before, as the visible one does; from the first it leads out. */
+    private fun listenForBack(listen: Boolean) {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+        val dispatcher = onBackInvokedDispatcher
+        backCallback?.let { dispatcher.unregisterOnBackInvokedCallback(it as OnBackInvokedCallback) }
+        backCallback = if (listen) OnBackInvokedCallback { go(-1) } else null
+        backCallback?.let {
+            dispatcher.registerOnBackInvokedCallback(
+                OnBackInvokedDispatcher.PRIORITY_DEFAULT,
+                it as OnBackInvokedCallback,
+            )
+        }
+    }
+
+    @Deprecated("Android 13 and later use the dispatcher")
+    override fun onBackPressed() = go(-1)
+
+    override fun onActivityResult(request: Int, result: Int, data: Intent?) =
+        if (setup.isDone(Step.ROLE)) go(1) else say(getString(R.string.setup_not_chosen))
+
+    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
+        permissions.answered(asked, results)
+        if (setup.isDone(setup.current)) go(1) else say(getString(R.string.setup_not_allowed))
+    }
+
+    override fun onResume() {
+        super.onResume()
+        // What was asked for may have been allowed in the phone's own settings.
+        if (setup.isDone(setup.current)) go(1)
+    }
+
+    private fun go(by: Int) {
+        val steps = setup.steps
+        var next = steps.indexOf(setup.current) + by
+        while (next in steps.indices && setup.isDone(steps[next])) next += by
+        if (next < 0) return finish()
+        setup.current = steps[next.coerceAtMost(steps.lastIndex)]
+        show()
+    }
+
+    private fun show() {
+        val step = setup.current
+        find<View>(R.id.message).isThere = false
+        find<View>(R.id.setup_call).isThere = false
+        listenForBack(step != setup.steps.first())
+        find<TextView>(R.id.setup_progress).apply {
+            isThere = step != Step.END
+            text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.steps.size - 1)
+        }
+        when (step) {
+            Step.PURPOSE -> page(R.string.setup_purpose, R.string.setup_purpose_detail, R.string.setup_begin, null) {
+                go(1)
+            }
+
+            Step.PRESET -> page(
+                R.string.setup_preset,
+                R.string.setup_preset_detail,
+                R.string.preset_stop,
+                R.string.preset_warn,
+                { take(Preset.WARN) },
+            ) { take(Preset.STOP) }
+
+            Step.ROLE -> page(R.string.setup_role, R.string.setup_role_detail, R.string.choose_app, R.string.later) {
+                permissions.askForRole(0)
+            }
+
+            Step.CONTACTS -> page(
+                R.string.setup_contacts,
+                R.string.contacts_detail,
+                R.string.allow_permission,
+                R.string.later,
+            ) {
+                permissions.askForContacts(0)
+            }
+
+            Step.NOTICES -> page(
+                R.string.setup_notices,
+                R.string.notices_detail,
+                R.string.allow_permission,
+                R.string.later,
+            ) {
+                permissions.askForNotices(0)
+            }
+
+            Step.END -> showEnd()
+        }
+    }
+
+    private fun page(
+        title: Int,
+        detail: Int,
+        primary: Int,
+        second: Int?,
+        onSecond: () -> Unit = { go(1) },
+        onPrimary: () -> Unit,
+    ) {
+        find<TextView>(R.id.setup_title).setText(title)
+        setTitle(title)
+        find<TextView>(R.id.setup_detail).setText(detail)
+        find<Button>(R.id.setup_primary).setText(primary)
+        onPress(R.id.setup_primary, onPrimary)
+        find<Button>(R.id.setup_second).isThere = second != null
+        second?.let {
+            find<Button>(R.id.setup_second).setText(it)
+            onPress(R.id.setup_second, onSecond)
+        }
+    }
+
+    private fun take(preset: Preset) = background.run(
+        { SettingsStore(this).change { it.copy(policy = it.policy.copy(preset = preset)) } },
+        { go(1) },
+        { fault ->
+            // The recommended settings protect, too.
+            go(1)
+            sayNotSaved(fault)
+        },
+    )
+
+    private fun showEnd() {
+        val title = if (setup.isChosen) R.string.setup_end else R.string.setup_end_not_chosen
+        val detail = if (setup.isChosen) R.string.setup_end_detail else R.string.setup_end_not_chosen_detail
+        page(title, detail, R.string.setup_home, R.string.setup_test, { test() }) {
+            setup.finish()
+            open(Route.HOME)
+            finish()
+        }
+        test()
+    }
+
+    private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayNotSaved)
+
+    private fun showCall(record: CallRecord) {
+        val view = find<View>(R.id.setup_call)
+        Outcome.fill(view, record, words, words.timeOfDay(record.atMillis))
+        view.isThere = true
+    }
+}

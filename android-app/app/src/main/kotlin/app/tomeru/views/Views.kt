@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.views
+
+import android.app.Activity
+import android.graphics.Rect
+import android.text.Editable
+import android.text.TextWatcher
+import android.view.View
+import android.widget.EditText
+import android.widget.GridLayout
+import android.widget.ListView
+import android.widget.TextView
+import app.tomeru.R
+
+/** The view with [id], which the screen's layout has. */
+internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
+
+/** Shows [text] in the screen's place for messages, and brings it into sight. */
+internal fun Activity.say(text: String) {
+    val message = find<TextView>(R.id.message)
+    message.text = text
+    message.isThere = true
+    findViewById<ListView>(R.id.list)?.smoothScrollToPosition(0)
+    message.requestRectangleOnScreen(Rect(0, 0, message.width, message.height))
+}
+
+/** Whether the view is there at all. */
+internal var View.isThere: Boolean
+    get() = visibility == View.VISIBLE
+    set(shown) {
+        visibility = if (shown) View.VISIBLE else View.GONE
+    }
+
+/** Shows [text], or nothing. */
+internal fun TextView.showOrHide(text: CharSequence?) {
+    this.text = text
+    isThere = !text.isNullOrEmpty()
+}
+
+/** A word, a colour and an icon, always together. */
+internal fun TextView.mark(text: CharSequence, icon: Int, color: Int) {
+    val shade = context.getColor(color)
+    this.text = text
+    setTextColor(shade)
+    setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
+    compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(shade)
+}
+
+/** Calls [changed] whenever something was typed. */
+internal fun EditText.onChange(changed: () -> Unit) = addTextChangedListener(object : TextWatcher {
+    override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
+
+    override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
+
+    override fun afterTextChanged(text: Editable?) = changed()
+})
+
+/** A number that is longer than the field goes on in the next line; the keyboard keeps its button. */
+internal fun EditText.wrapLines() {
+    setSingleLine(false)
+    setHorizontallyScrolling(false)
+}
+
+/** Puts the tiles side by side where there is room for their words, else below each other. */
+internal fun GridLayout.arrange() {
+    val configuration = resources.configuration
+    val columns = if (configuration.screenWidthDp / configuration.fontScale >= ROOM_FOR_TWO_DP) 2 else 1
+    val gap = (GAP_DP * resources.displayMetrics.density).toInt()
+    columnCount = columns
+    for (index in 0 until childCount) {
+        val place = GridLayout.LayoutParams(
+            GridLayout.spec(index / columns, GridLayout.FILL),
+            GridLayout.spec(index % columns, GridLayout.FILL, 1f),
+        )
+        place.width = 0
+        place.bottomMargin = gap
+        if (index % columns > 0) place.marginStart = gap
+        getChildAt(index).layoutParams = place
+    }
+}
+
+private const val ROOM_FOR_TWO_DP = 300
+private const val GAP_DP = 12

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.notice
+
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.Application
+import android.app.Notification
+import android.app.NotificationManager
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
+import app.tomeru.core.Preset
+import app.tomeru.core.Reason
+import app.tomeru.platform.systemService
+import app.tomeru.settings.SettingsStore
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
+class NoticesTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+    private val telecom = Telecom()
+    private val phone = Phone(app)
+    private val manager = app.systemService<NotificationManager>()
+    private val foreign = FakeCall("tel:%2B18442980122")
+
+    @Before
+    fun asSetUp() {
+        Chosen.preset(app, Preset.STOP)
+        FakeContacts.install()
+        shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+    }
+
+    private fun shown() = shadowOf(manager).allNotifications
+
+    private fun Notification.title() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
+
+    private fun Notification.press(text: String) {
+        val action = actions.single { it.title.toString() == text }
+        action.actionIntent.send()
+        shadowOf(android.os.Looper.getMainLooper()).idle()
+    }
+
+    private fun Notification.buttons() = actions.orEmpty().map { it.title.toString() }
+
+    private fun policy() = SettingsStore(app).load().settings.policy
+
+    @Test
+    fun `a stopped call is told quietly and can be let through from then on`() {
+        assertTrue(telecom.screen(foreign).reject)
+        val notice = shown().single()
+        assertEquals("国際電話を止めました", notice.title())
+        assertEquals(NotificationManager.IMPORTANCE_LOW, manager.getNotificationChannel(notice.channelId).importance)
+        assertFalse(notice.publicVersion.extras.toString().contains("298"))
+        notice.press("この番号は鳴らす")
+        Wait.until { shown().any { it.title().endsWith("今後鳴らします。") } }
+        assertTrue(telecom.screen(foreign).rings)
+        assertEquals(Reason.ALLOW_LIST, phone.lastRecord().reason)
+    }
+
+    @Test
+    fun `calls of its country can be let through for today`() {
+        telecom.screen(FakeCall("tel:%2B639171234567"))
+        shown().single().press("この国は今日鳴らす")
+        Wait.until { shown().any { it.channelId == "pass" } }
+        assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
+        assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)
+        assertTrue(telecom.screen(foreign).reject)
+    }
+
+    @Test
+    fun `a forged number is not let through by a slip of the finger`() {
+        telecom.screen(FakeCall("tel:%2B1800335814321"))
+        val notice = shown().single()
+        assertEquals("にせの番号の電話を止めました", notice.title())
+        assertEquals(emptyList<String>(), notice.buttons())
+    }
+
+    @Test
+    fun `a call that came without ringing is shown`() {
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
+        assertTrue(telecom.screen(foreign).silence)
+        assertEquals("音を鳴らさずに受けました", shown().single().title())
+    }
+
+    @Test
+    fun `from the third of a day on there is one notice for all, and the next day begins anew`() {
+        repeat(2) { telecom.screen(FakeCall("tel:%2B1844298012$it")) }
+        assertEquals(2, shown().size)
+        repeat(3) { telecom.screen(FakeCall("tel:%2B1844298013$it")) }
+        val digest = shown().single()
+        assertEquals("今日、電話を5件止めました", digest.title())
+        val lines = digest.extras.getCharSequenceArray(Notification.EXTRA_TEXT_LINES)
+        assertEquals(5, lines?.size)
+        phone.at(Phone.NOW + 24 * 60 * 60 * 1_000L)
+        telecom.screen(foreign)
+        assertEquals(2, shown().size)
+    }
+
+    @Test
+    fun `a number whose settings cannot be saved is told so`() {
+        telecom.screen(foreign)
+        val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
+        folder.deleteRecursively()
+        // No folder can be made where a file is.
+        folder.writeText("")
+        shown().single().press("この番号は鳴らす")
+        Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
+        assertTrue(telecom.screen(foreign).reject)
+        folder.delete()
+    }
+
+    @Test
+    fun `before the first unlock the notice comes all the same`() {
+        phone.unlocked(false)
+        telecom.screen(FakeCall("tel:%2B1800335814321"))
+        assertEquals("にせの番号の電話を止めました", shown().single().title())
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.content.ContentProvider
+import android.content.ContentValues
+import android.database.Cursor
+import android.database.MatrixCursor
+import android.net.Uri
+import android.provider.ContactsContract
+import android.telephony.PhoneNumberUtils
+import org.robolectric.Robolectric
+
+/** The contacts provider: looks numbers up as the real one does, and fails on demand. */
+class FakeContacts : ContentProvider() {
+    /** What may go wrong. */
+    enum class Fault { THROWS, REVOKED, NULL, HANGS }
+
+    override fun onCreate(): Boolean = true
+
+    override fun query(
+        uri: Uri,
+        projection: Array<String>?,
+        selection: String?,
+        arguments: Array<String>?,
+        order: String?,
+    ): Cursor? {
+        when (fault) {
+            Fault.THROWS -> error("the provider is broken")
+
+            // The permission went between our look at it and the provider's.
+            Fault.REVOKED -> throw SecurityException("permission denial")
+
+            Fault.NULL -> return null
+
+            Fault.HANGS -> Budgets.hang()
+
+            null -> Unit
+        }
+        Thread.sleep(slowness)
+        val number = checkNotNull(uri.lastPathSegment)
+
+        @Suppress("DEPRECATION") // what the provider of every version used here compares with
+        val found = numbers.filter { PhoneNumberUtils.compare(it, number) }
+        return MatrixCursor(projection).apply { found.forEach { addRow(arrayOf(it)) } }
+    }
+
+    override fun getType(uri: Uri): String? = null
+
+    override fun insert(uri: Uri, values: ContentValues?): Uri? = null
+
+    override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
+
+    override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
+
+    companion object {
+        private val numbers = mutableListOf<String>()
+
+        /** What the next queries suffer. */
+        var fault: Fault? = null
+
+        /** How long each query really takes, in milliseconds. */
+        var slowness = 0L
+
+        /** Empty contacts, without a fault. */
+        fun install() {
+            numbers.clear()
+            fault = null
+            slowness = 0
+            Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
+        }
+
+        /** One more contact. */
+        fun add(number: String) {
+            numbers += number
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.app.Application
+import android.os.StrictMode
+import android.os.SystemClock
+import app.tomeru.call.Question
+import app.tomeru.platform.Clock
+import app.tomeru.platform.Platform
+import java.util.concurrent.Future
+
+/** The application of the tests: the machine that it runs on is the test's. Robolectric makes one for each test. */
+class TestApp : Application(), Platform.Owner {
+    /** What the native function is; a fault may stand in its place. */
+    @Volatile
+    var decide: (Question) -> Long = Question::ask
+
+    /** What is noticed of slow work on the main thread. */
+    var mainThread: () -> StrictMode.ThreadPolicy = { StrictMode.ThreadPolicy.LAX }
+
+    /** The time of day and since boot, in milliseconds; waits take the time that [Budgets] gives them. */
+    val time = Time()
+
+    override val platform = Platform(time, { decide(it) }, { mainThread() })
+
+    /** A clock that goes as the machine's does until it is set. */
+    class Time : Clock {
+        @Volatile
+        private var set: (() -> Pair<Long, Long>)? = null
+
+        override val millis: Long get() = set?.invoke()?.first ?: System.currentTimeMillis()
+
+        override val elapsedMillis: Long get() = set?.invoke()?.second ?: SystemClock.elapsedRealtime()
+
+        /** It stands at [millis] since 1970 and [elapsedMillis] since boot. */
+        fun stand(millis: Long, elapsedMillis: Long) {
+            set = { millis to elapsedMillis }
+        }
+
+        override fun await(work: Future<*>, millis: Long) = Budgets.await(work, millis)
+
+        override fun sleep(millis: Long) = Budgets.pass(millis)
+    }
+}
+
+/** The application as the tests have it. */
+val Application.test: TestApp get() = this as TestApp

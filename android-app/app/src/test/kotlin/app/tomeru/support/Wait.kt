@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.support
+
+import android.os.Looper
+import org.robolectric.Shadows.shadowOf
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+
+/** Waits for work that runs beside the main thread. */
+object Wait {
+    private const val STEP_MILLIS = 10L
+
+    /** Two minutes: only what hangs, or never comes to pass, takes so long. */
+    private const val MOST_STEPS = 12_000
+    private const val MOST_SECONDS = 120L
+    private const val QUIET_LOOKS = 3
+
+    /** Runs the main looper until [done]; fails if that never happens. */
+    fun until(done: () -> Boolean) {
+        repeat(MOST_STEPS) {
+            shadowOf(Looper.getMainLooper()).idle()
+            if (done()) return
+            Thread.sleep(STEP_MILLIS)
+        }
+        error("it did not come to pass")
+    }
+
+    /** Runs the main looper until no work is under way beside it either. */
+    fun idle() {
+        var quiet = 0
+        until {
+            quiet = if (isBusy()) 0 else quiet + 1
+            quiet == QUIET_LOOKS
+        }
+    }
+
+    /** Waits for [event]; fails if it never comes. */
+    fun forEvent(event: CountDownLatch) = check(event.await(MOST_SECONDS, TimeUnit.SECONDS)) { "it never came" }
+
+    /** Whether a thread beside this one runs code of the app, or is about to. */
+    private fun isBusy() = Thread.getAllStackTraces().any { (thread, frames) ->
+        thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.check
+
+import android.app.Activity
+import android.content.ClipData
+import android.content.ClipboardManager
+import android.content.Intent
+import android.net.Uri
+import android.view.View
+import android.view.ViewGroup
+import android.widget.EditText
+import app.tomeru.R
+import app.tomeru.platform.systemService
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.family.OfferActivity
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+class CheckActivityTest : ScreenTest() {
+    private fun Activity.type(number: String) = requireViewById<EditText>(R.id.number).setText(number)
+
+    private fun CheckActivity.awaitResult() = Wait.until { shows(R.id.result) }
+
+    private fun check(number: String): CheckActivity = open<CheckActivity>().also {
+        it.type(number)
+        it.press(R.id.check)
+        it.awaitResult()
+    }
+
+    private fun CheckActivity.said() =
+        listOf(R.id.verdict, R.id.where, R.id.explanation).joinToString("\n") { text(it) }.replace('\u00A0', ' ')
+
+    @Test
+    fun `a number is explained`() {
+        for ((number, words) in listOf(
+            "+1800335814321" to listOf("止めます", "警察の番号 ${written("0335814321")} に見せかけています。"),
+            "03-3581-4321" to listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。"),
+            "#9110" to listOf("鳴らします", "警察相談専用電話"),
+            "18442980122" to listOf("止めます", "${written("+18442980122")}", "「+」が消えた", "フリーダイヤルに似せた", "国際電話：アメリカ合衆国"),
+            "+8000286210110" to listOf("止めます", written("0286210110")),
+            "+210123456" to listOf("止めます", "使われていない国番号です。"),
+        )) {
+            val said = check(number).said()
+            for (word in words) assertTrue(said, said.contains(word))
+        }
+    }
+
+    @Test
+    fun `it says step by step how the ring path itself would decide`() {
+        FakeContacts.add("+639171234567")
+        val contact = check("+639171234567")
+        assertEquals("鳴らします", contact.text(R.id.verdict))
+        val steps = steps(contact)
+        assertEquals(6, steps.size)
+        assertEquals(listOf("緊急の番号ですか。", "いいえ"), steps.first())
+        assertEquals(listOf("連絡先にありますか。", "はい"), steps.last())
+        assertEquals(listOf("どこからの電話ですか。", "国際電話"), steps(check("+639171234568")).last())
+        FakeContacts.fault = FakeContacts.Fault.THROWS
+        val unknown = check("+639171234568")
+        assertEquals("注意を出して鳴らします", unknown.text(R.id.verdict))
+        assertEquals(listOf("連絡先にありますか。", "わかりません"), steps(unknown)[5])
+    }
+
+    private fun steps(screen: CheckActivity) = screen.requireViewById<ViewGroup>(R.id.steps).let { rows ->
+        (0 until rows.childCount).map { texts(rows.getChildAt(it)) }
+    }
+
+    @Test
+    fun `what other apps hand over is checked`() {
+        for (intent in listOf(
+            Intent(
+                Intent.ACTION_SEND,
+            ).setType("text/plain").putExtra(Intent.EXTRA_TEXT, "着信：+1 844-298-0122 でした。10時5分"),
+            Intent(
+                Intent.ACTION_PROCESS_TEXT,
+            ).setType("text/plain").putExtra(Intent.EXTRA_PROCESS_TEXT, " +1 (844) 298-0122 "),
+            Intent(Intent.ACTION_VIEW, Uri.parse("tel:+1-844-298-0122")),
+        )) {
+            val screen = open<CheckActivity>(intent)
+            screen.awaitResult()
+            assertTrue(screen.said(), screen.said().contains("${written("+18442980122")}"))
+        }
+        for (intent in listOf(
+            Intent(Intent.ACTION_SEND).setType("text/plain"),
+            Intent(Intent.ACTION_VIEW),
+            Intent(Intent.ACTION_VIEW, Uri.parse("https://example.com/0312345678")),
+        )) {
+            assertEquals("", open<CheckActivity>(intent).text(R.id.number))
+        }
+        val long = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "あ".repeat(100_000))
+        assertEquals(64, open<CheckActivity>(long).text(R.id.number).length)
+    }
+
+    @Test
+    fun `settings that are shared lead to the question`() {
+        val text = "tomeru:1?p=warn&a=&c=&d=30&e=120&end"
+        val screen = open<CheckActivity>(Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, text))
+        assertEquals(OfferActivity::class.java.name, screen.opened().component?.className)
+        assertTrue(screen.isFinishing)
+    }
+
+    @Test
+    fun `a number is pasted, or chosen from the history`() {
+        val screen = open<CheckActivity>()
+        screen.press(R.id.paste)
+        screen.awaitMessage("コピーされた文字がありません。")
+        app.systemService<ClipboardManager>().setPrimaryClip(ClipData.newPlainText("", "電話 03-1234-5678"))
+        screen.press(R.id.paste)
+        screen.awaitResult()
+        assertEquals("03-1234-5678", screen.text(R.id.number))
+        Telecom().screen(FakeCall(phone.handle("+639171234567")))
+        screen.press(R.id.from_records)
+        Wait.until { org.robolectric.shadows.ShadowAlertDialog.getLatestDialog() != null }
+        org.robolectric.Shadows.shadowOf(dialog()).clickOnItem(0)
+        Wait.until { screen.said().contains("フィリピン") }
+    }
+
+    @Test
+    fun `nothing and nonsense are said to be so`() {
+        val screen = open<CheckActivity>()
+        screen.press(R.id.check)
+        screen.awaitMessage("電話番号を入れてください。")
+        screen.type("anonymous")
+        screen.press(R.id.check)
+        screen.awaitResult()
+        assertTrue(screen.said(), screen.said().contains("電話番号ではありません。"))
+        assertTrue(!screen.shows(R.id.allow) && !screen.shows(R.id.block) && screen.shows(R.id.ask_police))
+    }
+
+    @Test
+    fun `a number is decided about from here`() {
+        val screen = check("+639171234567")
+        screen.press(R.id.allow)
+        screen.awaitMessage("${written("+639171234567")} は、今後鳴らします。")
+        assertEquals("鳴らします", check("+639171234567").text(R.id.verdict))
+        assertTrue(!check("+1800335814321").requireViewById<View>(R.id.allow).isShown)
+    }
+
+    @Test
+    fun `what was typed, and its answer, are there again after a rotation`() {
+        val controller = start<CheckActivity>()
+        controller.get().type("+210123456")
+        controller.recreate()
+        assertEquals("+210123456", controller.get().text(R.id.number))
+        assertTrue(!controller.get().shows(R.id.result))
+        controller.get().press(R.id.check)
+        controller.get().awaitResult()
+        controller.recreate()
+        controller.get().awaitResult()
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.family
+
+import android.content.ClipData
+import android.content.ClipboardManager
+import android.content.Intent
+import android.graphics.Bitmap
+import android.graphics.drawable.BitmapDrawable
+import android.net.Uri
+import android.widget.ImageView
+import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.CountryAction
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
+import app.tomeru.core.Preset
+import app.tomeru.core.Settings
+import app.tomeru.core.countries
+import app.tomeru.core.familyCode
+import app.tomeru.platform.systemService
+import app.tomeru.support.Chosen
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import com.google.zxing.BinaryBitmap
+import com.google.zxing.RGBLuminanceSource
+import com.google.zxing.common.HybridBinarizer
+import com.google.zxing.qrcode.QRCodeReader
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class FamilyTest : ScreenTest() {
+    private val code = "tomeru:1?p=warn&a=hidden_unknown.warn&c=US.allow,PH.reject&d=7&e=120&end"
+
+    private fun offer(text: String): OfferActivity = open(Intent(Intent.ACTION_VIEW, Uri.parse(text)))
+
+    private fun settings(): Settings = store.load().settings
+
+    private fun read(picture: Bitmap): String {
+        val pixels = IntArray(picture.width * picture.height)
+        picture.getPixels(pixels, 0, picture.width, 0, 0, picture.width, picture.height)
+        val source = RGBLuminanceSource(picture.width, picture.height, pixels)
+        return QRCodeReader().decode(BinaryBitmap(HybridBinarizer(source))).text
+    }
+
+    @Test
+    fun `the code on the screen brings the settings to another phone`() {
+        Chosen.preset(app, Preset.WARN) {
+            it.copy(
+                ownActions = listOf(OwnAction(Kind.HIDDEN_UNKNOWN, Action.WARN)),
+                countries = listOf(CountryAction("US", Action.ALLOW), CountryAction("PH", Action.REJECT)),
+                dialledDays = 7u,
+            )
+        }
+        store.block("+639171234567", "secret")
+        val screen = open<FamilyActivity>()
+        val view = screen.requireViewById<ImageView>(R.id.code)
+        Wait.until { view.drawable is BitmapDrawable }
+        val text = read((view.drawable as BitmapDrawable).bitmap)
+        assertEquals(code, text)
+        Chosen.preset(app, Preset.STOP)
+        val offer = offer(text)
+        Wait.until { offer.shows(R.id.take) }
+        assertEquals("この設定にしますか", offer.text(R.id.title))
+        val lines = listOf(
+            "知らない国際電話：鳴らして、注意を出す",
+            "鳴らす国：アメリカ合衆国",
+            "止める国：フィリピン",
+            "通知不可能：注意を出して鳴らします",
+            "ご自分でかけた番号を鳴らす期間：7日",
+        )
+        assertEquals(lines, offer.text(R.id.summary).lines())
+        assertTrue(!offer.shows(R.id.weaker))
+        assertEquals(Preset.STOP, settings().policy.preset)
+        offer.press(R.id.take)
+        offer.awaitMessage("設定しました。")
+        assertEquals(code, familyCode(settings().policy))
+    }
+
+    @Test
+    fun `a choice for every country fits into the code`() {
+        val policy = settings().policy.copy(countries = countries().map { CountryAction(it.country, Action.SILENCE) })
+        val text = familyCode(policy)
+        assertEquals(text, read(CodePicture.of(text)))
+    }
+
+    @Test
+    fun `who says no keeps everything`() {
+        val before = settings()
+        val offer = offer(code)
+        Wait.until { offer.shows(R.id.take) }
+        offer.press(R.id.leave)
+        assertTrue(offer.isFinishing)
+        assertEquals(before, settings())
+    }
+
+    @Test
+    fun `a forged, cut or newer code is told and changes nothing`() {
+        val before = settings()
+        val broken = "「とめる」の設定ではないか、途中で切れています。何も変えていません。"
+        val newer = "新しい「とめる」の設定です。アプリを新しくしてから、もう一度お試しください。何も変えていません。"
+        for ((text, said) in listOf(
+            code.dropLast(4) to broken,
+            code.replace("warn&", "off&") to broken,
+            "tomeru:2?x=1" to newer,
+            "tomeru:" to broken,
+            "tomeru:1?p=stop&a=&c=&d=30&e=120&end&p=warn" to broken,
+        )) {
+            val offer = offer(text)
+            offer.awaitMessage(said)
+            assertTrue(text, !offer.shows(R.id.take))
+            assertEquals("設定を受け取れません", offer.text(R.id.title))
+        }
+        assertEquals(before, settings())
+    }
+
+    @Test
+    fun `a code that would weaken protection says so`() {
+        val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
+        Wait.until { offer.shows(R.id.weaker) }
+        assertEquals("おすすめより弱くなります。ふつうに鳴るもの：国際電話、にせの番号", offer.text(R.id.weaker))
+    }
+
+    @Test
+    fun `a message around the code is no matter`() {
+        app.systemService<ClipboardManager>().setPrimaryClip(ClipData.newPlainText("", "これを使ってね。\n$code\nお母さんへ"))
+        val screen = open<FamilyActivity>()
+        screen.press(R.id.paste)
+        val offer = open<OfferActivity>(screen.opened())
+        Wait.until { offer.shows(R.id.take) }
+        assertEquals("ご自分で決めた番号と、迷惑電話の一覧は変わりません。", offer.text(R.id.offer_keeps))
+    }
+}

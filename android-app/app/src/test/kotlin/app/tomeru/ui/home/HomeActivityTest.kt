@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.home
+
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.NotificationManager
+import android.os.Build
+import android.view.ViewGroup
+import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.core.Preset
+import app.tomeru.fault.FaultLog
+import app.tomeru.platform.systemService
+import app.tomeru.record.Week
+import app.tomeru.settings.SettingsFolder
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.Phone
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.check.CheckActivity
+import app.tomeru.ui.countries.CountriesActivity
+import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.records.RecordActivity
+import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.SettingsActivity
+import app.tomeru.ui.setup.SetupActivity
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import java.io.File
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+class HomeActivityTest : ScreenTest() {
+    private fun home(): HomeActivity = open<HomeActivity>().also { home -> Wait.until { home.text(R.id.state) != "" } }
+
+    @Test
+    fun `it says that the phone is protected`() {
+        val home = home()
+        assertEquals("守られています", home.text(R.id.state))
+        assertEquals("知らない国際電話を止めています", home.text(R.id.state_detail))
+        assertTrue(!home.shows(R.id.repair) && !home.shows(R.id.fault) && !home.shows(R.id.message))
+        Chosen.preset(app, Preset.WARN)
+        assertEquals("知らない国際電話は、注意を出して鳴らします", home().text(R.id.state_detail))
+    }
+
+    @Test
+    fun `without the role it asks for it`() {
+        app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
+        roles.lose()
+        val home = home()
+        assertEquals("止まっています", home.text(R.id.state))
+        home.press(R.id.repair)
+        assertNotNull(shadowOf(home).nextStartedActivityForResult)
+    }
+
+    @Test
+    fun `what is paused goes on at the press of one button`() {
+        store.change { it.copy(policy = it.policy.copy(paused = true)) }
+        val home = home()
+        assertEquals("止まっています", home.text(R.id.state))
+        home.press(R.id.repair)
+        Wait.until { home.text(R.id.state) == "守られています" }
+        assertTrue(!store.load().settings.policy.paused)
+    }
+
+    @Test
+    fun `switched off notices are a part that is missing`() {
+        shadowOf(app.systemService<NotificationManager>()).setNotificationsEnabled(false)
+        shadowOf(app).denyPermissions(POST_NOTIFICATIONS)
+        val home = home()
+        assertEquals("一部だけ守られています", home.text(R.id.state))
+        assertTrue(home.text(R.id.state_detail), home.text(R.id.state_detail).startsWith("お知らせが切れています。"))
+        home.press(R.id.repair)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            assertEquals(
+                listOf(POST_NOTIFICATIONS),
+                shadowOf(home).lastRequestedPermission.requestedPermissions.toList(),
+            )
+            // Refused twice: Android asks no more, so the button leads to its settings.
+            home.onRequestPermissionsResult(0, arrayOf(POST_NOTIFICATIONS), intArrayOf(-1))
+            home.press(R.id.repair)
+        }
+        assertEquals("android.settings.APP_NOTIFICATION_SETTINGS", home.opened().action)
+    }
+
+    @Test
+    fun `contacts are a part that is missing on Android 10 only`() {
+        shadowOf(app).denyPermissions(READ_CONTACTS)
+        val partly = Build.VERSION.SDK_INT == Build.VERSION_CODES.Q
+        assertEquals(if (partly) "一部だけ守られています" else "守られています", home().text(R.id.state))
+    }
+
+    @Test
+    fun `a broken settings file is said, and nothing of it is lost`() {
+        Chosen.preset(app, Preset.WARN)
+        Chosen.preset(app, Preset.WARN)
+        val file = File(SettingsFolder.of(app), "settings.json")
+        file.writeText("{")
+        val home = home()
+        home.awaitMessage("設定が読めなかったので、ひとつ前の設定に戻しました。電話は守られています。")
+        assertEquals("{", file.readText())
+        assertEquals("知らない国際電話は、注意を出して鳴らします", home.text(R.id.state_detail))
+    }
+
+    @Test
+    fun `calls that rang unchecked are shown until they are seen`() {
+        FaultLog(app).record(Fault.DEADLINE)
+        FaultLog(app).record(Fault.DEADLINE)
+        val home = home()
+        assertTrue(home.text(R.id.fault_detail), home.text(R.id.fault_detail).contains("2件"))
+        home.press(R.id.fault_seen)
+        assertTrue(!home.shows(R.id.fault))
+        assertTrue(FaultLog(app).unseen().isEmpty())
+    }
+
+    @Test
+    fun `it shows the week and the last calls`() {
+        val telecom = Telecom()
+        val day = 24 * 60 * 60 * 1_000L
+        for (ago in listOf(9L, 6L, 6L, 1L, 0L)) {
+            phone.at(Phone.NOW - ago * day)
+            telecom.screen(FakeCall(phone.handle("+639171234567")))
+        }
+        phone.at(Phone.NOW)
+        telecom.screen(FakeCall(phone.handle("0312345678")))
+        val home = home()
+        val last = home.requireViewById<ViewGroup>(R.id.last)
+        Wait.until { last.childCount == 3 }
+        assertEquals("最後に調べた電話：1月15日 8時00分", unglued(home.text(R.id.state_last)))
+        assertEquals("4件の電話を止めました。", home.text(R.id.week_count))
+        val week = home.requireViewById<WeekChart>(R.id.week).contentDescription.toString()
+        // 2027-01-15 is a Friday.
+        assertEquals("土曜日 2件、日曜日 0件、月曜日 0件、火曜日 0件、水曜日 0件、木曜日 1件、金曜日 1件", week)
+        assertTrue(texts(last).toString(), texts(last).first().startsWith("鳴らしました・"))
+        last.getChildAt(1).performClick()
+        assertEquals(RecordActivity::class.java.name, home.opened().component?.className)
+    }
+
+    @Test
+    fun `every entry leads to its screen`() {
+        val home = home()
+        val entries = mapOf(
+            R.id.check to CheckActivity::class,
+            R.id.records to RecordsActivity::class,
+            R.id.countries to CountriesActivity::class,
+            R.id.guide to GuideActivity::class,
+            R.id.settings to SettingsActivity::class,
+            R.id.family to FamilyActivity::class,
+        )
+        for ((button, screen) in entries) {
+            home.press(button)
+            assertEquals(screen.java.name, home.opened().component?.className)
+        }
+    }
+
+    @Test
+    fun `calls ring for an hour, and as before at the press of a button`() {
+        val home = home()
+        home.press(R.id.pass_hour)
+        Wait.until { home.shows(R.id.pass_end) }
+        assertTrue(home.text(R.id.pass_state), home.text(R.id.pass_state).endsWith("国際電話も鳴らします。自動でもとに戻ります。"))
+        assertEquals(1, store.load().settings.policy.passes.size)
+        home.press(R.id.pass_end)
+        Wait.until { home.shows(R.id.pass_hour) }
+        assertTrue(store.load().settings.policy.passes.isEmpty())
+    }
+
+    @Test
+    fun `the first start leads to set-up, later ones do not`() {
+        roles.lose()
+        val first = open<HomeActivity>()
+        assertEquals(SetupActivity::class.java.name, first.opened().component?.className)
+        assertTrue(first.isFinishing)
+        roles.hold()
+        assertTrue(!home().isFinishing)
+    }
+
+    @Test
+    fun `the week begins and ends at the phone's midnight`() {
+        val zone = java.time.ZoneId.systemDefault()
+        val midnight = java.time.LocalDate.of(2027, 1, 15).atStartOfDay(zone).toInstant().toEpochMilli()
+        assertEquals(midnight - 6 * 24 * 60 * 60 * 1_000L, Week.beginning(midnight))
+        val week = Week.of(listOf(midnight, midnight - 1), midnight)
+        assertEquals(listOf(0, 0, 0, 0, 0, 1, 1), week.days.map { it.count })
+    }
+}

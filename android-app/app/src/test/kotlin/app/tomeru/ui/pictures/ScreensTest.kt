@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.pictures
+
+import android.app.Activity
+import android.app.role.RoleManager
+import android.content.Intent
+import android.net.Uri
+import android.telecom.Call
+import android.telecom.TelecomManager
+import android.view.ContextThemeWrapper
+import android.view.ViewGroup
+import android.widget.EditText
+import android.widget.FrameLayout
+import android.widget.ImageView
+import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.Fault
+import app.tomeru.core.importList
+import app.tomeru.fault.FaultLog
+import app.tomeru.pass.TimedPass
+import app.tomeru.protection.Protection
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsFolder
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Look
+import app.tomeru.support.Phone
+import app.tomeru.support.Roles
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Studio
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.check.CheckActivity
+import app.tomeru.ui.countries.CountriesActivity
+import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.family.OfferActivity
+import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.records.RecordActivity
+import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.ListsActivity
+import app.tomeru.ui.settings.OwnNumbersActivity
+import app.tomeru.ui.settings.SettingsActivity
+import app.tomeru.ui.setup.Setup
+import app.tomeru.ui.setup.SetupActivity
+import app.tomeru.widget.StateWidget
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+/** Draws and inspects every screen in every look. */
+@RunWith(TomeruRunner::class)
+@Config(sdk = [35])
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+class ScreensTest : ScreenTest() {
+    private fun calls() {
+        val telecom = Telecom()
+        val day = 24 * 60 * 60 * 1_000L
+        FakeContacts.add("+639171234567")
+        val numbers =
+            listOf("+18442980122", "+8000286210110", "+77273219876", "0312345678", "+18442980110", "+639171234567")
+        for (ago in listOf(5, 3, 3, 1)) {
+            numbers.take(ago).forEachIndexed { minutes, number ->
+                phone.at(Phone.NOW - ago * day - minutes * 3_600_000L)
+                telecom.screen(FakeCall(phone.handle(number)))
+            }
+        }
+        numbers.forEachIndexed { minutes, number ->
+            phone.at(Phone.NOW + minutes * 60_000L)
+            telecom.screen(FakeCall(phone.handle(number)))
+        }
+        telecom.screen(FakeCall(null, TelecomManager.PRESENTATION_RESTRICTED))
+        telecom.screen(FakeCall("tel:0312345678", direction = Call.Details.DIRECTION_OUTGOING))
+    }
+
+    private inline fun <reified T : Activity> all(name: String, intent: Intent? = null, prepare: (T) -> Unit) =
+        Look.ALL.forEach { Studio.draw<T>(name, it, intent, prepare) }
+
+    @Test
+    fun setup() {
+        roles.lose()
+        for (step in Setup.Step.entries.filter { it != Setup.Step.CONTACTS }) {
+            if (step ==
+                Setup.Step.NOTICES
+            ) {
+                org.robolectric.Shadows.shadowOf(app).denyPermissions("android.permission.POST_NOTIFICATIONS")
+            }
+            if (step == Setup.Step.END) roles.hold()
+            Setup(app).current = step
+            all<SetupActivity>("setup-${step.name.lowercase()}") { screen ->
+                if (step == Setup.Step.END) Wait.until { screen.shows(R.id.setup_call) }
+            }
+        }
+    }
+
+    @Test
+    fun home() {
+        calls()
+        all<HomeActivity>("home") { home ->
+            Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 3 && home.text(R.id.state) != "" }
+        }
+    }
+
+    @Test
+    fun `home with all its troubles`() {
+        FaultLog(app).record(Fault.DEADLINE)
+        FaultLog(app).record(Fault.RECORDS_SET_ASIDE)
+        store.change { it.copy(policy = it.policy.copy(paused = true)) }
+        TimedPass(app).startForAnHour()
+        TimedPass(app).startForDays("PH", 7)
+        all<HomeActivity>("home-troubles") { home ->
+            Wait.until {
+                home.shows(R.id.last_none) &&
+                    home.shows(R.id.pass_end) &&
+                    home.shows(R.id.fault)
+            }
+        }
+    }
+
+    @Test
+    fun check() = all<CheckActivity>("check") { screen ->
+        screen.requireViewById<EditText>(R.id.number).setText("+1800335814321")
+        screen.press(R.id.check)
+        Wait.until { screen.shows(R.id.result) }
+    }
+
+    @Test
+    fun records() {
+        calls()
+        val uid = phone.records().first { it.key == "+18442980110" }.uid
+        all<RecordsActivity>("records") { screen -> Wait.until { screen.rows() > 10 } }
+        all<RecordActivity>("record", Intent().putExtra(Route.RECORD_UID, uid)) { screen ->
+            Wait.until {
+                screen.text(R.id.outcome) !=
+                    ""
+            }
+        }
+    }
+
+    @Test
+    fun countries() {
+        store.setCountry("US", Action.ALLOW)
+        store.setCountry("KR", Action.REJECT)
+        store.setCountry("GB", Action.WARN)
+        TimedPass(app).startForDays("PH", 7)
+        // Nobody looks at all of them.
+        Look.ALL.forEach { look ->
+            Studio.draw<CountriesActivity>("countries", look.copy(height = 1_400)) { screen ->
+                Wait.until {
+                    screen.rows() >
+                        200
+                }
+            }
+        }
+    }
+
+    @Test
+    fun settings() {
+        Roles(app, RoleManager.ROLE_CALL_REDIRECTION).makeAvailable()
+        all<SettingsActivity>("settings") { screen ->
+            Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
+            screen.press(R.id.advanced)
+        }
+        store.block("+1844*", "お知らせから")
+        store.allow("+81312345678", "かかりつけの病院")
+        all<OwnNumbersActivity>("own-numbers") { screen ->
+            Wait.until {
+                screen.requireViewById<ViewGroup>(R.id.rows).childCount ==
+                    2
+            }
+        }
+        val file = kotlin.io.path.createTempFile().toFile().apply { writeText("+18442980122\n0312345678\n") }
+        importList(
+            SettingsFolder.of(app).path,
+            file.path,
+            "詐欺電話番号2026年11月.csv",
+            Action.REJECT,
+            Phone.NOW / 1_000,
+            null,
+            "JP",
+        )
+        all<ListsActivity>("lists") { screen ->
+            Wait.until { screen.requireViewById<ViewGroup>(R.id.all).childCount == 1 }
+        }
+    }
+
+    @Test
+    fun widget() {
+        calls()
+        for (look in Look.ALL) {
+            Studio.hold(look)
+            val themed = ContextThemeWrapper(app, R.style.Theme_Tomeru)
+            val view = StateWidget.views(app, Protection.of(app)).apply(themed, FrameLayout(themed))
+            Studio.picture("widget-${look.name}", view, look.width - WIDGET_MARGIN_DP)
+        }
+    }
+
+    @Test
+    fun guide() = all<GuideActivity>("guide") {}
+
+    @Test
+    fun family() {
+        store.setCountry("US", Action.ALLOW)
+        all<FamilyActivity>("family") { screen ->
+            Wait.until {
+                screen.requireViewById<ImageView>(R.id.code).drawable !=
+                    null
+            }
+        }
+        val code = "tomeru:1?p=warn&a=disguised_domestic.allow&c=US.allow,KR.reject&d=30&e=120&end"
+        all<OfferActivity>("offer", Intent(Intent.ACTION_VIEW, Uri.parse(code))) { screen ->
+            Wait.until { screen.shows(R.id.take) }
+        }
+        all<OfferActivity>("offer-broken", Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1"))) { screen ->
+            Wait.until { screen.shows(R.id.message) }
+        }
+    }
+
+    private companion object {
+        const val WIDGET_MARGIN_DP = 32
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.records
+
+import android.app.Activity
+import android.app.AlertDialog
+import android.content.Intent
+import android.net.Uri
+import android.os.Build
+import android.telecom.Connection
+import android.view.View
+import android.widget.EditText
+import android.widget.ListView
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.core.Preset
+import app.tomeru.route.Route
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import java.io.ByteArrayOutputStream
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+class RecordsActivityTest : ScreenTest() {
+    private val telecom = Telecom()
+
+    private fun call(vararg numbers: String) = numbers.forEachIndexed { at, number ->
+        phone.at(Phone.NOW + at * 60_000L)
+        telecom.screen(FakeCall(phone.handle(number)))
+    }
+
+    private fun Activity.search(text: String) = requireViewById<EditText>(R.id.search).setText(text)
+
+    /** The numbers that are shown, once there are [count]. */
+    private fun RecordsActivity.shown(count: Int): List<String> {
+        val all = {
+            (0 until rows()).map { row(it) }.mapNotNull { it.findViewById<TextView>(R.id.where)?.text?.toString() }
+        }
+        Wait.until { all().size == count }
+        return all().map { it.replace('\u00A0', ' ') }
+    }
+
+    @Test
+    fun `it shows what happened and why, the newest first, under its day`() {
+        call("0312345678", "+639171234567")
+        val screen = open<RecordsActivity>()
+        Wait.until { screen.rows() == 3 }
+        assertEquals("今日 1月15日(金)", (screen.row(0) as TextView).text.toString())
+        val texts = texts(screen.row(1))
+        assertTrue(texts[0], texts[0].startsWith("止めました・"))
+        assertTrue(texts[1], texts[1].startsWith("フィリピン +63"))
+        assertEquals("国際電話です。", texts[2])
+        screen.pressRow(1)
+        assertEquals(RecordActivity::class.java.name, screen.opened().component?.className)
+    }
+
+    @Test
+    fun `days are told apart by their names`() {
+        call("0312345678")
+        phone.at(Phone.NOW + 24 * 60 * 60 * 1_000L)
+        telecom.screen(FakeCall(phone.handle("0312345678")))
+        phone.at(Phone.NOW + 50 * 24 * 60 * 60 * 1_000L)
+        val screen = open<RecordsActivity>()
+        Wait.until { screen.rows() == 4 }
+        val days = listOf(0, 2).map { (screen.row(it) as TextView).text.toString() }
+        assertEquals(listOf("1月16日(土)", "1月15日(金)"), days)
+    }
+
+    @Test
+    fun `it says that there is nothing yet`() {
+        open<RecordsActivity>().awaitMessage("まだ電話の記録はありません。")
+    }
+
+    @Test
+    fun `only some are shown if the person wants so`() {
+        Chosen.preset(app, Preset.WARN)
+        FakeContacts.add("+442079460018")
+        call("0312345678", "+639171234567", "+8000286210110", "+442079460018")
+        val screen = open<RecordsActivity>()
+        screen.shown(4)
+        for ((filter, numbers) in listOf(
+            "止めた電話" to listOf("+8000286210110"),
+            "注意した電話" to listOf("フィリピン ${written("+639171234567")}"),
+            "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", written("+81312345678")),
+            "すべて" to null,
+        )) {
+            screen.press(R.id.filter)
+            choose(filter)
+            val shown = screen.shown(numbers?.size ?: 4)
+            if (numbers != null) assertEquals(numbers, shown)
+            assertEquals("表示：$filter", screen.text(R.id.filter))
+        }
+    }
+
+    @Test
+    fun `a number or a country is found`() {
+        call("0312345678", "+639171234567", "+18442980122", "+442079460018")
+        val screen = open<RecordsActivity>()
+        for ((text, found) in listOf(
+            "03-1234" to written("+81312345678"),
+            "917 123" to "フィリピン ${written("+639171234567")}",
+            "ふぃりぴん" to "フィリピン ${written("+639171234567")}",
+            "イギリス" to "イギリス ${written("+442079460018")}",
+            "英国" to "イギリス ${written("+442079460018")}",
+            "united states" to "アメリカ合衆国 ${written("+18442980122")}",
+        )) {
+            screen.search(text)
+            assertEquals(text, listOf(found), screen.shown(1))
+        }
+        screen.search("ペンギン")
+        screen.awaitMessage("見つかりませんでした。")
+        screen.search("")
+        screen.shown(4)
+    }
+
+    @Test
+    fun `more than a page is read as the list is scrolled`() {
+        repeat(120) {
+            phone.at(Phone.NOW + it * 1_000L)
+            telecom.send(FakeCall("tel:%2B639171234567", id = "TC@$it"))
+        }
+        assertEquals(120, telecom.answers().size)
+        val screen = open<RecordsActivity>()
+        val list = screen.requireViewById<ListView>(R.id.list)
+        Wait.until {
+            list.setSelection(list.count - 1)
+            list.measure(0, 0)
+            list.layout(0, 0, 600, 1_000)
+            screen.rows() == 121
+        }
+    }
+
+    @Test
+    fun `records are written to a file, and erased after a question`() {
+        call("+639171234567")
+        val screen = open<RecordsActivity>()
+        screen.shown(1)
+        screen.press(R.id.manage)
+        screen.press(R.id.export)
+        val asked = shadowOf(screen).nextStartedActivityForResult
+        val uri = Uri.parse("content://documents/tomeru.csv")
+        val file = ByteArrayOutputStream()
+        shadowOf(screen.contentResolver).registerOutputStream(uri, file)
+        shadowOf(screen).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
+        screen.awaitMessage("書き出しました。")
+        assertTrue(file.toString("UTF-8").contains("+639171234567"))
+        screen.press(R.id.erase)
+        assertEquals(1, phone.records().size)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        Wait.until { screen.rows() == 0 && phone.records().isEmpty() }
+    }
+
+    @Test
+    fun `one call is told with its reasons and circumstances, and its number decided about`() {
+        call("+18442980110")
+        val uid = phone.lastRecord().uid
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, uid))
+        Wait.until { screen.text(R.id.outcome) != "" }
+        assertEquals("止めました", screen.text(R.id.outcome))
+        val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号のように 0110 で終わります。"
+        assertEquals(why, screen.text(R.id.why))
+        val known = screen.text(R.id.circumstances).lines()
+        val wanted = listOf("届いた番号：+18442980110", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "いた国：日本")
+        assertEquals(wanted, known.take(4))
+        assertTrue(known.last(), known.last().startsWith("調べるのにかかった時間"))
+        screen.press(R.id.allow)
+        screen.awaitMessage("${written("+18442980110")} は、今後鳴らします。")
+        assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).rings)
+        screen.press(R.id.block)
+        screen.awaitMessage("${written("+18442980110")} は、今後止めます。")
+        assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).reject)
+        screen.press(R.id.check)
+        assertEquals("+18442980110", screen.opened().getStringExtra("number"))
+        screen.press(R.id.ask_police)
+        assertEquals("tel:%239110", screen.opened().dataString)
+    }
+
+    @Test
+    fun `a number that is not the caller's own is warned of, and that is told`() {
+        // Android 10 tells nothing of it.
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return
+        telecom.screen(FakeCall(phone.handle("0312345678"), verification = Connection.VERIFICATION_STATUS_FAILED))
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
+        Wait.until { screen.text(R.id.outcome) != "" }
+        assertEquals("注意して鳴らしました", screen.text(R.id.outcome))
+        assertEquals("電話会社が、番号を本物と確かめられませんでした。", screen.text(R.id.why))
+        assertTrue("番号が本物か：電話会社が確かめられませんでした" in screen.text(R.id.circumstances).lines())
+    }
+
+    @Test
+    fun `nobody lets a forged number ring by a slip, and a record that is gone is said to be`() {
+        call("+1800335814321")
+        val forged = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
+        Wait.until { forged.text(R.id.outcome) != "" }
+        assertTrue(!forged.requireViewById<View>(R.id.allow).isShown && forged.shows(R.id.block))
+        open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, "none")).awaitMessage("この記録は、もうありません。")
+    }
+
+    @Test
+    fun `what was typed and chosen is there again after a rotation`() {
+        call("0312345678", "+639171234567")
+        val controller = start<RecordsActivity>()
+        controller.get().shown(2)
+        controller.get().search("0312")
+        controller.get().shown(1)
+        controller.recreate()
+        assertEquals("0312", controller.get().requireViewById<EditText>(R.id.search).text.toString())
+        assertEquals(listOf(written("+81312345678")), controller.get().shown(1))
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import android.Manifest.permission.READ_CONTACTS
+import android.app.Activity
+import android.app.AlertDialog
+import android.app.NotificationManager
+import android.app.role.RoleManager
+import android.content.Intent
+import android.net.Uri
+import android.os.Build
+import android.provider.Settings.ACTION_APP_LOCALE_SETTINGS
+import android.provider.Settings.ACTION_MANAGE_OVERLAY_PERMISSION
+import android.telecom.TelecomManager
+import android.view.View
+import android.view.ViewGroup
+import android.widget.EditText
+import android.widget.RadioButton
+import app.tomeru.R
+import app.tomeru.platform.systemService
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.Preset
+import app.tomeru.core.actionsOf
+import app.tomeru.notice.Channel
+import app.tomeru.notice.WarnVoice
+import app.tomeru.support.FakeCall
+import app.tomeru.support.Roles
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.family.OfferActivity
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import java.io.ByteArrayOutputStream
+
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+class SettingsActivityTest : ScreenTest() {
+    private val telecom = Telecom()
+
+    private fun settings(): SettingsActivity = open<SettingsActivity>().also { screen ->
+        Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
+    }
+
+    private fun row(screen: Activity, name: String): View {
+        val groups = listOf(R.id.rows, R.id.advanced_rows).map { screen.requireViewById<ViewGroup>(it) }
+        val all = groups.flatMap { group -> (0 until group.childCount).map(group::getChildAt) }
+        return checkNotNull(all.find { texts(it).first() == name }) { "no row $name among ${all.map(::texts)}" }
+    }
+
+    private fun value(screen: Activity, name: String) = texts(row(screen, name))[1]
+
+    private fun take(screen: Activity, name: String, choice: String) {
+        row(screen, name).performClick()
+        choose(choice)
+        Wait.until { value(screen, name) == choice }
+    }
+
+    private fun action(kind: Kind) = actionsOf(store.load().settings.policy).first { it.kind == kind }.action
+
+    @Test
+    fun `the preset is chosen`() {
+        val screen = settings()
+        assertTrue(screen.requireViewById<RadioButton>(R.id.preset_stop).isChecked)
+        screen.press(R.id.preset_warn)
+        Wait.until { store.load().settings.policy.preset == Preset.WARN }
+        assertTrue(settings().requireViewById<RadioButton>(R.id.preset_warn).isChecked)
+    }
+
+    @Test
+    fun `each kind of hidden call has its own choice, and says who uses it`() {
+        val screen = settings()
+        for ((name, presentation) in listOf(
+            "非通知" to TelecomManager.PRESENTATION_RESTRICTED,
+            "公衆電話" to TelecomManager.PRESENTATION_PAYPHONE,
+            "通知不可能" to TelecomManager.PRESENTATION_UNKNOWN,
+        )) {
+            assertEquals("鳴らします", value(screen, name))
+            assertTrue(texts(row(screen, name))[2].length > 10)
+            take(screen, name, "止めます")
+            assertTrue(name, telecom.screen(FakeCall(null, presentation)).reject)
+            take(screen, name, "鳴らします")
+            assertTrue(name, telecom.screen(FakeCall(null, presentation)).rings)
+        }
+        assertTrue("what is as recommended is not stored", store.load().settings.policy.ownActions.isEmpty())
+    }
+
+    @Test
+    fun `forged numbers are chosen for together, and cannot be let ring without a warning`() {
+        val screen = settings()
+        take(screen, "にせの番号", "注意を出して鳴らします")
+        for (kind in listOf(
+            Kind.DISGUISED_DOMESTIC,
+            Kind.UNASSIGNED,
+            Kind.IMPOSSIBLE,
+        )) {
+            assertEquals(Action.WARN, action(kind))
+        }
+        row(screen, "にせの番号").performClick()
+        assertTrue("鳴らします" !in shadowOf(dialog()).items.map { it.toString() })
+    }
+
+    @Test
+    fun `times are chosen`() {
+        val screen = settings()
+        take(screen, "ご自分でかけた番号を鳴らす期間", "90日")
+        take(screen, "記録を残す期間", "ずっと残す")
+        screen.press(R.id.advanced)
+        take(screen, "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
+        val settings = store.load().settings
+        assertEquals(90.toUShort(), settings.policy.dialledDays)
+        assertEquals(0.toUShort(), settings.retentionDays)
+        assertEquals(360.toUShort(), settings.policy.emergencyMinutes)
+        take(screen, "ご自分でかけた番号を鳴らす期間", "なし")
+    }
+
+    @Test
+    fun `protection is paused, and goes on`() {
+        val screen = settings()
+        take(screen, "守るのを休む", "休んでいます")
+        assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).rings)
+        take(screen, "守るのを休む", "守っています")
+        assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).reject)
+    }
+
+    @Test
+    fun `the owner's own calls are stopped if the person chooses so after reading why`() {
+        val redirection = Roles(app, RoleManager.ROLE_CALL_REDIRECTION).apply { makeAvailable() }
+        shadowOf(app).denyPermissions(READ_CONTACTS)
+        val screen = settings()
+        assertEquals("止めていません", value(screen, "自分からかける国際電話も止める"))
+        row(screen, "自分からかける国際電話も止める").performClick()
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        val asked = shadowOf(screen).nextStartedActivityForResult.intent
+        redirection.hold()
+        shadowOf(screen).receiveResult(asked, Activity.RESULT_OK, Intent())
+        assertEquals(listOf(READ_CONTACTS), shadowOf(screen).lastRequestedPermission.requestedPermissions.toList())
+        val again = settings()
+        assertEquals("止めています", value(again, "自分からかける国際電話も止める"))
+        row(again, "自分からかける国際電話も止める").performClick()
+        assertEquals("android.settings.MANAGE_DEFAULT_APPS_SETTINGS", again.opened().action)
+    }
+
+    @Test
+    fun `the voice is switched off and on, and what was muted in the phone's settings is opened there`() {
+        val screen = settings()
+        val name = "声でも注意する"
+        assertEquals("声を出します", value(screen, name))
+        for ((said, wanted) in listOf("声を出しません" to false, "声を出します" to true)) {
+            row(screen, name).performClick()
+            Wait.until { value(screen, name) == said }
+            assertEquals(wanted, WarnVoice(app).isWanted)
+        }
+        val channel = Channel.RING_VOICE.made(app)
+        val notices = app.systemService<NotificationManager>()
+        notices.getNotificationChannel(channel).importance = NotificationManager.IMPORTANCE_LOW
+        val muted = settings()
+        assertEquals("電話の設定で、声が切れています", value(muted, name))
+        row(muted, name).performClick()
+        val opened = muted.opened()
+        assertEquals("android.settings.CHANNEL_NOTIFICATION_SETTINGS", opened.action)
+        assertEquals(channel, opened.getStringExtra("android.provider.extra.CHANNEL_ID"))
+        assertTrue("not by a press here", WarnVoice(app).isWanted)
+    }
+
+    @Test
+    fun `what others keep is opened there`() {
+        val screen = settings()
+        row(screen, "電話の画面にも注意を出す").performClick()
+        assertEquals(ACTION_MANAGE_OVERLAY_PERMISSION, screen.opened().action)
+        row(screen, "自分で決めた番号").performClick()
+        assertEquals(OwnNumbersActivity::class.java.name, screen.opened().component?.className)
+        row(screen, "迷惑電話の一覧").performClick()
+        assertEquals(ListsActivity::class.java.name, screen.opened().component?.className)
+        row(screen, "動作を確かめる").performClick()
+        assertEquals(SelfTestActivity::class.java.name, screen.opened().component?.className)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            row(screen, "言葉").performClick()
+            assertEquals(ACTION_APP_LOCALE_SETTINGS, screen.opened().action)
+        }
+    }
+
+    @Test
+    fun `the settings go to a file, and come back from it after a question`() {
+        store.block("+639171234567", "x")
+        val screen = settings()
+        row(screen, "設定を取っておく").performClick()
+        val file = ByteArrayOutputStream()
+        val uri = Uri.parse("content://documents/settings.json")
+        shadowOf(screen.contentResolver).registerOutputStream(uri, file)
+        shadowOf(
+            screen,
+        ).receiveResult(shadowOf(screen).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(uri))
+        screen.awaitMessage("書き出しました。")
+        store.change { it.copy(policy = it.policy.copy(preset = Preset.WARN, blocked = emptyList())) }
+        row(screen, "取っておいた設定に戻す").performClick()
+        shadowOf(
+            screen,
+        ).receiveResult(shadowOf(screen).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(uri))
+        shadowOf(app.contentResolver).registerInputStreamSupplier(uri) { file.toByteArray().inputStream() }
+        val offer = open<OfferActivity>(screen.opened())
+        Wait.until { offer.shows(R.id.take) }
+        assertTrue(offer.text(R.id.summary), offer.text(R.id.summary).contains("知らない国際電話：止める"))
+        assertEquals(Preset.WARN, store.load().settings.policy.preset)
+        offer.press(R.id.take)
+        offer.awaitMessage("設定しました。")
+        assertEquals(Preset.STOP, store.load().settings.policy.preset)
+        assertEquals("+639171234567", store.load().settings.policy.blocked.single().number)
+    }
+
+    @Test
+    fun `own numbers are added and removed`() {
+        val screen = open<OwnNumbersActivity>()
+        val field = screen.requireViewById<EditText>(R.id.number)
+        field.setText("03-1234-5678")
+        screen.press(R.id.block)
+        screen.awaitMessage("${written("+81312345678")} は、今後止めます。")
+        assertEquals("", field.text.toString())
+        assertTrue(telecom.screen(FakeCall(phone.handle("0312345678"))).reject)
+        field.setText("+63*")
+        screen.press(R.id.allow)
+        Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount == 2 }
+        assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).rings)
+        field.setText("x")
+        screen.press(R.id.allow)
+        screen.awaitMessage("電話番号ではないようです。もう一度確かめてください。")
+        assertEquals("x", field.text.toString())
+        button(screen.requireViewById<ViewGroup>(R.id.rows).getChildAt(0), "取り除く").performClick()
+        Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount == 1 }
+        assertTrue(telecom.screen(FakeCall(phone.handle("0312345678"))).rings)
+    }
+}

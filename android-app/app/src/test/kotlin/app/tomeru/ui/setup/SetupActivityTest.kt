@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.setup
+
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.Activity
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.Intent
+import android.content.pm.PackageManager.PERMISSION_DENIED
+import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.os.Build
+import android.window.OnBackInvokedCallback
+import app.tomeru.R
+import app.tomeru.core.Preset
+import app.tomeru.platform.systemService
+import app.tomeru.support.FakeCall
+import app.tomeru.support.ScreenTest
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
+import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.setup.Setup.Step
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
+
+/** From the first start to a protected phone. */
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+class SetupActivityTest : ScreenTest() {
+    private val permission = when {
+        Build.VERSION.SDK_INT == Build.VERSION_CODES.Q -> READ_CONTACTS
+        Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU -> POST_NOTIFICATIONS
+        else -> null
+    }
+
+    @Before
+    fun asInstalled() {
+        roles.lose()
+        shadowOf(app).denyPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+        // Robolectric does not read enableOnBackInvokedCallback of the manifest.
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            val enabled = ReflectionHelpers.ClassParameter.from(Boolean::class.java, true)
+            ReflectionHelpers.callInstanceMethod<Unit>(app.applicationInfo, "setEnableOnBackInvokedCallback", enabled)
+        }
+    }
+
+    private fun notices() = shadowOf(app.systemService<NotificationManager>()).allNotifications
+
+    private fun SetupActivity.at(step: Step) = assertEquals(step, Setup(this).current)
+
+    private fun SetupActivity.answerRole(held: Boolean) {
+        press(R.id.setup_primary)
+        val asked = checkNotNull(shadowOf(this).nextStartedActivityForResult)
+        if (held) roles.hold()
+        shadowOf(this).receiveResult(asked.intent, if (held) Activity.RESULT_OK else Activity.RESULT_CANCELED, Intent())
+    }
+
+    private fun SetupActivity.answerPermission(granted: Boolean) {
+        val wanted = permission ?: return
+        press(R.id.setup_primary)
+        assertEquals(listOf(wanted), shadowOf(this).lastRequestedPermission.requestedPermissions.toList())
+        if (granted) shadowOf(app).grantPermissions(wanted)
+        val result = if (granted) PERMISSION_GRANTED else PERMISSION_DENIED
+        onRequestPermissionsResult(0, arrayOf(wanted), intArrayOf(result))
+    }
+
+    /** The callback that Android 13 and later would call when the person goes back. */
+    private fun SetupActivity.backCallback(): Any? = ReflectionHelpers.callInstanceMethod<Any?>(
+        window.decorView.findOnBackInvokedDispatcher(),
+        "getTopCallback",
+    )
+
+    private fun SetupActivity.isListeningForBack() = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU &&
+        backCallback()?.javaClass?.name.orEmpty().startsWith(SetupActivity::class.java.name)
+
+    /** Goes back by the system's own way. */
+    @Suppress("DEPRECATION") // the way of Android 12 and earlier
+    private fun SetupActivity.goBack() {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return onBackPressed()
+        assertTrue("${backCallback()}", isListeningForBack())
+        (backCallback() as OnBackInvokedCallback).onBackInvoked()
+    }
+
+    @Test
+    fun `from install to protected`() {
+        assertTrue(open<HomeActivity>().opened().component!!.className == SetupActivity::class.java.name)
+        val setup = open<SetupActivity>()
+        val steps = if (permission == null) 3 else 4
+        assertEquals("1 / $steps", setup.text(R.id.setup_progress))
+        assertEquals("海外からの詐欺の電話を止めます。", setup.text(R.id.setup_title))
+        assertTrue(!setup.shows(R.id.setup_second))
+        setup.press(R.id.setup_primary)
+        assertEquals("2 / $steps", setup.text(R.id.setup_progress))
+        assertEquals("止める(おすすめ)", setup.text(R.id.setup_primary))
+        setup.press(R.id.setup_primary)
+        Wait.until { Setup(setup).current == Step.ROLE }
+        assertEquals("次の画面で「とめる」を選んでください。", setup.text(R.id.setup_title))
+        setup.answerRole(held = true)
+        setup.answerPermission(granted = true)
+        setup.at(Step.END)
+        assertEquals("準備ができました", setup.text(R.id.setup_title))
+        Wait.until { setup.shows(R.id.setup_call) && notices().isNotEmpty() }
+        assertTrue(setup.text(R.id.outcome), setup.text(R.id.outcome).startsWith("止めました・"))
+        assertEquals("アメリカ合衆国 ${written("+12125550123")}", setup.text(R.id.where).replace('\u00A0', ' '))
+        val notice = notices().single()
+        assertEquals("国際電話を止めました", notice.extras.getString(Notification.EXTRA_TITLE))
+        assertEquals("試しの電話", notice.extras.getString(Notification.EXTRA_SUB_TEXT))
+        assertTrue("a test must not change settings", notice.actions.isNullOrEmpty())
+        assertTrue("a test is no call", phone.records().isEmpty())
+        setup.press(R.id.setup_primary)
+        assertEquals(HomeActivity::class.java.name, setup.opened().component?.className)
+        val home = open<HomeActivity>()
+        Wait.until { home.text(R.id.state) == "守られています" }
+        assertTrue(Telecom().screen(FakeCall(phone.handle("+639171234567"))).reject)
+    }
+
+    @Test
+    fun `whatever is refused, it goes on, and the first screen says what is missing`() {
+        val setup = open<SetupActivity>()
+        setup.press(R.id.setup_primary)
+        setup.press(R.id.setup_second)
+        Wait.until { Setup(setup).current == Step.ROLE }
+        assertEquals(Preset.WARN, store.load().settings.policy.preset)
+        setup.answerRole(held = false)
+        setup.awaitMessage("まだ選ばれていません。もう一度選ぶか、「あとで」を押してください。")
+        setup.press(R.id.setup_second)
+        if (permission != null) {
+            setup.answerPermission(granted = false)
+            setup.awaitMessage("まだ許可されていません。もう一度試すか、「あとで」を押してください。")
+            setup.press(R.id.setup_second)
+        }
+        setup.at(Step.END)
+        assertEquals("まだ電話を守れません", setup.text(R.id.setup_title))
+        Wait.until { setup.shows(R.id.setup_call) }
+        assertTrue(setup.text(R.id.outcome), setup.text(R.id.outcome).startsWith("注意して鳴らしました・"))
+        setup.press(R.id.setup_primary)
+        val home = open<HomeActivity>()
+        Wait.until { home.text(R.id.state) == "止まっています" }
+    }
+
+    @Test
+    fun `it goes on where it was left`() {
+        val first = start<SetupActivity>()
+        first.get().press(R.id.setup_primary)
+        first.get().press(R.id.setup_primary)
+        Wait.until { Setup(app).current == Step.ROLE }
+        first.pause().stop().destroy()
+        val again = open<SetupActivity>()
+        again.at(Step.ROLE)
+        assertEquals("次の画面で「とめる」を選んでください。", again.text(R.id.setup_title))
+        again.press(R.id.back)
+        again.at(Step.PRESET)
+        again.goBack()
+        again.at(Step.PURPOSE)
+        assertTrue("from the first step the system leads out", !again.isListeningForBack())
+        again.press(R.id.back)
+        assertTrue(again.isFinishing)
+    }
+
+    @Test
+    fun `what is there already is not asked for`() {
+        roles.hold()
+        permission?.let { shadowOf(app).grantPermissions(it) }
+        val setup = open<SetupActivity>()
+        setup.press(R.id.setup_primary)
+        setup.press(R.id.setup_primary)
+        Wait.until { Setup(setup).current == Step.END }
+    }
+}

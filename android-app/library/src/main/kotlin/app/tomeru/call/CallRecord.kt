@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.call
+
+import app.tomeru.core.Action
+import app.tomeru.core.Answer
+import app.tomeru.core.Fault
+import app.tomeru.core.Hint
+import app.tomeru.core.Line
+import app.tomeru.core.Origin
+import app.tomeru.core.Reason
+import java.util.UUID
+
+/**
+ * One call: what came, what was known, what was decided and why.
+ *
+ * @property uid the same wherever the record is stored, so that moving it twice makes no second one
+ * @property atMillis when it came, in milliseconds since 1970
+ * @property number as Android showed it, or null
+ * @property key the number in the form that all its spellings share, or null
+ * @property presentation `TelecomManager.PRESENTATION_*`
+ * @property action what was answered
+ * @property signs what else makes the number suspicious
+ * @property tookMicros from Android's question to the answer, in microseconds
+ */
+data class CallRecord(
+    val uid: String,
+    val atMillis: Long,
+    val outgoing: Boolean,
+    val number: String?,
+    val key: String?,
+    val presentation: Int,
+    val origin: Origin,
+    val line: Line,
+    val countryCode: Int?,
+    val region: String?,
+    val hasMoreRegions: Boolean,
+    val action: Action,
+    val reason: Reason,
+    val signs: Set<Hint>,
+    val fault: Fault?,
+    val contact: Told,
+    val dialled: Told,
+    val sinceDialled: Int?,
+    val sinceEmergency: Int?,
+    val home: String,
+    val secondHome: String?,
+    val network: String,
+    val verification: Int,
+    val unlocked: Boolean,
+    val tookMicros: Long,
+) {
+    /** Whether the owner called the number: the guard did not stop it. */
+    val wasDialled: Boolean get() = outgoing && action != Action.REJECT
+
+    companion object {
+        /** The record of a call that came [atMillis] and was answered with [answer]. */
+        fun of(
+            call: ScreenedCall,
+            answer: Answer,
+            circumstances: Circumstances,
+            atMillis: Long,
+            tookMicros: Long,
+        ) = CallRecord(
+            uid = UUID.randomUUID().toString(),
+            atMillis = atMillis,
+            outgoing = call.outgoing,
+            number = call.handle?.schemeSpecificPart,
+            key = circumstances.key,
+            presentation = call.presentation,
+            origin = answer.origin,
+            line = answer.line,
+            countryCode = answer.countryCode,
+            region = answer.region,
+            hasMoreRegions = answer.hasMoreRegions,
+            action = answer.action,
+            reason = answer.reason,
+            signs = answer.hints,
+            fault = answer.fault,
+            contact = circumstances.contact,
+            dialled = circumstances.dialled,
+            sinceDialled = circumstances.sinceDialled,
+            sinceEmergency = circumstances.sinceEmergency,
+            home = circumstances.places.home,
+            secondHome = circumstances.places.secondHome,
+            network = circumstances.places.network,
+            verification = circumstances.verification,
+            unlocked = circumstances.unlocked,
+            tookMicros = tookMicros,
+        )
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.call
+
+import android.net.Uri
+import android.os.Build
+import android.telecom.Call
+import android.telecom.TelecomManager
+
+/**
+ * What Android tells of a call before it rings.
+ *
+ * @property handle the number, or null; Android gives it with `PRESENTATION_ALLOWED` only
+ * @property presentation `TelecomManager.PRESENTATION_*`
+ * @property direction `Call.Details.DIRECTION_*`
+ * @property verification `Connection.VERIFICATION_STATUS_*`; Android 10 has none
+ * @property guarded whether the owner is about to call, and may be stopped
+ */
+data class ScreenedCall(
+    val handle: Uri?,
+    val presentation: Int = TelecomManager.PRESENTATION_ALLOWED,
+    val direction: Int = Call.Details.DIRECTION_INCOMING,
+    val verification: Int = 0,
+    val guarded: Boolean = false,
+) {
+    /** Whether the owner of the phone is calling. */
+    val outgoing: Boolean get() = direction == Call.Details.DIRECTION_OUTGOING
+
+    companion object {
+        /** The call that Android asks about. */
+        fun of(call: Call.Details) = ScreenedCall(
+            call.handle,
+            call.handlePresentation,
+            call.callDirection,
+            if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) call.callerNumberVerificationStatus else 0,
+        )
+
+        /** A call that the owner is about to make to [handle]. */
+        fun to(handle: Uri) =
+            ScreenedCall(handle, direction = Call.Details.DIRECTION_OUTGOING, guarded = true)
+
+        /** A call that [number] would make. */
+        fun from(number: String) = ScreenedCall(Uri.fromParts("tel", number, null))
+    }
+}

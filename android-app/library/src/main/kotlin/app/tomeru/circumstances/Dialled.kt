@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.circumstances
+
+import android.content.Context
+import app.tomeru.call.Told
+import app.tomeru.fault.Deadline
+import app.tomeru.platform.Clock
+import app.tomeru.platform.clock
+import app.tomeru.record.CallStore
+
+/** Whether the owner dialled a number, as far as the records know. */
+class Dialled(private val context: Context) {
+    /**
+     * Whether a number was dialled.
+     *
+     * @property secondsAgo when, if it was; else null
+     */
+    data class Result(val known: Told, val secondsAgo: Int? = null)
+
+    /**
+     * What the records know of the number with [key], null if there is none.
+     *
+     * @param unlocked whether the storage of the records can be read
+     */
+    fun find(key: String?, unlocked: Boolean): Result {
+        if (key == null) return Result(Told.NO)
+        if (!unlocked) return Result(Told.CANNOT_TELL)
+        return try {
+            val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
+            when {
+                // A clock that was set back must not make a number that was dialled a stranger.
+                at != null -> Result(Told.YES, secondsBetween(at, context.clock.millis))
+
+                CallStore.lostMemory(context) -> Result(Told.CANNOT_TELL)
+
+                else -> Result(Told.NO)
+            }
+        } catch (e: Exception) {
+            Result(Told.CANNOT_TELL)
+        }
+    }
+
+    private fun secondsBetween(from: Long, to: Long) =
+        ((to - from) / Clock.MILLIS).coerceIn(0, Int.MAX_VALUE.toLong()).toInt()
+
+    private companion object {
+        const val BUDGET_MILLIS = 300L
+    }
+}

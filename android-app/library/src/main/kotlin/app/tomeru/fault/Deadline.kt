@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.fault
+
+import app.tomeru.platform.Clock
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.FutureTask
+import java.util.concurrent.TimeoutException
+
+/** Waits for an answer no longer than a given time. */
+object Deadline {
+    /** No answer came in time. The work may still be running; nobody waits for it. */
+    class Missed : Exception()
+
+    /**
+     * Runs [work] on a thread of its own, so that work that hangs harms only itself.
+     *
+     * @param clock what tells how long it took
+     * @param millis the longest wait, in milliseconds
+     * @throws Missed if it takes longer; whatever [work] throws is thrown as it is
+     */
+    fun <T> within(clock: Clock, millis: Long, work: () -> T): T {
+        val task = FutureTask(work)
+        Thread(task, "decide").apply { isDaemon = true }.start()
+        try {
+            clock.await(task, millis)
+            return task.get()
+        } catch (e: TimeoutException) {
+            task.cancel(true)
+            throw Missed()
+        } catch (e: ExecutionException) {
+            throw e.cause ?: e
+        }
+    }
+}

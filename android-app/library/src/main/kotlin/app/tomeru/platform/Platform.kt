@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.platform
+
+import android.content.Context
+import android.os.StrictMode
+import app.tomeru.call.Question
+
+/**
+ * What the code takes from the machine that it runs on, in one place. Android constructs services, receivers and screens
+ * by itself, so they find it through their application: one that is an [Owner] gives another platform, as that of the
+ * tests does.
+ *
+ * @property clock the time
+ * @property decide the native function of the ring path
+ * @property mainThread what is noticed of slow work on the main thread while the app is debugged
+ */
+class Platform(
+    val clock: Clock = DeviceClock,
+    val decide: (Question) -> Long = Question::ask,
+    val mainThread: () -> StrictMode.ThreadPolicy = {
+        StrictMode.ThreadPolicy.Builder().detectAll().penaltyLog().build()
+    },
+) {
+    /** An application with a platform of its own. */
+    interface Owner {
+        /** The one that counts wherever its context is known. */
+        val platform: Platform
+    }
+
+    companion object {
+        private val DEVICE = Platform()
+
+        /** The platform of the application behind [context]; that of the device if it names none. */
+        fun of(context: Context): Platform =
+            // While an application is being made it has no application context yet: it is one itself.
+            ((context.applicationContext ?: context) as? Owner)?.platform ?: DEVICE
+    }
+}
+
+/** The time for whatever runs in this context. */
+val Context.clock: Clock get() = Platform.of(this).clock

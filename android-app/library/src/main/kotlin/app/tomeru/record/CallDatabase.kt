@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+import android.content.Context
+import android.database.DatabaseErrorHandler
+import android.database.sqlite.SQLiteDatabase
+import android.database.sqlite.SQLiteDatabaseCorruptException
+import android.database.sqlite.SQLiteOpenHelper
+import app.tomeru.core.Fault
+import app.tomeru.fault.FaultLog
+import app.tomeru.platform.clock
+import java.io.File
+
+/**
+ * The file of the records.
+ *
+ * Android deletes a database that it finds broken; here it is set aside, to be looked at later.
+ */
+internal class CallDatabase(private val context: Context, name: String) :
+    SQLiteOpenHelper(context, name, null, Schema.VERSION, SetAside(context)) {
+    init {
+        setWriteAheadLoggingEnabled(true)
+    }
+
+    /** What is deleted is overwritten, too: a number that was moved or erased is not left between the records. */
+    override fun onConfigure(db: SQLiteDatabase) =
+        db.rawQuery("PRAGMA secure_delete = ON", null).use { check(it.moveToFirst()) }
+
+    override fun onCreate(db: SQLiteDatabase) = onUpgrade(db, 0, Schema.VERSION)
+
+    override fun onUpgrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) =
+        Schema.STEPS.subList(oldVersion, newVersion).flatten().forEach(db::execSQL)
+
+    /** A file of a later app cannot be understood; it is kept beside a new one. */
+    override fun onDowngrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) {
+        SetAside(context).onCorruption(db)
+        throw SQLiteDatabaseCorruptException("version $oldVersion is newer than $newVersion")
+    }
+
+    private class SetAside(private val context: Context) : DatabaseErrorHandler {
+        override fun onCorruption(db: SQLiteDatabase) {
+            val file = File(db.path)
+            if (db.isOpen) db.close()
+            val free = (1..Int.MAX_VALUE).first { !File("${file.path}.broken-$it").exists() }
+            for (part in listOf("", "-wal", "-shm", "-journal")) {
+                File(file.path + part).renameTo(File("${file.path}.broken-$free$part"))
+            }
+            FaultLog(context).record(Fault.RECORDS_SET_ASIDE)
+            store(context).edit().putLong(AT, context.clock.millis).apply()
+        }
+    }
+
+    companion object {
+        private const val AT = "at"
+        private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
+
+        private fun store(context: Context) =
+            context.createDeviceProtectedStorageContext().getSharedPreferences("set_aside", Context.MODE_PRIVATE)
+
+        /** Whether a file was set aside within the last day: what was dialled lately is not known then. */
+        fun wasSetAside(context: Context): Boolean =
+            context.clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
+    }
+}

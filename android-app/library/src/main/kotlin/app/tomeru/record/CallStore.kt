@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+import android.annotation.SuppressLint
+import android.content.Context
+import android.database.sqlite.SQLiteDatabase
+import android.database.sqlite.SQLiteQueryBuilder
+import android.os.StrictMode
+import app.tomeru.call.CallRecord
+
+/** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
+class CallStore private constructor(internal val helper: CallDatabase) {
+    private val reading: SQLiteDatabase
+        get() {
+            StrictMode.noteSlowCall("records")
+            return helper.readableDatabase
+        }
+    private val writing: SQLiteDatabase
+        get() {
+            StrictMode.noteSlowCall("records")
+            return helper.writableDatabase
+        }
+
+    /** Adds [records], all or none; one that is there already stays as it is. */
+    fun add(records: List<CallRecord>) {
+        val db = writing
+        db.beginTransaction()
+        try {
+            for (record in records) {
+                val added = db.insertWithOnConflict(
+                    CALLS,
+                    null,
+                    Columns.content(record),
+                    SQLiteDatabase.CONFLICT_IGNORE,
+                )
+                if (added != NOT_ADDED && record.wasDialled) rememberDialling(db, record)
+            }
+            db.setTransactionSuccessful()
+        } finally {
+            db.endTransaction()
+        }
+    }
+
+    /** Whoever calls back a call that was stopped or warned of was led to: one-ring fraud lives on that. */
+    private fun rememberDialling(db: SQLiteDatabase, record: CallRecord) {
+        val key = record.key ?: return
+        db.execSQL(
+            """
+            INSERT OR REPLACE INTO dialled SELECT ?1, max(?2, coalesce((SELECT at FROM dialled WHERE number_key = ?1), 0))
+            WHERE NOT EXISTS (
+                SELECT 1 FROM calls WHERE number_key = ?1 AND NOT outgoing AND at <= ?2 AND action <> 'allow'
+            )
+            """.trimIndent(),
+            arrayOf<Any>(key, record.atMillis),
+        )
+    }
+
+    /** When the number with [key] was last dialled, in milliseconds since 1970, or null. */
+    fun dialledAt(key: String): Long? = reading
+        .rawQuery("SELECT at FROM dialled WHERE number_key = ?", arrayOf(key))
+        .use { if (it.moveToFirst()) it.getLong(0) else null }
+
+    /** The records that [where] fits, the newest first. */
+    private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> =
+        read(select(where, limit), arguments)
+
+    private fun select(where: String?, limit: String?) =
+        SQLiteQueryBuilder.buildQueryString(false, CALLS, Columns.names, where, null, null, NEWEST_FIRST, limit)
+
+    private fun read(sql: String, arguments: Array<String>): List<CallRecord> = reading
+        .rawQuery(sql, arguments)
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
+
+    /** The newest [count] records that [filter] fits, or those that come next after [last]. */
+    fun newest(count: Int, last: CallRecord? = null, filter: RecordFilter = RecordFilter.ALL): List<CallRecord> {
+        val (sql, arguments) = statement(count, last, filter)
+        return read(sql, arguments)
+    }
+
+    /** What [newest] asks, and what stands in its place holders. */
+    internal fun statement(count: Int, last: CallRecord?, filter: RecordFilter): Pair<String, Array<String>> {
+        val after = last?.let { "(at, id) < (SELECT at, id FROM calls WHERE uid = ?)" }
+        val where = listOfNotNull(after, filter.where).joinToString(" AND ").ifEmpty { null }
+        return select(where, "$count") to (listOfNotNull(last?.uid) + filter.arguments).toTypedArray()
+    }
+
+    /** The record [uid], or null. */
+    fun find(uid: String): CallRecord? = query("uid = ?", arrayOf(uid), "1").firstOrNull()
+
+    /** The last call that came from the number with [key], or null. */
+    fun lastFrom(key: String): CallRecord? = query("number_key = ? AND NOT outgoing", arrayOf(key), "1").firstOrNull()
+
+    /** When calls since [fromMillis] were stopped, in milliseconds since 1970. */
+    fun stoppedAt(fromMillis: Long): List<Long> = reading
+        .query(CALLS, arrayOf("at"), STOPPED_SINCE, arrayOf("$fromMillis"), null, null, null)
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { rows.getLong(0) } } }
+
+    /** The calls that were stopped since [fromMillis], the newest first. */
+    fun stoppedSince(fromMillis: Long): List<CallRecord> =
+        query(STOPPED_SINCE, arrayOf("$fromMillis"), null)
+
+    /** The oldest [count] records. */
+    internal fun oldest(count: Int): List<CallRecord> = reading
+        .query(CALLS, Columns.names, null, null, null, null, "id", "$count")
+        .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
+
+    /** Hands every record to [take], the oldest first, a few at a time. */
+    fun forEach(take: (CallRecord) -> Unit) {
+        var last = Long.MIN_VALUE
+        while (true) {
+            val ids = mutableListOf<Long>()
+            reading.query(
+                CALLS,
+                Columns.names + "id",
+                "id > ?",
+                arrayOf("$last"),
+                null,
+                null,
+                "id",
+                "$PAGE",
+            ).use { rows ->
+                while (rows.moveToNext()) {
+                    ids += rows.getLong(Columns.names.size)
+                    take(Columns.read(rows))
+                }
+            }
+            last = ids.lastOrNull() ?: return
+        }
+    }
+
+    /** How many records there are. */
+    fun count(): Long = reading.compileStatement("SELECT count(*) FROM calls").use { it.simpleQueryForLong() }
+
+    /** Deletes what is older than [beforeMillis]. */
+    fun deleteBefore(beforeMillis: Long) {
+        writing.delete(CALLS, "at < ?", arrayOf("$beforeMillis"))
+    }
+
+    /** Forgets numbers that were dialled before [beforeMillis]. */
+    fun forgetDialledBefore(beforeMillis: Long) {
+        writing.delete("dialled", "at < ?", arrayOf("$beforeMillis"))
+    }
+
+    /** Deletes [records], all or none. */
+    fun delete(records: List<CallRecord>) {
+        val db = writing
+        db.beginTransaction()
+        try {
+            records.forEach { db.delete(CALLS, "uid = ?", arrayOf(it.uid)) }
+            db.setTransactionSuccessful()
+        } finally {
+            db.endTransaction()
+        }
+    }
+
+    /** Deletes everything, and leaves nothing of it in the file. */
+    fun erase() {
+        val db = writing
+        db.delete(CALLS, null, null)
+        db.delete("dialled", null, null)
+        db.execSQL("VACUUM")
+        db.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
+    }
+
+    internal fun close() = helper.close()
+
+    companion object {
+        private const val CALLS = "calls"
+        private const val NEWEST_FIRST = "at DESC, id DESC"
+        private const val STOPPED_SINCE = "at >= ? AND action = 'reject' AND NOT outgoing"
+        private const val NOT_ADDED = -1L
+        private const val PAGE = 500
+
+        @SuppressLint("StaticFieldLeak") // the application lives as long as the process
+        private var opened: Files? = null
+
+        /** The records; not before the first unlock. */
+        fun of(context: Context): CallStore = files(context).records
+
+        /** Where a call is written down that cannot go to the records yet: before the first unlock, or while their
+         * file refuses. */
+        fun pending(context: Context): CallStore = files(context).pending
+
+        /** Whether the records were lost within the last day, and with them what was dialled. */
+        fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
+
+        @Synchronized
+        private fun files(context: Context): Files {
+            val app = context.applicationContext
+            opened?.let { if (it.app === app) return it else it.close() }
+            return Files(app).also { opened = it }
+        }
+    }
+
+    /** Both files of one application. */
+    private class Files(val app: Context) {
+        val records = CallStore(CallDatabase(app, "calls.db"))
+        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"))
+
+        fun close() {
+            records.close()
+            pending.close()
+        }
+    }
+}

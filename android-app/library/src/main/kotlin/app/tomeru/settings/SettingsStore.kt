@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.settings
+
+import android.content.Context
+import android.os.StrictMode
+import app.tomeru.core.Action
+import app.tomeru.core.AllowedNumber
+import app.tomeru.core.BlockedNumber
+import app.tomeru.core.CountryAction
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
+import app.tomeru.core.Settings
+import app.tomeru.core.SettingsException
+import app.tomeru.core.StoredSettings
+import app.tomeru.core.actionsOf
+import app.tomeru.core.loadSettings
+import app.tomeru.core.saveSettings
+
+/** The settings: read, changed and written as one step, so that no change is lost to another. Not for the main thread. */
+class SettingsStore(context: Context) {
+    private val folder = SettingsFolder.of(context).path
+
+    /** What is stored, and what was wrong with it. */
+    fun load(): StoredSettings {
+        StrictMode.noteSlowCall("settings")
+        return loadSettings(folder)
+    }
+
+    /**
+     * Writes what [change] makes of the settings, and returns it.
+     *
+     * @throws SettingsException if it makes no sense or cannot be written; nothing changed then
+     */
+    fun change(change: (Settings) -> Settings): Settings = exclusively {
+        change(load().settings).also { saveSettings(folder, it) }
+    }
+
+    /** Runs [work], which changes the settings of the folder it gets by other means. */
+    fun <T> exclusively(work: (folder: String) -> T): T = synchronized(LOCK) { work(folder) }
+
+    /** The number [pattern] (as `patternOf` gives it) rings from now on; [note] says why. */
+    fun allow(pattern: String, note: String): Settings = change { settings ->
+        val policy = settings.policy
+        settings.copy(
+            policy = policy.copy(
+                allowed = policy.allowed.filter { it.number != pattern } + AllowedNumber(pattern, note),
+                blocked = policy.blocked.filter { it.number != pattern },
+            ),
+        )
+    }
+
+    /** Calls from the number [pattern] are stopped from now on; [note] says why. */
+    fun block(pattern: String, note: String): Settings = change { settings ->
+        val policy = settings.policy
+        settings.copy(
+            policy = policy.copy(
+                allowed = policy.allowed.filter { it.number != pattern },
+                blocked = policy.blocked.filter { it.number != pattern } + BlockedNumber(pattern, Action.REJECT, note),
+            ),
+        )
+    }
+
+    /** What happens to calls from [country] (ISO 3166-1 alpha-2); null: as to those of other countries. */
+    fun setCountry(country: String, action: Action?): Settings = change { settings ->
+        val others = settings.policy.countries.filter { it.country != country }
+        val chosen = action?.let { CountryAction(country, it) }
+        settings.copy(policy = settings.policy.copy(countries = others + listOfNotNull(chosen)))
+    }
+
+    /** What happens to calls of [kind]; what the preset does anyway is not stored. */
+    fun setKind(kind: Kind, action: Action): Settings = change { settings ->
+        val others = settings.policy.ownActions.filter { it.kind != kind }
+        val plain = settings.policy.copy(ownActions = others)
+        val same = actionsOf(plain).any { it.kind == kind && it.action == action }
+        settings.copy(policy = if (same) plain else plain.copy(ownActions = others + OwnAction(kind, action)))
+    }
+
+    private companion object {
+        val LOCK = Any()
+    }
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package app.tomeru.pass
-
-import app.tomeru.circumstances.BackgroundJob
-
-/** Says that a timed pass ended; the core has ended it in any case. */
-class PassEnd : BackgroundJob() {
-    override fun work() = TimedPass(applicationContext).settle()
-}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The form of a number that is the same for all its spellings.
+
+use std::fmt;
+
+use crate::{
+    digits::Digits,
+    origin::{Finding, Origin, locate},
+    plan::Region,
+};
+
+/// A number in the form that is the same for all its spellings: E.164 with its plus, or the bare digits of a number
+/// that has no country code (110, #9110).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberKey {
+    pub(super) plus: bool,
+    pub(super) digits: Digits,
+}
+
+impl NumberKey {
+    /// The key of what was found; `None` where there is no number.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Option<Self> {
+        let national = finding.national_number;
+        match (finding.origin, finding.country_code) {
+            // Their digits are kept as they came, with what stands for a country code.
+            (Origin::Unassigned | Origin::DisguisedDomestic, _) => Some(Self { plus: true, digits: national }),
+            (_, None) => (!national.is_empty()).then_some(Self { plus: false, digits: national }),
+            (_, Some(code)) => Some(Self { plus: true, digits: with_code(code, national.values())? }),
+        }
+    }
+
+    /// The key of `raw`, read as in [`locate`].
+    #[must_use]
+    pub fn read(raw: &str, home: Region, network: Region) -> Option<Self> {
+        Self::of(&locate(raw, home, network))
+    }
+
+    /// Whether a country code comes first.
+    #[must_use]
+    pub fn has_plus(&self) -> bool {
+        self.plus
+    }
+
+    /// The digits, without the plus.
+    #[must_use]
+    pub fn digits(&self) -> &Digits {
+        &self.digits
+    }
+}
+
+/// `national` behind `code`; `None` if that is more than [`Digits`] hold.
+pub(super) fn with_code(code: u16, national: &[u8]) -> Option<Digits> {
+    let mut digits = Digits::EMPTY;
+    let mut push = |value| digits.push(value).then_some(());
+    for scale in [100, 10, 1] {
+        if code >= scale {
+            push((code / scale % 10) as u8)?;
+        }
+    }
+    national.iter().try_for_each(|&value| push(value))?;
+    Some(digits)
+}
+
+impl fmt::Display for NumberKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.plus { "+" } else { "" }, self.digits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JAPAN: Region = Region::JAPAN;
+
+    fn key(raw: &str) -> String {
+        NumberKey::read(raw, JAPAN, JAPAN).map(|key| key.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn all_spellings_have_one_key() {
+        for raw in ["090-1234-5678", "+81 90 1234 5678", "+81 090-1234-5678", "010 81 90 1234 5678", "186 09012345678"]
+        {
+            assert_eq!(key(raw), "+819012345678", "{raw}");
+        }
+        for (raw, wanted) in [
+            ("+1 844-298-0122", "+18442980122"),
+            ("010 1 844 298 0122", "+18442980122"),
+            ("18442980122", "+18442980122"),
+            ("+1800335814321", "+1800335814321"),
+            ("+210123456", "+210123456"),
+            ("+1844", "+1844"),
+            ("110", "110"),
+            ("anonymous", ""),
+        ] {
+            assert_eq!(key(raw), wanted, "{raw}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Forged numbers: a whole home number, such as one of the police, behind digits that stand for a country code.
+//!
+//! Gangs set the caller's number freely, and write `+180` or `+800` before the number of a police station, so that a
+//! person who looks it up finds the police (National Police Agency). Such a number is too long for the plan of
+//! the code it pretends to have: a number that is possible abroad is never called forged.
+
+use super::{
+    dialled::as_dialled,
+    finding::{Finding, Origin},
+    lookalikes::{hints, is_police},
+};
+use crate::{
+    digits::Digits,
+    hint::Hint,
+    plan::{DISGUISE_FILLERS, Region, code_of},
+};
+
+/// The home number that stands behind the first digits of `digits`, none of which the caller has found possible.
+pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
+    (1..=3)
+        .flat_map(|width| DISGUISE_FILLERS.iter().map(move |row| (width, row.digits.values())))
+        .filter_map(|(width, filler)| digits.get(width..)?.strip_prefix(filler))
+        // As dialled at home: with the trunk prefix, or any nine digits would do.
+        .filter(|rest| rest.starts_with(home.trunk()))
+        .find(|rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
+        .map(|imitated| Finding {
+            country_code: code_of(digits).map(|code| code.number),
+            national_number: Digits::from_values(digits),
+            imitates: Some(Digits::from_values(imitated)),
+            // What it imitates says more than that it begins like a toll-free number.
+            hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
+            ..Finding::bare(Origin::DisguisedDomestic)
+        })
+}

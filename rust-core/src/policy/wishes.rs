@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//! All that the user wants, in one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    choice::{CountryAction, OwnAction},
+    numbers::{self, AllowedNumber, BlockedNumber, NumberList, Own},
+    pass::Pass,
+};
+use crate::{action::Action, key::NumberKey, kind::Kind, plan::Region, preset::Preset};
+
+/// What the user wants. What a stored document does not say is as in [`Policy::of`].
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Policy {
+    /// The way of protection.
+    pub preset: Preset,
+    /// Protection is switched off until it is switched on again.
+    #[serde(default)]
+    pub paused: bool,
+    /// Where the user differs from the preset; each kind once.
+    #[serde(default)]
+    pub own_actions: Vec<OwnAction>,
+    /// What happens to the calls of countries; each country once.
+    #[serde(default)]
+    pub countries: Vec<CountryAction>,
+    /// Numbers that ring.
+    #[serde(default)]
+    pub allowed: Vec<AllowedNumber>,
+    /// Numbers that are not wanted.
+    #[serde(default)]
+    pub blocked: Vec<BlockedNumber>,
+    /// Imported lists of numbers.
+    #[serde(default)]
+    pub lists: Vec<NumberList>,
+    /// Timed passes, those that ended among them.
+    #[serde(default)]
+    pub passes: Vec<Pass>,
+    /// Number of days that calls from a number ring after the owner dialled it; 0: never for that reason.
+    #[serde(default = "dialled_days")]
+    pub dialled_days: u16,
+    /// Number of minutes that domestic and hidden callers ring after an emergency number was dialled; 0: never for that
+    /// reason.
+    #[serde(default = "emergency_minutes")]
+    pub emergency_minutes: u16,
+}
+
+fn dialled_days() -> u16 {
+    30
+}
+
+fn emergency_minutes() -> u16 {
+    120
+}
+
+const DAY: u32 = 24 * 60 * 60;
+
+impl Policy {
+    /// The policy of a preset, with nothing changed.
+    #[must_use]
+    pub fn of(preset: Preset) -> Self {
+        Self {
+            preset,
+            paused: false,
+            own_actions: Vec::new(),
+            countries: Vec::new(),
+            allowed: Vec::new(),
+            blocked: Vec::new(),
+            lists: Vec::new(),
+            passes: Vec::new(),
+            dialled_days: dialled_days(),
+            emergency_minutes: emergency_minutes(),
+        }
+    }
+
+    /// What happens to calls of `kind`: the user's own choice, or the preset's.
+    #[must_use]
+    pub fn action_of(&self, kind: Kind) -> Action {
+        let own = self.own_actions.iter().find(|own| own.kind == kind);
+        own.map_or_else(|| self.preset.action(kind), |own| own.action)
+    }
+
+    /// What the user's own lists say of `key`.
+    pub(crate) fn own(&self, key: &NumberKey) -> Option<Own> {
+        numbers::own(&self.allowed, &self.blocked, key)
+    }
+
+    /// Whether a number that was dialled `seconds` ago still rings for that reason.
+    pub(crate) fn remembers_dialling(&self, seconds: u32) -> bool {
+        seconds < u32::from(self.dialled_days) * DAY
+    }
+
+    /// Whether help may still call back `seconds` after an emergency number was dialled.
+    pub(crate) fn awaits_help(&self, seconds: u32) -> bool {
+        seconds < u32::from(self.emergency_minutes) * 60
+    }
+
+    /// What the user chose for the calls of `country`.
+    pub(crate) fn country(&self, country: Region) -> Option<CountryAction> {
+        self.countries.iter().find(|own| own.country == country).copied()
+    }
+
+    /// Whether a pass for `country` (`None`: for all calls) is on.
+    pub(crate) fn has_pass(&self, country: Option<Region>, now: i64) -> bool {
+        self.passes.iter().any(|pass| pass.country == country && pass.is_on(now))
+    }
+}
+
+impl Default for Policy {
+    /// The recommended one.
+    fn default() -> Self {
+        Self::of(Preset::default())
+    }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The settings of one folder, and the policy in force.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use super::document::{Document, Settings};
+use crate::policy::{NumberList, Policy};
+
+const FILE: &str = "settings.json";
+const LAST_GOOD: &str = "settings.last-good.json";
+
+/// Settings, and what was wrong with the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Loaded {
+    pub(crate) settings: Settings,
+    pub(crate) problem: Option<Problem>,
+}
+
+/// Why the settings are not what the user last chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The file cannot be read; the settings before it are in force.
+    LastGood,
+    /// Neither can be read; the recommended settings are in force.
+    Recommended,
+}
+
+/// Why settings were not saved; those in force are the old ones.
+#[derive(Debug)]
+pub(crate) enum SaveError {
+    /// A sentence that names the field.
+    Invalid(String),
+    /// What the system says.
+    Write(io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// The settings in a folder. The policy in force is read when the store is opened, and replaced when settings are
+/// saved: a call reads no file of settings.
+#[derive(Debug)]
+pub(crate) struct Store {
+    folder: PathBuf,
+    policy: RwLock<Arc<Policy>>,
+}
+
+impl Store {
+    /// Opens the settings in `folder`. What cannot be read falls back as in [`Store::load`].
+    pub(crate) fn open(folder: impl Into<PathBuf>) -> Self {
+        let folder = folder.into();
+        let policy = load(&folder).settings.policy;
+        Self { folder, policy: RwLock::new(Arc::new(policy)) }
+    }
+
+    /// Where the settings and the lists are.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The policy in force.
+    pub(crate) fn policy(&self) -> Arc<Policy> {
+        // A thread that panicked while it held the lock can only have left a whole policy behind.
+        Arc::clone(&self.policy.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the settings as they are stored. Files that were never written are no problem; what cannot be read falls
+    /// back to the last good copy, then to the recommended settings.
+    pub(crate) fn load(&self) -> Loaded {
+        load(&self.folder)
+    }
+
+    /// Writes `settings` and puts them in force. Killed at any point, either the old or the new ones are there.
+    ///
+    /// # Errors
+    /// A field makes no sense, or the system refuses to write: the old settings are still in force.
+    pub(crate) fn save(&self, settings: &Settings) -> Result<(), SaveError> {
+        settings.validate().map_err(SaveError::Invalid)?;
+        fs::create_dir_all(&self.folder)?;
+        let path = self.folder.join(FILE);
+        let before = match read(&path) {
+            Ok(before) => before,
+            Err(_) => {
+                fs::rename(&path, free_name(&self.folder))?;
+                // What a later app added may still be known.
+                read(&self.folder.join(LAST_GOOD)).ok().flatten()
+            }
+        };
+        let document = Document::write(settings, before.as_ref()).map_err(io::Error::from)?;
+        if path.exists() {
+            write(&self.folder.join(LAST_GOOD), &fs::read(&path)?)?;
+        }
+        write(&path, &document)?;
+        *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings.policy.clone());
+        Ok(())
+    }
+
+    /// The lists of the settings and of their last good copy.
+    pub(crate) fn lists_in_use(&self) -> Vec<NumberList> {
+        [FILE, LAST_GOOD]
+            .into_iter()
+            .filter_map(|name| read(&self.folder.join(name)).ok().flatten())
+            .flat_map(|document| document.settings.policy.lists)
+            .collect()
+    }
+}
+
+fn load(folder: &Path) -> Loaded {
+    let newest = read(&folder.join(FILE));
+    if let Ok(Some(document)) = newest {
+        return Loaded { settings: document.settings, problem: None };
+    }
+    match (newest, read(&folder.join(LAST_GOOD))) {
+        (_, Ok(Some(document))) => Loaded { settings: document.settings, problem: Some(Problem::LastGood) },
+        (Ok(_), Ok(None)) => Loaded { settings: Settings::default(), problem: None },
+        _ => Loaded { settings: Settings::default(), problem: Some(Problem::Recommended) },
+    }
+}
+
+/// `Ok(None)`: there is no file. An error's sentence names the field.
+fn read(path: &Path) -> Result<Option<Document>, String> {
+    match fs::read(path) {
+        Ok(bytes) => Document::read(&bytes).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Writes beside `path` first, so that `path` always holds one whole document.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = path.with_extension("new");
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)
+}
+
+/// A name for a broken file that no earlier one has.
+fn free_name(folder: &Path) -> PathBuf {
+    (1..).map(|n| folder.join(format!("settings.broken-{n}.json"))).find(|path| !path.exists()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::preset::Preset;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("tomeru-settings-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn warn() -> Settings {
+        Settings { policy: Policy::of(Preset::Warn), ..Settings::default() }
+    }
+
+    fn loaded(settings: Settings, problem: Option<Problem>) -> Loaded {
+        Loaded { settings, problem }
+    }
+
+    #[test]
+    fn saved_settings_are_read_back_and_later_fields_kept() {
+        let folder = folder("kept");
+        assert_eq!(load(&folder), loaded(Settings::default(), None));
+        fs::write(folder.join(FILE), r#"{"version":1,"preset":"stop","new_thing":{"a":1}}"#).unwrap();
+        Store::open(&folder).save(&warn()).unwrap();
+        assert_eq!(load(&folder), loaded(warn(), None));
+        assert!(fs::read_to_string(folder.join(FILE)).unwrap().contains("new_thing"));
+    }
+
+    #[test]
+    fn a_file_cut_at_any_byte_leaves_the_last_good_copy_in_force() {
+        let folder = folder("cut");
+        Store::open(&folder).save(&warn()).unwrap();
+        Store::open(&folder).save(&warn()).unwrap();
+        let whole = fs::read(folder.join(FILE)).unwrap();
+        for length in 0..whole.len() {
+            fs::write(folder.join(FILE), &whole[..length]).unwrap();
+            assert_eq!(load(&folder), loaded(warn(), Some(Problem::LastGood)), "{length} bytes");
+        }
+        fs::remove_file(folder.join(FILE)).unwrap();
+        assert_eq!(load(&folder).problem, Some(Problem::LastGood));
+    }
+
+    #[test]
+    fn broken_files_are_set_aside_and_never_deleted() {
+        let folder = folder("aside");
+        for broken in ["no json", r#"{"version":99,"preset":"stop"}"#] {
+            fs::write(folder.join(FILE), broken).unwrap();
+            assert_eq!(load(&folder).problem, Some(Problem::Recommended));
+            Store::open(&folder).save(&warn()).unwrap();
+            fs::remove_file(folder.join(FILE)).unwrap();
+            let _ = fs::remove_file(folder.join(LAST_GOOD));
+        }
+        assert_eq!(fs::read_to_string(folder.join("settings.broken-1.json")).unwrap(), "no json");
+        assert!(fs::read_to_string(folder.join("settings.broken-2.json")).unwrap().contains("99"));
+    }
+
+    #[test]
+    fn what_is_saved_is_in_force_and_a_store_knows_its_own_folder_only() {
+        let (one, other) = (Store::open(folder("one")), Store::open(folder("other")));
+        one.save(&warn()).unwrap();
+        assert_eq!((one.policy().preset, other.policy().preset), (Preset::Warn, Preset::Stop));
+        assert_eq!(Store::open(one.folder()).policy().preset, Preset::Warn);
+        fs::write(one.folder().join(FILE), "no json").unwrap();
+        assert_eq!(one.policy().preset, Preset::Warn, "a call reads no file");
+        let invalid = Settings { retention_days: u16::MAX, ..Settings::default() };
+        assert!(one.save(&invalid).is_err());
+        assert_eq!(one.policy().preset, Preset::Warn);
+    }
+
+    #[test]
+    fn settings_that_make_no_sense_are_not_saved() {
+        let folder = folder("invalid");
+        Store::open(&folder).save(&warn()).unwrap();
+        let invalid = Settings { retention_days: u16::MAX, ..Settings::default() };
+        assert!(
+            matches!(Store::open(&folder).save(&invalid), Err(SaveError::Invalid(told)) if told.starts_with("retention_days"))
+        );
+        assert_eq!(load(&folder), loaded(warn(), None));
+    }
+}
