@@ -9,6 +9,7 @@ import android.os.Build
 import android.os.UserManager
 import android.provider.ContactsContract.PhoneLookup
 import app.tomeru.core.RingCore
+import app.tomeru.fault.Barrier
 
 /** Whether a caller is in the contacts. */
 class Contacts(private val context: Context) {
@@ -26,10 +27,8 @@ class Contacts(private val context: Context) {
         }
         // Contacts lie in storage that is locked until the first unlock after a reboot.
         if (!context.systemService<UserManager>().isUserUnlocked) return Told.CANNOT_TELL
-        return try {
+        return Barrier.ask(null, { Told.CANNOT_TELL }) {
             Deadline.within(BUDGET_MILLIS) { query(handle.toString(), spellings, places.packed) }
-        } catch (e: Exception) {
-            Told.CANNOT_TELL
         }
     }
 

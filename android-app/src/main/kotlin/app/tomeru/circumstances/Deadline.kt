@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.circumstances
 
+import app.tomeru.fault.Barrier
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.FutureTask
 import java.util.concurrent.TimeUnit
@@ -19,7 +20,7 @@ object Deadline {
      */
     fun <T> within(millis: Long, work: () -> T): T {
         val task = FutureTask(work)
-        Thread(task, "decide").apply { isDaemon = true }.start()
+        Barrier.newThread("decide", task).apply { isDaemon = true }.start()
         try {
             return task.get(millis, TimeUnit.MILLISECONDS)
         } catch (e: TimeoutException) {

@@ -3,6 +3,7 @@ package app.tomeru.circumstances
 
 import android.content.Context
 import android.os.UserManager
+import app.tomeru.fault.Barrier
 import app.tomeru.record.CallStore
 
 /** Whether the owner dialled a number, as far as the records know. */
@@ -12,7 +13,7 @@ class Dialled(private val context: Context) {
         if (key == null) return Told.NO to null
         // The records lie in storage that is locked until the first unlock after a reboot.
         if (!context.systemService<UserManager>().isUserUnlocked) return Told.CANNOT_TELL to null
-        return try {
+        return Barrier.ask(null, { Told.CANNOT_TELL to null }) {
             val at = Deadline.within(BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
             when {
                 // A clock that was set back must not make a number that was dialled a stranger.
@@ -22,8 +23,6 @@ class Dialled(private val context: Context) {
 
                 else -> Told.NO to null
             }
-        } catch (e: Exception) {
-            Told.CANNOT_TELL to null
         }
     }
 

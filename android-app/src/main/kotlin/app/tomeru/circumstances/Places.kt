@@ -6,6 +6,7 @@ import android.os.Build
 import android.telephony.SubscriptionManager
 import android.telephony.TelephonyManager
 import app.tomeru.core.RingCore
+import app.tomeru.fault.Barrier
 
 /**
  * Where the phone belongs and where it is, as ISO 3166-1 alpha-2.
@@ -64,10 +65,6 @@ data class Places(val home: String, val secondHome: String?, val network: String
 
         private fun country(ask: () -> String?): String? = quiet(ask)?.uppercase()?.ifEmpty { null }
 
-        private fun <T> quiet(ask: () -> T?): T? = try {
-            ask()
-        } catch (e: RuntimeException) {
-            null
-        }
+        private fun <T> quiet(ask: () -> T?): T? = Barrier.ask(null, { null }, ask)
     }
 }

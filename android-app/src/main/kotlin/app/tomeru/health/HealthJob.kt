@@ -2,9 +2,10 @@
 package app.tomeru.health
 
 import app.tomeru.circumstances.BackgroundJob
+import app.tomeru.core.Fault
 
 /** The daily look. */
-class HealthJob : BackgroundJob() {
+class HealthJob : BackgroundJob(Fault.LOOK_FAILED) {
     override fun work() {
         HealthCheck(applicationContext).run()
     }

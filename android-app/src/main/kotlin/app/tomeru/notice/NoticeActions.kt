@@ -11,22 +11,22 @@ import android.graphics.drawable.Icon
 import android.net.Uri
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.pass.TimedPass
 import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Failure
 import app.tomeru.ui.Words
 import app.tomeru.ui.records.RecordsActivity
-import kotlin.concurrent.thread
 
 /** The buttons of notices, and what happens when one is pressed. */
 class NoticeActions : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
-        val pending = goAsync()
-        // Settings are files: not on the main thread.
-        thread(name = "notice") {
-            try {
+        Barrier.run(Fault.BUTTON_FAILED) {
+            val pending = goAsync()
+            // Settings are files: not on the main thread.
+            Barrier.thread("notice", Fault.BUTTON_FAILED, ended = { pending?.finish() }) {
                 work(context.applicationContext, intent)
-            } finally {
-                pending?.finish()
             }
         }
     }
@@ -35,13 +35,7 @@ class NoticeActions : BroadcastReceiver() {
         val value = intent.data?.schemeSpecificPart.orEmpty()
         val uid = intent.getStringExtra(UID)
         val manager = context.systemService<NotificationManager>()
-        val said = try {
-            act(context, intent.action, value)
-        } catch (e: Exception) {
-            context.getString(R.string.settings_not_saved)
-        } catch (e: LinkageError) {
-            context.getString(R.string.core_missing)
-        }
+        val said = Barrier.ask(null, { Failure.text(context, it) }) { act(context, intent.action, value) }
         if (intent.action == BLOCK) manager.cancel(RingWarning.ID)
         if (said == null) return
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))

@@ -3,6 +3,8 @@ package app.tomeru.notice
 
 import android.content.Context
 import app.tomeru.core.Action
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.record.CallRecord
 import app.tomeru.widget.StateWidget
 
@@ -11,8 +13,8 @@ class Notices(private val context: Context) {
     /** While it rings: on the main thread, at once. */
     fun atOnce(record: CallRecord) {
         if (record.outgoing || record.action != Action.WARN) return
-        RingWarning(context).show(record)
-        Overlay.show(context, record)
+        Barrier.run(Fault.NOTICE_FAILED) { RingWarning(context).show(record) }
+        Barrier.run(Fault.NOTICE_FAILED) { Overlay.show(context, record) }
     }
 
     /** Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main thread. */
@@ -28,8 +30,10 @@ class Notices(private val context: Context) {
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return
-        if (record.action == Action.REJECT) StoppedNotice(context).show(record)
-        if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
-        StateWidget.refresh(context)
+        Barrier.run(Fault.NOTICE_FAILED) {
+            if (record.action == Action.REJECT) StoppedNotice(context).show(record)
+            if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        }
+        Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(context) }
     }
 }

@@ -5,8 +5,6 @@ import android.annotation.SuppressLint
 import android.content.Context
 import android.graphics.PixelFormat
 import android.media.AudioManager
-import android.os.Handler
-import android.os.Looper
 import android.provider.Settings
 import android.view.ContextThemeWrapper
 import android.view.Gravity
@@ -16,7 +14,11 @@ import android.view.WindowManager
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.systemService
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.MainThread
 import app.tomeru.record.CallRecord
+import app.tomeru.ui.onPress
 
 /**
  * The warning over the screen of the call, for who wants it: Android's own permission to draw over other apps is the
@@ -26,9 +28,14 @@ import app.tomeru.record.CallRecord
  * then is normal again. On a phone that makes no sound it goes after a while, and whenever its button is pressed.
  */
 class Overlay private constructor(private val windows: WindowManager, private val audio: AudioManager, val view: View) {
-    private val handler = Handler(Looper.getMainLooper())
+    private val main = MainThread(Fault.NOTICE_FAILED)
     private var looks = 0
     private var heard = false
+
+    /** A warning that nobody takes away any more would stay over every other app. */
+    private fun watch() {
+        if (!Barrier.run(Fault.NOTICE_FAILED, ::look)) remove()
+    }
 
     private fun look() {
         looks++
@@ -39,14 +46,14 @@ class Overlay private constructor(private val windows: WindowManager, private va
         ) {
             remove()
         } else {
-            handler.postDelayed(::look, LOOK_MILLIS)
+            main.run(LOOK_MILLIS, ::watch)
         }
     }
 
     private fun remove() {
         if (shown !== this) return
         shown = null
-        handler.removeCallbacksAndMessages(null)
+        main.clear()
         windows.removeView(view)
     }
 
@@ -66,10 +73,10 @@ class Overlay private constructor(private val windows: WindowManager, private va
             val windows = context.systemService<WindowManager>()
             val view = view(context, record)
             val overlay = Overlay(windows, context.systemService(), view)
-            view.requireViewById<View>(R.id.notice_close).setOnClickListener { overlay.remove() }
+            view.requireViewById<View>(R.id.notice_close).onPress(overlay::remove)
             windows.addView(view, place(view))
             shown = overlay
-            overlay.look()
+            overlay.watch()
         }
 
         @SuppressLint("InflateParams") // a window has no parent

@@ -2,12 +2,12 @@
 package app.tomeru.outgoing
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
-import app.tomeru.record.FaultLog
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 
 /**
  * Lets exactly one number through for a minute and opens the dialer with it; the person presses the button there. It has
@@ -16,14 +16,12 @@ import app.tomeru.record.FaultLog
 class CallAnywayActivity : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        val handle = intent.data
-        val key = intent.getStringExtra(KEY)
-        if (handle != null && key != null) {
-            OutgoingPass(this).start(key)
-            try {
+        Barrier.run(Fault.BUTTON_FAILED) {
+            val handle = intent.data
+            val key = intent.getStringExtra(KEY)
+            if (handle != null && key != null) {
+                OutgoingPass(this).start(key)
                 startActivity(Intent(Intent.ACTION_DIAL, handle))
-            } catch (e: ActivityNotFoundException) {
-                FaultLog.log("the dialer", e)
             }
         }
         finish()

@@ -8,6 +8,7 @@ import android.database.sqlite.SQLiteDatabaseCorruptException
 import android.database.sqlite.SQLiteOpenHelper
 import app.tomeru.circumstances.Clock
 import app.tomeru.core.Fault
+import app.tomeru.fault.FaultLog
 import java.io.File
 
 /**

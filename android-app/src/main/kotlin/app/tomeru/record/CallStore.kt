@@ -12,11 +12,13 @@ class CallStore private constructor(internal val helper: CallDatabase) {
     private val reading: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.readableDatabase
         }
     private val writing: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.writableDatabase
         }
 
@@ -169,6 +171,9 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         private const val STOPPED_SINCE = "at >= ? AND action = 'reject' AND NOT outgoing"
         private const val NOT_ADDED = -1L
         private const val PAGE = 500
+
+        /** What comes before the file is used; tests put faults in its place. */
+        internal var before: () -> Unit = {}
 
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
         private var opened: Triple<Context, CallStore, CallStore>? = null

@@ -3,7 +3,7 @@ package app.tomeru.record
 
 import android.content.Context
 import app.tomeru.circumstances.Clock
-import app.tomeru.core.loadSettings
+import app.tomeru.core.Core
 
 /** Deletes records that are older than the user wants to keep them, once a day. */
 internal class Retention(private val context: Context) {
@@ -14,7 +14,7 @@ internal class Retention(private val context: Context) {
     fun apply(calls: CallStore) {
         val now = Clock.millis
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
-        val days = loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
+        val days = Core.loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)
         calls.forgetDialledBefore(now - LONGEST_MEMORY_DAYS * DAY_MILLIS)
         store.edit().putLong(APPLIED, now).apply()

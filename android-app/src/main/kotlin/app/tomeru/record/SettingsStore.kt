@@ -6,15 +6,13 @@ import android.os.StrictMode
 import app.tomeru.core.Action
 import app.tomeru.core.AllowedNumber
 import app.tomeru.core.BlockedNumber
+import app.tomeru.core.Core
 import app.tomeru.core.CountryAction
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Settings
 import app.tomeru.core.SettingsException
 import app.tomeru.core.StoredSettings
-import app.tomeru.core.actionsOf
-import app.tomeru.core.loadSettings
-import app.tomeru.core.saveSettings
 
 /** The settings: read, changed and written as one step, so that no change is lost to another. Not for the main thread. */
 class SettingsStore(context: Context) {
@@ -23,7 +21,7 @@ class SettingsStore(context: Context) {
     /** What is stored, and what was wrong with it. */
     fun load(): StoredSettings {
         StrictMode.noteSlowCall("settings")
-        return loadSettings(folder)
+        return Core.loadSettings(folder)
     }
 
     /**
@@ -32,7 +30,7 @@ class SettingsStore(context: Context) {
      * @throws SettingsException if it makes no sense or cannot be written; nothing changed then
      */
     fun change(change: (Settings) -> Settings): Settings = exclusively {
-        change(load().settings).also { saveSettings(folder, it) }
+        change(load().settings).also { Core.saveSettings(folder, it) }
     }
 
     /** Runs [work], which changes the settings of the folder it gets by other means. */
@@ -71,7 +69,7 @@ class SettingsStore(context: Context) {
     fun setKind(kind: Kind, action: Action): Settings = change { settings ->
         val others = settings.policy.ownActions.filter { it.kind != kind }
         val plain = settings.policy.copy(ownActions = others)
-        val same = actionsOf(plain).any { it.kind == kind && it.action == action }
+        val same = Core.actionsOf(plain).any { it.kind == kind && it.action == action }
         settings.copy(policy = if (same) plain else plain.copy(ownActions = others + OwnAction(kind, action)))
     }
 

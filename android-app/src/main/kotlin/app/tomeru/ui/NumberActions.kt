@@ -6,21 +6,21 @@ import android.net.Uri
 import android.view.View
 import android.widget.Button
 import app.tomeru.R
-import app.tomeru.core.patternOf
+import app.tomeru.core.Core
 import app.tomeru.record.SettingsStore
 
 /** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
 internal class NumberActions(private val screen: Screen, private val background: Background) {
     /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
-        button(R.id.ask_police).setOnClickListener { dialPolice() }
+        button(R.id.ask_police).onPress(::dialPolice)
         button(R.id.block).isThere = number != null
         button(R.id.allow).isThere = number != null && !forged && offersToAllow
         if (number == null) return
-        button(R.id.block).setOnClickListener {
+        button(R.id.block).onPress {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
         }
-        button(R.id.allow).setOnClickListener {
+        button(R.id.allow).onPress {
             save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
         }
     }
@@ -36,7 +36,7 @@ internal class NumberActions(private val screen: Screen, private val background:
     private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
         val note = screen.title.toString()
         background.run(
-            { patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
+            { Core.patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
             { pattern ->
                 screen.say(
                     when (pattern) {
@@ -45,7 +45,7 @@ internal class NumberActions(private val screen: Screen, private val background:
                     },
                 )
             },
-            screen::sayNotSaved,
+            screen::sayFailed,
         )
     }
 }

@@ -16,8 +16,8 @@ import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.fault.FaultLog
 import app.tomeru.notice.OutgoingNotice
-import app.tomeru.record.FaultLog
 import app.tomeru.screening.RingPath
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall

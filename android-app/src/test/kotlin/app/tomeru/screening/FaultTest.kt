@@ -6,7 +6,7 @@ import android.app.Application
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
-import app.tomeru.record.FaultLog
+import app.tomeru.fault.FaultLog
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts

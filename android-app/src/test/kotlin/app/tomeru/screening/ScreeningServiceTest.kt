@@ -9,7 +9,7 @@ import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
-import app.tomeru.record.FaultLog
+import app.tomeru.fault.FaultLog
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts

@@ -24,6 +24,7 @@ class FakeContacts : ContentProvider() {
         arguments: Array<String>?,
         order: String?,
     ): Cursor? {
+        thrown?.let { throw it() }
         when (fault) {
             Fault.THROWS -> error("the provider is broken")
 
@@ -58,10 +59,14 @@ class FakeContacts : ContentProvider() {
         /** What the next queries suffer. */
         var fault: Fault? = null
 
+        /** What the next queries throw, made anew each time. */
+        var thrown: (() -> Throwable)? = null
+
         /** Empty contacts, without a fault. */
         fun install() {
             numbers.clear()
             fault = null
+            thrown = null
             Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
         }
 

@@ -13,6 +13,7 @@ import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
+import app.tomeru.ui.onPress
 
 /**
  * After a call that was warned of was answered (Android 11 and later): what was it about, and what to do now. It is
@@ -21,14 +22,12 @@ import app.tomeru.ui.isThere
 class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
-        topic = savedInstanceState?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
+    override fun create(state: Bundle?) {
+        topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putString(TOPIC, topic?.name)
     }
 
@@ -40,7 +39,7 @@ class AfterCallActivity : Screen() {
         for (topic in Topic.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
             button.setText(topic.question)
-            button.setOnClickListener { choose(topic) }
+            button.onPress { choose(topic) }
             buttons.addView(button)
         }
         onPress(R.id.done) { finish() }

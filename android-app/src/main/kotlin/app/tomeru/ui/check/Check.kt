@@ -5,8 +5,8 @@ import android.content.Context
 import app.tomeru.circumstances.Circumstances
 import app.tomeru.circumstances.ScreenedCall
 import app.tomeru.core.Answer
+import app.tomeru.core.Core
 import app.tomeru.core.Explanation
-import app.tomeru.core.explain
 import app.tomeru.screening.RingPath
 
 /**
@@ -27,7 +27,7 @@ class Check(
         fun of(context: Context, number: String): Check {
             val decision = RingPath(context).decide(ScreenedCall.from(number))
             val home = decision.circumstances.places.home
-            return Check(number, decision.answer, decision.circumstances, explain(number, home))
+            return Check(number, decision.answer, decision.circumstances, Core.explain(number, home))
         }
     }
 }

@@ -21,6 +21,8 @@ import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
 import app.tomeru.ui.mark
+import app.tomeru.ui.onKey
+import app.tomeru.ui.onRow
 import app.tomeru.ui.say
 import app.tomeru.ui.showOrHide
 import app.tomeru.ui.wrapLines
@@ -30,23 +32,18 @@ class CheckActivity : Screen() {
     private val actions by lazy { NumberActions(this, background) }
     private val field by lazy { find<EditText>(R.id.number) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.check_title, R.layout.check)
         field.wrapLines()
         onPress(R.id.check, ::check)
         onPress(R.id.paste) { copiedText()?.let(::take) }
         onPress(R.id.from_records, ::chooseFromRecords)
-        field.setOnEditorActionListener { _, action, _ ->
-            val isSearch = action == EditorInfo.IME_ACTION_SEARCH
-            if (isSearch) check()
-            isSearch
-        }
+        field.onKey(EditorInfo.IME_ACTION_SEARCH, ::check)
         val number = intent.getStringExtra(NUMBER)
         val shared = SharedText.of(intent)
         when {
             // What was typed comes back by itself.
-            savedInstanceState != null -> Unit
+            state != null -> Unit
 
             shared != null -> take(shared)
 
@@ -54,13 +51,11 @@ class CheckActivity : Screen() {
         }
     }
 
-    override fun onRestoreInstanceState(state: Bundle) {
-        super.onRestoreInstanceState(state)
+    override fun restore(state: Bundle) {
         if (state.getBoolean(CHECKED)) check()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putBoolean(CHECKED, find<View>(R.id.result).isThere)
     }
 
@@ -83,11 +78,11 @@ class CheckActivity : Screen() {
             show(
                 AlertDialog.Builder(this)
                     .setTitle(R.string.check_from_records)
-                    .setItems(texts.toTypedArray()) { _, index -> take(records[index].number.orEmpty()) }
+                    .onRow(texts) { take(records[it].number.orEmpty()) }
                     .setNegativeButton(R.string.cancel, null),
             )
         },
-        { say(getString(R.string.records_unreadable)) },
+        { sayFailed(it, R.string.records_unreadable) },
     )
 
     private fun check() {
@@ -98,7 +93,7 @@ class CheckActivity : Screen() {
             return say(getString(R.string.check_empty))
         }
         systemService<InputMethodManager>().hideSoftInputFromWindow(field.windowToken, 0)
-        background.run({ Check.of(this, number) }, ::show, { say(getString(R.string.core_missing)) })
+        background.run({ Check.of(this, number) }, ::show, ::sayFailed)
     }
 
     private fun show(check: Check) {

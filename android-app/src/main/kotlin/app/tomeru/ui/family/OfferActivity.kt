@@ -7,9 +7,9 @@ import android.os.Bundle
 import android.view.View
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Core
 import app.tomeru.core.OfferException
 import app.tomeru.core.Settings
-import app.tomeru.core.offerOf
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
@@ -22,8 +22,7 @@ import java.io.IOException
 
 /** Shows settings that came from elsewhere, and takes them if the person says so. Anybody may open it. */
 class OfferActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.offer_title, R.layout.offer)
         onPress(R.id.leave) { finish() }
         background.run({ read() }, ::show, ::sayWhy)
@@ -32,7 +31,7 @@ class OfferActivity : Screen() {
     /** What would be in force, and the text that says so. */
     private fun read(): Pair<String, Settings> {
         val text = text(intent)
-        return text to offerOf(text, SettingsStore(this).load().settings)
+        return text to Core.offerOf(text, SettingsStore(this).load().settings)
     }
 
     private fun text(intent: Intent): String {
@@ -61,7 +60,7 @@ class OfferActivity : Screen() {
 
     /** Reads the offer again: what is in force may have changed since it was shown. */
     private fun take(text: String) = background.run(
-        { SettingsStore(this).change { offerOf(text, it) } },
+        { SettingsStore(this).change { Core.offerOf(text, it) } },
         {
             find<View>(R.id.take).isThere = false
             say(getString(R.string.offer_taken))
@@ -71,20 +70,18 @@ class OfferActivity : Screen() {
                 finish()
             }
         },
-        ::sayNotSaved,
+        ::sayFailed,
     )
 
     private fun sayWhy(fault: Throwable) {
         // There is nothing to ask about.
         find<TextView>(R.id.title).setText(R.string.offer_refused)
-        say(getString(why(fault)))
-    }
-
-    private fun why(fault: Throwable): Int = when (fault) {
-        is OfferException.Newer -> R.string.offer_newer
-        is OfferException.Broken -> R.string.offer_broken
-        is IOException, is SecurityException -> R.string.lists_not_read
-        else -> R.string.core_missing
+        when (fault) {
+            is OfferException.Newer -> say(getString(R.string.offer_newer))
+            is OfferException.Broken -> say(getString(R.string.offer_broken))
+            is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
+            else -> sayFailed(fault)
+        }
     }
 
     private companion object {

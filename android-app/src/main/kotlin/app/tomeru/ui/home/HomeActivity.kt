@@ -11,14 +11,17 @@ import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
-import app.tomeru.core.Problem
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.Ends
+import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
 import app.tomeru.health.Protection
 import app.tomeru.record.CallRecord
 import app.tomeru.record.CallStore
-import app.tomeru.record.FaultLog
 import app.tomeru.record.Recorder
 import app.tomeru.record.SettingsStore
+import app.tomeru.ui.Failure
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
@@ -29,9 +32,11 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.find
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.isThere
+import app.tomeru.ui.onPress
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.say
+import app.tomeru.ui.settings.SelfTestActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
@@ -43,8 +48,7 @@ class HomeActivity : Screen() {
     private var repairs = false
     private val passCard by lazy { PassCard(this, background) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
             open<SetupActivity>()
             return finish()
@@ -58,27 +62,28 @@ class HomeActivity : Screen() {
         onPress(R.id.guide) { open<GuideActivity>() }
         onPress(R.id.settings) { open<SettingsActivity>() }
         onPress(R.id.family) { open<FamilyActivity>() }
-        repairs = savedInstanceState == null && intent.action == REPAIR
-        if (savedInstanceState == null && intent.action == PASS_HOUR) passCard.startForAnHour()
+        repairs = state == null && intent.action == REPAIR
+        if (state == null && intent.action == PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
             showFaults(emptyList())
         }
+        onPress(R.id.fault_test) { open<SelfTestActivity>() }
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         // No broadcast tells when a role or a permission is lost: look whenever the screen is shown.
         if (!isFinishing) look()
     }
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+    override fun answered(asked: Array<String>, results: IntArray) =
         permissions.answered(asked, results)
 
     private fun look() {
         background.run(
             {
                 val health = HealthCheck(applicationContext).apply { schedule() }
+                Barrier.run(null) { Ends(applicationContext).look() }
                 // Who sees the screen needs no notice.
                 health.look() to FaultLog(this).unseen()
             },
@@ -86,14 +91,14 @@ class HomeActivity : Screen() {
                 showProtection(protection)
                 if (repairs) protection.repair?.let(::repair)
                 repairs = false
-                showProblem(protection.problem)
+                find<TextView>(R.id.message).showOrHide(protection.remark?.let(::getString))
                 showFaults(faults)
             },
-            ::sayNotSaved,
+            ::sayFailed,
         )
         passCard.show()
         // What was written before the first unlock belongs here, too.
-        Recorder.of(this).settle { runOnUiThread(::lookAtRecords) }
+        Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
     }
 
     private fun showProtection(protection: Protection) {
@@ -111,7 +116,7 @@ class HomeActivity : Screen() {
             isThere = protection.repair != null
             protection.repair?.let { repair ->
                 setText(repair.text)
-                setOnClickListener { repair(repair) }
+                onPress { repair(repair) }
             }
         }
     }
@@ -130,17 +135,9 @@ class HomeActivity : Screen() {
         Protection.Repair.RESUME -> background.run(
             { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
             { look() },
-            ::sayNotSaved,
+            ::sayFailed,
         )
     }
-
-    private fun showProblem(problem: Problem?) = find<TextView>(R.id.message).showOrHide(
-        when (problem) {
-            Problem.LAST_GOOD -> getString(R.string.settings_last_good)
-            Problem.RECOMMENDED -> getString(R.string.settings_recommended)
-            null -> null
-        },
-    )
 
     private fun showFaults(entries: List<FaultLog.Entry>) {
         find<ViewGroup>(R.id.fault).isThere = entries.isNotEmpty()
@@ -151,6 +148,7 @@ class HomeActivity : Screen() {
                 resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(it))
             },
         )
+        find<Button>(R.id.fault_test).isThere = entries.any { it.fault.rang || it.fault == Fault.ENDED }
         find<TextView>(R.id.fault_cause).text = entries.map { words.fault(it.fault) }.distinct().joinToString("\n")
     }
 
@@ -160,7 +158,7 @@ class HomeActivity : Screen() {
             Week.of(store.stoppedAt(Week.beginning(Clock.millis)), Clock.millis) to store.newest(LAST)
         },
         { (week, last) -> showRecords(week, last) },
-        { find<TextView>(R.id.last_none).showOrHide(getString(R.string.records_unreadable)) },
+        { find<TextView>(R.id.last_none).showOrHide(Failure.text(this, it, R.string.records_unreadable)) },
     )
 
     private fun showRecords(week: Week, last: List<CallRecord>) {
@@ -184,7 +182,7 @@ class HomeActivity : Screen() {
             val row = layoutInflater.inflate(R.layout.record, rows, false)
             Outcome.fill(row, record, words, words.time(record.atMillis))
             row.setPadding(0, row.paddingTop, 0, row.paddingBottom)
-            row.setOnClickListener { open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) } }
+            row.onPress { open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) } }
             rows.addView(row)
         }
     }

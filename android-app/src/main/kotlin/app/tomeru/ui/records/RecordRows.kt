@@ -8,6 +8,8 @@ import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.Clock
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.record.CallRecord
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Words
@@ -54,7 +56,10 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
 
     override fun isEnabled(position: Int): Boolean = rows[position] is CallRecord
 
-    override fun getView(position: Int, old: View?, parent: ViewGroup?): View {
+    override fun getView(position: Int, old: View?, parent: ViewGroup?): View =
+        Barrier.ask(Fault.SCREEN_FAILED, { View(activity) }) { view(position, old, parent) }
+
+    private fun view(position: Int, old: View?, parent: ViewGroup?): View {
         val row = rows[position]
         val layout = if (row is CallRecord) R.layout.record else R.layout.record_day
         val view = old ?: activity.layoutInflater.inflate(layout, parent, false)

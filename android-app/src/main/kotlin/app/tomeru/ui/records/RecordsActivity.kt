@@ -6,7 +6,6 @@ import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
 import android.view.View
-import android.widget.AbsListView
 import android.widget.Button
 import android.widget.EditText
 import app.tomeru.R
@@ -21,6 +20,9 @@ import app.tomeru.ui.countries.CountryNames
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
 import app.tomeru.ui.onChange
+import app.tomeru.ui.onEnd
+import app.tomeru.ui.onPressRow
+import app.tomeru.ui.onYes
 import app.tomeru.ui.say
 import java.io.IOException
 
@@ -36,25 +38,16 @@ class RecordsActivity : Screen() {
     /** What is looked at now; what was asked before is thrown away when it comes. */
     private var question = 0
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         val list = showList(R.string.records_title, R.layout.records_head)
         list.adapter = rows
-        list.setOnItemClickListener { _, _, position, _ ->
-            (list.getItemAtPosition(position) as? CallRecord)?.let { record ->
-                open<RecordActivity> { putExtra(RecordActivity.UID, record.uid) }
-            }
+        list.onPressRow { row ->
+            (row as? CallRecord)?.let { open<RecordActivity> { putExtra(RecordActivity.UID, it.uid) } }
         }
-        list.setOnScrollListener(object : AbsListView.OnScrollListener {
-            override fun onScrollStateChanged(view: AbsListView, state: Int) = Unit
-
-            override fun onScroll(view: AbsListView, first: Int, visible: Int, total: Int) {
-                if (first + visible >= total) more()
-            }
-        })
-        shown = Shown.entries.getOrElse(savedInstanceState?.getInt(SHOWN) ?: 0) { Shown.ALL }
+        list.onEnd(::more)
+        shown = Shown.entries.getOrElse(state?.getInt(SHOWN) ?: 0) { Shown.ALL }
         // The head of a list is not there yet when Android brings back what was typed.
-        search.setText(savedInstanceState?.getString(SEARCH))
+        search.setText(state?.getString(SEARCH))
         onPress(R.id.filter, ::chooseFilter)
         onPress(R.id.manage) { find<View>(R.id.managing).run { isThere = !isThere } }
         onPress(R.id.export) {
@@ -68,13 +61,12 @@ class RecordsActivity : Screen() {
         reload()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putInt(SHOWN, shown.ordinal)
         state.putString(SEARCH, search.text.toString())
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (request == EXPORT && result == RESULT_OK && uri != null) export(uri)
     }
@@ -87,7 +79,7 @@ class RecordsActivity : Screen() {
         find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
         find<View>(R.id.message).isThere = false
         // What was written before the first unlock belongs here, too.
-        Recorder.of(this).settle { runOnUiThread { more() } }
+        Recorder.of(this).settle { main.run(work = ::more) }
     }
 
     private fun more() {
@@ -103,7 +95,7 @@ class RecordsActivity : Screen() {
                 if (asked == question) {
                     loading = false
                     complete = true
-                    say(getString(R.string.records_unreadable))
+                    sayFailed(it, R.string.records_unreadable)
                 }
             },
         )
@@ -148,13 +140,13 @@ class RecordsActivity : Screen() {
             stream.use { Export.write(CallStore.of(this), it) }
         },
         { say(getString(R.string.records_exported)) },
-        { say(getString(R.string.records_not_exported)) },
+        { sayFailed(it, R.string.records_not_exported) },
     )
 
     private fun askToErase() = show(
         AlertDialog.Builder(this)
             .setMessage(R.string.records_erase_question)
-            .setPositiveButton(R.string.records_erase) { _, _ -> erase() }
+            .onYes(R.string.records_erase, ::erase)
             .setNegativeButton(R.string.cancel, null),
     )
 
@@ -164,7 +156,7 @@ class RecordsActivity : Screen() {
             reload()
             say(getString(R.string.records_erased))
         },
-        { say(getString(R.string.records_unreadable)) },
+        { sayFailed(it, R.string.records_unreadable) },
     )
 
     /** Which calls are shown. */

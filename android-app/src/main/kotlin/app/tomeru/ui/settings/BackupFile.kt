@@ -5,9 +5,10 @@ import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import app.tomeru.R
-import app.tomeru.core.backup
+import app.tomeru.core.Core
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Background
+import app.tomeru.ui.Failure
 import app.tomeru.ui.TextFiles
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.say
@@ -34,9 +35,9 @@ internal class BackupFile(private val activity: Activity, private val background
     }
 
     private fun write(to: Uri) = background.run(
-        { TextFiles.write(activity, to, backup(SettingsStore(activity).load().settings)) },
+        { TextFiles.write(activity, to, Core.backup(SettingsStore(activity).load().settings)) },
         { activity.say(activity.getString(R.string.records_exported)) },
-        { activity.say(activity.getString(R.string.records_not_exported)) },
+        { activity.say(Failure.text(activity, it, R.string.records_not_exported)) },
     )
 
     private companion object {

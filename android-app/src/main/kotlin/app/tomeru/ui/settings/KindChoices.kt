@@ -2,9 +2,9 @@
 package app.tomeru.ui.settings
 
 import app.tomeru.core.Action
+import app.tomeru.core.Core
 import app.tomeru.core.Kind
 import app.tomeru.core.Policy
-import app.tomeru.core.actionsOf
 
 /**
  * What can be chosen for a kind of calls.
@@ -19,7 +19,7 @@ internal class KindChoices private constructor(val all: List<Action>, val chosen
 
         /** Those of [kind] under [policy]. A forged number that rings like any other helps nobody but the forger. */
         fun of(kind: Kind, policy: Policy): KindChoices {
-            val chosen = actionsOf(policy).first { it.kind == kind }.action
+            val chosen = Core.actionsOf(policy).first { it.kind == kind }.action
             val offered = if (kind in FORGED) Action.entries - Action.ALLOW else Action.entries
             return KindChoices((offered + chosen).distinct(), chosen)
         }

@@ -14,15 +14,16 @@ import app.tomeru.R
 import app.tomeru.circumstances.Clock
 import app.tomeru.circumstances.Places
 import app.tomeru.core.Action
+import app.tomeru.core.Core
 import app.tomeru.core.ImportReport
 import app.tomeru.core.NumberList
 import app.tomeru.core.SettingsException
-import app.tomeru.core.importList
-import app.tomeru.core.removeList
 import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.ui.find
+import app.tomeru.ui.onPress
+import app.tomeru.ui.onYes
 import app.tomeru.ui.say
 import java.io.File
 import java.io.IOException
@@ -31,16 +32,14 @@ import java.io.IOException
 class ListsActivity : Screen() {
     private var replaces: UInt? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.lists_title, R.layout.lists)
         onPress(R.id.import_list) { choose(null) }
-        replaces = savedInstanceState?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
+        replaces = state?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
         show()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putInt(REPLACES, replaces?.toInt() ?: -1)
     }
 
@@ -49,7 +48,7 @@ class ListsActivity : Screen() {
         startActivityForResult(TextFiles.open(), IMPORT)
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (request == IMPORT && result == RESULT_OK && uri != null) import(uri, replaces)
     }
@@ -65,7 +64,7 @@ class ListsActivity : Screen() {
                     val stream = contentResolver.openInputStream(from) ?: throw IOException()
                     stream.use { input -> copy.outputStream().use(input::copyTo) }
                     SettingsStore(this).exclusively { folder ->
-                        importList(folder, copy.path, name(from), Action.REJECT, Clock.seconds, replaces, home)
+                        Core.importList(folder, copy.path, name(from), Action.REJECT, Clock.seconds, replaces, home)
                     }
                 } finally {
                     copy.delete()
@@ -76,17 +75,12 @@ class ListsActivity : Screen() {
                 show()
             },
             { fault ->
-                say(
-                    getString(
-                        when (fault) {
-                            is SettingsException.TooMany -> R.string.lists_too_many
-                            is SettingsException.Empty -> R.string.lists_no_number
-                            is IOException, is SecurityException -> R.string.lists_not_read
-                            is LinkageError -> R.string.core_missing
-                            else -> R.string.settings_not_saved
-                        },
-                    ),
-                )
+                when (fault) {
+                    is SettingsException.TooMany -> say(getString(R.string.lists_too_many))
+                    is SettingsException.Empty -> say(getString(R.string.lists_no_number))
+                    is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
+                    else -> sayFailed(fault)
+                }
             },
         )
     }
@@ -120,7 +114,7 @@ class ListsActivity : Screen() {
             all.removeAllViews()
             lists.forEach { all.addView(card(it, all)) }
         },
-        { say(getString(R.string.core_missing)) },
+        ::sayFailed,
     )
 
     private fun card(list: NumberList, parent: ViewGroup): View {
@@ -131,22 +125,22 @@ class ListsActivity : Screen() {
             quantity(R.plurals.lists_count, list.count.toLong()),
             words.time(list.importedAt * Clock.MILLIS),
         )
-        card.requireViewById<Button>(R.id.replace).setOnClickListener { choose(list) }
-        card.requireViewById<Button>(R.id.remove).setOnClickListener { askToRemove(list) }
+        card.requireViewById<Button>(R.id.replace).onPress { choose(list) }
+        card.requireViewById<Button>(R.id.remove).onPress { askToRemove(list) }
         return card
     }
 
     private fun askToRemove(list: NumberList) = show(
         AlertDialog.Builder(this)
             .setMessage(getString(R.string.lists_remove_question, list.name))
-            .setPositiveButton(R.string.lists_remove) { _, _ ->
+            .onYes(R.string.lists_remove) {
                 background.run(
-                    { SettingsStore(this).exclusively { removeList(it, list.id) } },
+                    { SettingsStore(this).exclusively { Core.removeList(it, list.id) } },
                     {
                         find<View>(R.id.message).visibility = View.GONE
                         show()
                     },
-                    { say(getString(R.string.settings_not_saved)) },
+                    ::sayFailed,
                 )
             }
             .setNegativeButton(R.string.cancel, null),

@@ -19,6 +19,7 @@ import app.tomeru.record.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.find
 import app.tomeru.ui.isThere
+import app.tomeru.ui.onChoice
 
 /** What the person can choose; what few need is folded away. */
 class SettingsActivity : Screen() {
@@ -26,35 +27,32 @@ class SettingsActivity : Screen() {
     private val backup by lazy { BackupFile(this, background) }
     private val guard by lazy { OutgoingGuard(this) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.settings_title, R.layout.settings)
-        find<View>(R.id.advanced_rows).isThere = savedInstanceState?.getBoolean(ADVANCED) ?: false
+        find<View>(R.id.advanced_rows).isThere = state?.getBoolean(ADVANCED) ?: false
         onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isThere = !isThere } }
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isThere)
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         load()
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         backup.onResult(request, result, data)
         guard.onResult(request)
     }
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+    override fun answered(asked: Array<String>, results: IntArray) =
         guard.answered(asked, results)
 
-    private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayNotSaved)
+    private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayFailed)
 
     private fun change(change: (SettingsStore) -> Settings) =
-        background.run({ change(SettingsStore(this)) }, ::show, ::sayNotSaved)
+        background.run({ change(SettingsStore(this)) }, ::show, ::sayFailed)
 
     private fun show(settings: Settings) {
         showPreset(settings.policy.preset)
@@ -134,9 +132,9 @@ class SettingsActivity : Screen() {
     }
 
     private fun showPreset(preset: Preset) = find<RadioGroup>(R.id.presets).run {
-        setOnCheckedChangeListener(null)
+        onChoice(null)
         check(if (preset == Preset.WARN) R.id.preset_warn else R.id.preset_stop)
-        setOnCheckedChangeListener { _, id ->
+        onChoice { id ->
             val chosen = if (id == R.id.preset_warn) Preset.WARN else Preset.STOP
             change { store -> store.change { it.copy(policy = it.policy.copy(preset = chosen)) } }
         }

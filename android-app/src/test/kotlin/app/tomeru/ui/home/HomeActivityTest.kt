@@ -10,7 +10,7 @@ import app.tomeru.R
 import app.tomeru.circumstances.systemService
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
-import app.tomeru.record.FaultLog
+import app.tomeru.fault.FaultLog
 import app.tomeru.record.SettingsFolder
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall

@@ -16,9 +16,9 @@ import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.importList
+import app.tomeru.fault.FaultLog
 import app.tomeru.health.Protection
 import app.tomeru.pass.TimedPass
-import app.tomeru.record.FaultLog
 import app.tomeru.record.SettingsFolder
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts

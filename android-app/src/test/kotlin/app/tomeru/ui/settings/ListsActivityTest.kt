@@ -9,7 +9,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import app.tomeru.R
 import app.tomeru.core.Reason
-import app.tomeru.record.FaultLog
+import app.tomeru.fault.FaultLog
 import app.tomeru.record.SettingsFolder
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Phone
