@@ -6,6 +6,8 @@ import android.app.job.JobScheduler
 import android.app.role.RoleManager
 import android.content.ComponentName
 import android.content.Context
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
@@ -33,7 +35,7 @@ class HealthCheck(private val context: Context) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()
         }
         if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
-        StateWidget.refresh(context, protection)
+        Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(context, protection) }
         return protection
     }
 

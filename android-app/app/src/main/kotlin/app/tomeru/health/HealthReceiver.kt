@@ -4,6 +4,8 @@ package app.tomeru.health
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 import kotlin.concurrent.thread
 
@@ -12,15 +14,13 @@ class HealthReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         // Only the system may send these; any other intent is nobody's.
         if (intent.action !in ACTIONS) return
-        val pending = goAsync()
-        thread(name = "health") {
-            FaultLog.attempt("the look after a start") {
-                HealthCheck(context.applicationContext).run {
-                    schedule()
-                    run()
-                }
+        Barrier.run(Fault.LOOK_FAILED) {
+            val pending = goAsync()
+            Barrier.thread("health", Fault.LOOK_FAILED, ended = { pending?.finish() }) {
+                val check = HealthCheck(context.applicationContext)
+                Barrier.run(Fault.LOOK_FAILED, check::schedule)
+                check.run()
             }
-            pending?.finish()
         }
     }
 

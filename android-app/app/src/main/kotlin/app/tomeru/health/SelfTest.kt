@@ -13,11 +13,12 @@ import android.telecom.CallScreeningService
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
-import app.tomeru.core.tableIsIntact
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.screening.ScreeningService
@@ -48,11 +49,12 @@ class SelfTest(private val context: Context) {
         var record: CallRecord? = null
         for (part in Part.entries) {
             val began = System.nanoTime()
-            val worked = attempt {
+            // What failed is said at once.
+            val worked = Barrier.ask(null, { false }) {
                 when (part) {
                     Part.ROLE -> isChosen()
                     Part.SERVICE -> isBound()
-                    Part.TABLE -> tableIsIntact()
+                    Part.TABLE -> context.core.tableIsIntact()
                     Part.SETTINGS -> SettingsStore(context).load().problem == null
                     Part.DECISION -> TestCall(context).decide().also { record = it }.fault == null
                     Part.NOTICE -> record?.let(::isShown) ?: false
@@ -69,7 +71,9 @@ class SelfTest(private val context: Context) {
     private fun isBound(): Boolean {
         val bound = CountDownLatch(1)
         val connection = object : ServiceConnection {
-            override fun onServiceConnected(name: ComponentName?, binder: IBinder?) = bound.countDown()
+            override fun onServiceConnected(name: ComponentName?, binder: IBinder?) {
+                Barrier.run(null, bound::countDown)
+            }
 
             override fun onServiceDisconnected(name: ComponentName?) = Unit
         }
@@ -110,16 +114,6 @@ class SelfTest(private val context: Context) {
         } finally {
             store.delete(listOf(record))
         }
-    }
-
-    private fun attempt(part: () -> Boolean): Boolean = try {
-        part()
-    } catch (e: Exception) {
-        FaultLog.log("the self-test", e)
-        false
-    } catch (e: LinkageError) {
-        FaultLog.log("the self-test", e)
-        false
     }
 
     private companion object {

@@ -4,6 +4,9 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
+import app.tomeru.widget.StateWidget
 
 /** What is shown about a call. */
 class Notices(private val context: Context) {
@@ -29,7 +32,9 @@ class Notices(private val context: Context) {
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return
-        if (record.action == Action.REJECT) StoppedNotice(context).show(record)
-        if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        Barrier.run(Fault.NOTICE_FAILED) {
+            if (record.action == Action.REJECT) StoppedNotice(context).show(record)
+            if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        }
     }
 }

@@ -4,7 +4,7 @@ package app.tomeru.notice
 import android.content.Context
 import android.media.AudioManager
 import android.telephony.TelephonyManager
-import app.tomeru.fault.FaultLog
+import app.tomeru.fault.Barrier
 import app.tomeru.notice.CallWatch.Sign
 import app.tomeru.platform.systemService
 
@@ -12,9 +12,7 @@ import app.tomeru.platform.systemService
 internal class Signs(private val context: Context, private val ends: Set<WarnEnd>) {
     /** What is to be seen now; if Android does not say, nothing is, and time ends the warning. */
     fun now(): Sign {
-        var sign = Sign.NOTHING
-        FaultLog.attempt("a look") { sign = if (WarnEnd.CALL_STATE in ends) line() else sound() }
-        return sign
+        return Barrier.ask(null, { Sign.NOTHING }) { if (WarnEnd.CALL_STATE in ends) line() else sound() }
     }
 
     /** Android 10 and 11: the state of the line, which needs no permission there. It is right on a silent phone, too. */

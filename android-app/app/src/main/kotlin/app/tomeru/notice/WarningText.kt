@@ -4,6 +4,7 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 import app.tomeru.core.isAbroad
 import app.tomeru.core.isForged

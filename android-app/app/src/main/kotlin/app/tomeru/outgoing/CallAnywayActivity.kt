@@ -2,11 +2,12 @@
 package app.tomeru.outgoing
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 
 /**
@@ -16,14 +17,12 @@ import app.tomeru.fault.FaultLog
 class CallAnywayActivity : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        val handle = intent.data
-        val key = intent.getStringExtra(KEY)
-        if (handle != null && key != null) {
-            OutgoingPass(this).start(key)
-            try {
+        Barrier.run(Fault.BUTTON_FAILED) {
+            val handle = intent.data
+            val key = intent.getStringExtra(KEY)
+            if (handle != null && key != null) {
+                OutgoingPass(this).start(key)
                 startActivity(Intent(Intent.ACTION_DIAL, handle))
-            } catch (e: ActivityNotFoundException) {
-                FaultLog.log("the dialer", e)
             }
         }
         finish()

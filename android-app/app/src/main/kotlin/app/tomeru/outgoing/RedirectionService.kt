@@ -8,6 +8,7 @@ import app.tomeru.call.CallRecord
 import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.clock
 import app.tomeru.record.Recorder
@@ -24,10 +25,13 @@ class RedirectionService : CallRedirectionService() {
         val atMillis = clock.millis
         val call = ScreenedCall.to(handle)
         val decision = decide(call)
-        if (decision == null) return attempt(::placeCallUnmodified)
+        if (decision == null) {
+            Barrier.run(Fault.OUTGOING_FAILED, ::placeCallUnmodified)
+            return
+        }
         // Telecom may have died meanwhile: then there is no call, and nothing to tell.
-        attempt {
-            cancelCall()
+        if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) return
+        Barrier.run(Fault.NOTICE_FAILED) {
             val tookMicros = (System.nanoTime() - began) / NANOS
             val record = CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
             OutgoingNotice(applicationContext).show(record)
@@ -36,22 +40,15 @@ class RedirectionService : CallRedirectionService() {
     }
 
     /** What the core says; null if the call is placed whatever it says. */
-    private fun decide(call: ScreenedCall): RingPath.Decision? = try {
+    private fun decide(call: ScreenedCall): RingPath.Decision? = Barrier.ask(Fault.OUTGOING_FAILED, { null }) {
         val decision = RingPath(applicationContext).decideInTime(call)
-        if (decision.answer.fault != null) failed()
+        if (decision.answer.fault != null) Barrier.run(null) { FaultLog(this).record(Fault.OUTGOING_FAILED) }
         decision.takeIf { it.answer.action == Action.REJECT && mayStop(it.circumstances.key) }
-    } catch (e: Throwable) {
-        FaultLog.log("the owner's own call", e)
-        null.also { failed() }
     }
 
     /** Whether the number with [key] was not let through a moment ago, and whether the person will see why. */
     private fun mayStop(key: String?) =
         key != null && !OutgoingPass(this).isOn(key) && OutgoingNotice(this).canBeShown()
-
-    private fun failed() = attempt { FaultLog(this).record(Fault.OUTGOING_FAILED) }
-
-    private fun attempt(action: () -> Unit) = FaultLog.attempt("the owner's own call", action)
 
     private companion object {
         /** Nanoseconds in a microsecond. */

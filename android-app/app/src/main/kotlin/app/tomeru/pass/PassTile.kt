@@ -5,7 +5,10 @@ import android.graphics.drawable.Icon
 import android.service.quicksettings.Tile
 import android.service.quicksettings.TileService
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.fault.Background
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.MainThread
 import app.tomeru.platform.Clock
 import app.tomeru.protection.Protection
 import app.tomeru.words.Words
@@ -15,35 +18,42 @@ import kotlin.concurrent.thread
 class PassTile : TileService() {
     private var background: Background? = null
 
-    override fun onStartListening() {
-        background = Background()
+    override fun onStartListening() = guarded {
+        background = Background(Fault.TILE_FAILED)
         show()
     }
 
-    override fun onStopListening() {
+    override fun onStopListening() = guarded {
         background?.close()
         background = null
     }
 
-    override fun onClick() {
+    override fun onClick() = guarded {
         // Whoever finds a locked phone shall not open it to every caller.
-        if (isLocked && isSecure) unlockAndRun(::toggle) else toggle()
+        if (isLocked && isSecure) unlockAndRun { guarded(::toggle) } else toggle()
+    }
+
+    private fun guarded(work: () -> Unit) {
+        Barrier.run(Fault.TILE_FAILED, work)
     }
 
     /** Not by [background]: once the phone is unlocked the tile may be out of sight. */
     private fun toggle() {
         val pass = TimedPass(applicationContext)
-        thread(name = "pass") {
-            runCatching { if (pass.current().isEmpty()) pass.startForAnHour() else pass.end() }
-            mainExecutor.execute(::show)
+        val main = MainThread(Fault.TILE_FAILED)
+        Barrier.thread("pass", Fault.TILE_FAILED, ended = { main.run(work = ::show) }) {
+            if (pass.current().isEmpty()) pass.startForAnHour() else pass.end()
         }
     }
 
     private fun show() {
         background?.run(
-            { Protection.of(applicationContext) to TimedPass(applicationContext).current() },
+            {
+                val passes = Barrier.ask(null, { null }) { TimedPass(applicationContext).current() }
+                Protection.of(applicationContext) to passes
+            },
             { (protection, passes) ->
-                val until = passes.maxOfOrNull { it.until }
+                val until = passes?.maxOfOrNull { it.until }
                 val subtitle = when {
                     // A pass of what does not protect is no matter.
                     protection.level == Protection.Level.STOPPED -> getString(protection.level.text)
@@ -52,9 +62,17 @@ class PassTile : TileService() {
 
                     else -> getString(protection.level.text)
                 }
-                set(if (until == null) Tile.STATE_INACTIVE else Tile.STATE_ACTIVE, subtitle)
+                val state = when {
+                    // The settings cannot be read: no press would change them.
+                    passes == null -> Tile.STATE_UNAVAILABLE
+
+                    until == null -> Tile.STATE_INACTIVE
+
+                    else -> Tile.STATE_ACTIVE
+                }
+                set(state, subtitle)
             },
-            { set(Tile.STATE_UNAVAILABLE, getString(R.string.state_stopped)) },
+            { set(Tile.STATE_UNAVAILABLE, getString(R.string.cannot_tell)) },
         )
     }
 

@@ -6,8 +6,8 @@ import android.net.Uri
 import android.view.View
 import android.widget.Button
 import app.tomeru.R
-import app.tomeru.core.patternOf
 import app.tomeru.fault.Background
+import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
 import app.tomeru.views.isThere
@@ -18,14 +18,14 @@ import app.tomeru.words.Words
 internal class NumberActions(private val screen: Screen, private val background: Background) {
     /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
-        button(R.id.ask_police).setOnClickListener { dialPolice() }
+        button(R.id.ask_police).onPress(::dialPolice)
         button(R.id.block).isThere = number != null
         button(R.id.allow).isThere = number != null && !forged && offersToAllow
         if (number == null) return
-        button(R.id.block).setOnClickListener {
+        button(R.id.block).onPress {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
         }
-        button(R.id.allow).setOnClickListener {
+        button(R.id.allow).onPress {
             save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
         }
     }
@@ -41,7 +41,7 @@ internal class NumberActions(private val screen: Screen, private val background:
     private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
         val note = screen.title.toString()
         background.run(
-            { patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
+            { screen.core.patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
             { pattern ->
                 screen.say(
                     when (pattern) {
@@ -50,7 +50,7 @@ internal class NumberActions(private val screen: Screen, private val background:
                     },
                 )
             },
-            screen::sayNotSaved,
+            screen::sayFailed,
         )
     }
 }

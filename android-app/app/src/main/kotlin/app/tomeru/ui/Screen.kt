@@ -15,7 +15,10 @@ import android.widget.Button
 import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.fault.Background
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.MainThread
 import app.tomeru.platform.Platform
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
@@ -23,25 +26,92 @@ import app.tomeru.views.find
 import app.tomeru.views.say
 import app.tomeru.words.Words
 
-/** What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen. */
+/**
+ * What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen, and that
+ * whatever Android calls ([create], [resume] and so on) runs behind the barrier.
+ */
 abstract class Screen : Activity() {
     /** Work that ends with the screen. */
     protected val background = Background()
+
+    /** For work that has to be done on the main thread. */
+    protected val main = MainThread(Fault.SCREEN_FAILED)
 
     /** The words of the person's language. */
     protected val words by lazy { Words(this) }
     private val dialogs = mutableListOf<Dialog>()
 
-    override fun onCreate(savedInstanceState: Bundle?) {
+    /** Whether the screen came to be; what Android calls later needs its views. */
+    private var isThere = false
+
+    /** Makes the screen; [state] is what [save] left. */
+    protected abstract fun create(state: Bundle?)
+
+    /** The screen is in front (again). */
+    protected open fun resume() = Unit
+
+    /** Keeps in [state] what the screen needs if Android makes it once more. */
+    protected open fun save(state: Bundle) = Unit
+
+    /** Takes what [save] kept, once the views have what was typed. */
+    protected open fun restore(state: Bundle) = Unit
+
+    /** What another screen was opened for came to [result] (`Activity.RESULT_*`). */
+    protected open fun result(request: Int, result: Int, data: Intent?) = Unit
+
+    /** What was asked for is allowed or not (`PackageManager.PERMISSION_*`). */
+    protected open fun answered(asked: Array<String>, results: IntArray) = Unit
+
+    final override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
-            StrictMode.setThreadPolicy(Platform.of(this).mainThread())
+        isThere = guarded {
+            if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
+                StrictMode.setThreadPolicy(Platform.of(this).mainThread())
+            }
+            create(savedInstanceState)
         }
+        if (!isThere) Barrier.run(null, ::showFault)
     }
 
-    override fun onDestroy() {
-        background.close()
-        dialogs.forEach(Dialog::dismiss)
+    /** In place of a screen that did not come to be: no layout, for that may be what failed. */
+    private fun showFault() {
+        val text = TextView(this)
+        text.setText(R.string.screen_failed)
+        text.textSize = FAULT_SP
+        val side = resources.getDimensionPixelSize(R.dimen.side)
+        text.setPadding(side, side, side, side)
+        text.fitsSystemWindows = true
+        setContentView(text)
+    }
+
+    final override fun onResume() {
+        super.onResume()
+        if (isThere) guarded(::resume)
+    }
+
+    final override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        if (isThere) guarded { save(state) }
+    }
+
+    final override fun onRestoreInstanceState(state: Bundle) {
+        super.onRestoreInstanceState(state)
+        if (isThere) guarded { restore(state) }
+    }
+
+    final override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        if (isThere) guarded { result(request, result, data) }
+    }
+
+    final override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
+        if (isThere) guarded { answered(asked, results) }
+    }
+
+    final override fun onDestroy() {
+        Barrier.run(null) {
+            background.close()
+            dialogs.forEach(Dialog::dismiss)
+        }
         super.onDestroy()
     }
 
@@ -71,11 +141,11 @@ abstract class Screen : Activity() {
     }
 
     /** Does [action] when the button [id] is pressed. */
-    protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).setOnClickListener { action() }
+    protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).onPress(action)
 
-    /** Says what became of the settings: that they could not be changed, or that the library is missing. */
-    internal fun sayNotSaved(fault: Throwable) =
-        say(getString(if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved))
+    /** Says that something was not done, by what [fault] it was; [otherwise] as in [Failure.text]. */
+    internal fun sayFailed(fault: Throwable, otherwise: Int = R.string.something_failed) =
+        say(Failure.text(this, fault, otherwise))
 
     /** The text that was copied last; says so if there is none. */
     protected fun copiedText(): String? {
@@ -96,10 +166,7 @@ abstract class Screen : Activity() {
     protected fun choose(title: String, texts: List<String>, chosen: Int, take: (Int) -> Unit) = show(
         AlertDialog.Builder(this)
             .setTitle(title)
-            .setSingleChoiceItems(texts.toTypedArray(), chosen) { dialog, index ->
-                dialog.dismiss()
-                take(index)
-            }
+            .onChoice(texts, chosen, take)
             .setNegativeButton(R.string.cancel, null),
     )
 
@@ -112,5 +179,9 @@ abstract class Screen : Activity() {
         startActivity(intent)
     } catch (e: ActivityNotFoundException) {
         say(getString(R.string.nothing_opens))
+    }
+
+    private companion object {
+        const val FAULT_SP = 22f
     }
 }

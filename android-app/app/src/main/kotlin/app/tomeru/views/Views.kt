@@ -3,8 +3,6 @@ package app.tomeru.views
 
 import android.app.Activity
 import android.graphics.Rect
-import android.text.Editable
-import android.text.TextWatcher
 import android.view.View
 import android.widget.EditText
 import android.widget.GridLayout
@@ -45,15 +43,6 @@ internal fun TextView.mark(text: CharSequence, icon: Int, color: Int) {
     setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
     compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(shade)
 }
-
-/** Calls [changed] whenever something was typed. */
-internal fun EditText.onChange(changed: () -> Unit) = addTextChangedListener(object : TextWatcher {
-    override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
-
-    override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
-
-    override fun afterTextChanged(text: Editable?) = changed()
-})
 
 /** A number that is longer than the field goes on in the next line; the keyboard keeps its button. */
 internal fun EditText.wrapLines() {

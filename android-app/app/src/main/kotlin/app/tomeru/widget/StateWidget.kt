@@ -10,24 +10,31 @@ import android.content.Intent
 import android.os.UserManager
 import android.widget.RemoteViews
 import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
+import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.Week
 import app.tomeru.route.Route
+import app.tomeru.ui.home.HomeActivity
 import app.tomeru.words.Words
 import kotlin.concurrent.thread
 
 /** On the home screen: is the phone protected, and how many calls were stopped this week. */
 class StateWidget : AppWidgetProvider() {
+    override fun onReceive(context: Context, intent: Intent) {
+        Barrier.run(Fault.WIDGET_FAILED) { super.onReceive(context, intent) }
+    }
+
     override fun onUpdate(context: Context, manager: AppWidgetManager, ids: IntArray) {
         val pending = goAsync()
         // It reads files: not on the main thread.
-        thread(name = "widget") {
-            FaultLog.attempt("the widget") { manager.updateAppWidget(ids, views(context, Protection.of(context))) }
-            pending?.finish()
+        Barrier.thread("widget", Fault.WIDGET_FAILED, ended = { pending?.finish() }) {
+            manager.updateAppWidget(ids, views(context, Protection.of(context)))
         }
     }
 
@@ -59,18 +66,16 @@ class StateWidget : AppWidgetProvider() {
         /** What was stopped, if all is well; else what is wrong. */
         private fun detail(context: Context, protection: Protection): String {
             if (protection.level != Protection.Level.PROTECTED) return context.getString(protection.detail)
-            return try {
+            return Barrier.ask(null, { context.getString(protection.detail) }) {
                 // The records lie in storage that is locked until the first unlock after a reboot.
-                if (!context.systemService<UserManager>().isUserUnlocked) return context.getString(protection.detail)
+                val unlocked = context.systemService<UserManager>().isUserUnlocked
+                if (!unlocked) return@ask context.getString(protection.detail)
                 val week = Week.of(
                     CallStore.of(context).stoppedAt(Week.beginning(context.clock.millis)),
                     context.clock.millis,
                 )
                 val count = Words(context).count(week.total.toLong())
                 context.resources.getQuantityString(R.plurals.widget_week, week.total, count)
-            } catch (e: RuntimeException) {
-                FaultLog.log("the widget", e)
-                context.getString(protection.detail)
             }
         }
     }

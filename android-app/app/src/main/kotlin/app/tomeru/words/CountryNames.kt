@@ -4,7 +4,7 @@ package app.tomeru.words
 import android.content.Context
 import android.icu.text.Collator
 import app.tomeru.R
-import app.tomeru.core.countries
+import app.tomeru.platform.core
 import java.util.Locale
 
 /**
@@ -42,7 +42,7 @@ class CountryNames(context: Context) {
         val readings = context.resources.getStringArray(R.array.country_readings).associate { row ->
             row.substringBefore('|') to row.substringAfter('|')
         }
-        val names = countries().map { country ->
+        val names = context.core.countries().map { country ->
             val region = Locale.Builder().setRegion(country.country).build()
             CountryName(
                 country.country,

@@ -16,8 +16,10 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
+import app.tomeru.ui.check.Check
 import java.time.LocalDate
 import java.util.Date
 import java.util.Locale
@@ -118,6 +120,17 @@ class Words(private val context: Context) {
             Fault.RECORD_FAILED -> R.string.fault_record_failed
             Fault.OUTGOING_FAILED -> R.string.fault_outgoing_failed
             Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
+            Fault.OLD_RECORDS_KEPT -> R.string.fault_old_records_kept
+            Fault.NOTICE_FAILED -> R.string.fault_notice_failed
+            Fault.BUTTON_FAILED -> R.string.fault_button_failed
+            Fault.EMERGENCY_FORGOTTEN -> R.string.fault_emergency_forgotten
+            Fault.LOOK_FAILED -> R.string.fault_look_failed
+            Fault.WIDGET_FAILED -> R.string.fault_widget_failed
+            Fault.TILE_FAILED -> R.string.fault_tile_failed
+            Fault.PASS_FAILED -> R.string.fault_pass_failed
+            Fault.SCREEN_FAILED -> R.string.fault_screen_failed
+            Fault.TASK_FAILED -> R.string.fault_task_failed
+            Fault.ENDED -> R.string.fault_ended
         },
     )
 
@@ -215,12 +228,9 @@ class Words(private val context: Context) {
     }
 
     /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
-    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String = try {
-        PhoneNumberUtils.formatNumber(number, home) ?: number
-    } catch (e: RuntimeException) {
+    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String =
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
-        number
-    }
+        Barrier.ask(null, { number }) { PhoneNumberUtils.formatNumber(number, home) ?: number }
 
     private companion object {
         const val MICROS = 1_000_000.0

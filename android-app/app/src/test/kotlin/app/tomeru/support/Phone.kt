@@ -25,7 +25,7 @@ class Phone(private val app: Application) {
 
     /** The clocks stand at [millis]. */
     fun at(millis: Long) {
-        app.test.time.stand(millis, millis - BOOTED)
+        app.test.time.set({ millis }, { millis - BOOTED })
     }
 
     /** SIMs of these countries in the slots, and a network of [network]. */

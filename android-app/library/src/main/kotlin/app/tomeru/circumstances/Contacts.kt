@@ -9,6 +9,8 @@ import android.os.Build
 import android.provider.ContactsContract.PhoneLookup
 import app.tomeru.call.Told
 import app.tomeru.core.Caller
+import app.tomeru.core.RingCore
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.clock
 
@@ -29,10 +31,8 @@ class Contacts(private val context: Context) {
             return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q && !guarded) Told.NO else Told.CANNOT_TELL
         }
         if (!unlocked) return Told.CANNOT_TELL
-        return try {
+        return Barrier.ask(null, { Told.CANNOT_TELL }) {
             Deadline.within(context.clock, BUDGET_MILLIS) { query(caller) }
-        } catch (e: Exception) {
-            Told.CANNOT_TELL
         }
     }
 

@@ -3,6 +3,7 @@ package app.tomeru.circumstances
 
 import android.content.Context
 import app.tomeru.call.Told
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
@@ -25,7 +26,7 @@ class Dialled(private val context: Context) {
     fun find(key: String?, unlocked: Boolean): Result {
         if (key == null) return Result(Told.NO)
         if (!unlocked) return Result(Told.CANNOT_TELL)
-        return try {
+        return Barrier.ask(null, { Result(Told.CANNOT_TELL) }) {
             val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
             when {
                 // A clock that was set back must not make a number that was dialled a stranger.
@@ -35,8 +36,6 @@ class Dialled(private val context: Context) {
 
                 else -> Result(Told.NO)
             }
-        } catch (e: Exception) {
-            Result(Told.CANNOT_TELL)
         }
     }
 

@@ -20,7 +20,7 @@ object Deadline {
      */
     fun <T> within(clock: Clock, millis: Long, work: () -> T): T {
         val task = FutureTask(work)
-        Thread(task, "decide").apply { isDaemon = true }.start()
+        Barrier.newThread("decide", task).apply { isDaemon = true }.start()
         try {
             clock.await(task, millis)
             return task.get()

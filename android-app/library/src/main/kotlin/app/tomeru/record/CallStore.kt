@@ -7,17 +7,20 @@ import android.database.sqlite.SQLiteDatabase
 import android.database.sqlite.SQLiteQueryBuilder
 import android.os.StrictMode
 import app.tomeru.call.CallRecord
+import app.tomeru.platform.Platform
 
 /** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
-class CallStore private constructor(internal val helper: CallDatabase) {
+class CallStore private constructor(internal val helper: CallDatabase, private val before: () -> Unit) {
     private val reading: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.readableDatabase
         }
     private val writing: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.writableDatabase
         }
 
@@ -194,8 +197,9 @@ class CallStore private constructor(internal val helper: CallDatabase) {
 
     /** Both files of one application. */
     private class Files(val app: Context) {
-        val records = CallStore(CallDatabase(app, "calls.db"))
-        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"))
+        private val before = Platform.of(app).beforeRecords
+        val records = CallStore(CallDatabase(app, "calls.db"), before)
+        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"), before)
 
         fun close() {
             records.close()

@@ -3,11 +3,12 @@ package app.tomeru.record
 
 import android.annotation.SuppressLint
 import android.content.Context
-import android.database.sqlite.SQLiteException
 import android.os.UserManager
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
+import app.tomeru.fault.Worker
 import app.tomeru.platform.systemService
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.RejectedExecutionException
@@ -23,37 +24,22 @@ import java.util.concurrent.TimeUnit
  */
 class Recorder private constructor(private val context: Context) {
     private val waiting = ArrayDeque<CallRecord>()
-    private val executor = ThreadPoolExecutor(
-        1,
-        1,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        LinkedBlockingQueue(MOST_WAITING),
-    ) { work -> Thread(work, "records") }.apply { allowCoreThreadTimeOut(true) }
+
+    /** A flood of calls while the disk hangs: better a gap in the records than no memory for the next call. */
+    private val worker = Worker("records", MOST_WAITING)
 
     /** Writes [record] down soon, then calls [written] on the same thread, whether or not it could. Returns at once. */
     fun record(record: CallRecord, written: () -> Unit = {}) {
-        run { write(record) }
-        run(written)
+        worker.run(Fault.RECORD_FAILED) { write(record) }
+        worker.run(Fault.NOTICE_FAILED, written)
     }
 
     /** Runs [work] after everything that came before it was written. */
-    fun run(work: () -> Unit) {
-        try {
-            executor.execute {
-                try {
-                    work()
-                } catch (e: Exception) {
-                    FaultLog.log("records", e)
-                } catch (e: LinkageError) {
-                    // How long records are kept stands in the settings, which need the library: another time.
-                    FaultLog.log("records", e)
-                }
-            }
-        } catch (e: RejectedExecutionException) {
-            // A flood of calls while the disk hangs: better a gap in the records than no memory for the next call.
-            FaultLog(context).record(Fault.RECORD_FAILED)
-        }
+    fun run(work: () -> Unit) = run(null, work)
+
+    /** The same; [fault] is what does not work if it throws. */
+    fun run(fault: Fault?, work: () -> Unit) {
+        worker.run(fault, work)
     }
 
     private fun write(record: CallRecord) {
@@ -61,19 +47,17 @@ class Recorder private constructor(private val context: Context) {
         waiting += record
         val records = waiting.toList()
         val stores = if (record.unlocked) listOf(::moveAndAdd, ::addToPending) else listOf(::addToPending)
+        // The last fault counts; one before it may be a file that was closed because it was set aside.
         for (add in stores) {
-            try {
-                add(records)
-                waiting.clear()
-                return
-            } catch (e: SQLiteException) {
-                FaultLog.log("a record", e)
-            } catch (e: IllegalStateException) {
-                // The file was closed because it was set aside.
-                FaultLog.log("a record", e)
+            if (Barrier.run(
+                    Fault.RECORD_FAILED.takeIf {
+                        add == stores.last()
+                    },
+                ) { add(records) }
+            ) {
+                return waiting.clear()
             }
         }
-        FaultLog(context).record(Fault.RECORD_FAILED)
     }
 
     private fun addToPending(records: List<CallRecord>) = CallStore.pending(context).add(records)
@@ -81,7 +65,7 @@ class Recorder private constructor(private val context: Context) {
     private fun moveAndAdd(records: List<CallRecord>) {
         movePending()
         CallStore.of(context).add(records)
-        run { Retention(context).apply(CallStore.of(context)) }
+        run(Fault.OLD_RECORDS_KEPT) { Retention(context).apply(CallStore.of(context)) }
     }
 
     /** Moves over what was written before the unlock; killed in between, the next move finds it there already. */
@@ -95,18 +79,17 @@ class Recorder private constructor(private val context: Context) {
     }
 
     /** Moves over what can be, for whoever wants to read all records, and calls [settled] whether or not it could. */
-    fun settle(settled: () -> Unit) = run {
-        try {
-            if (isUnlocked()) movePending()
-        } finally {
+    fun settle(settled: () -> Unit) {
+        val taken = worker.run(null) {
+            Barrier.run(null) { if (isUnlocked()) movePending() }
             settled()
         }
+        if (!taken) settled()
     }
 
     private fun isUnlocked() = context.systemService<UserManager>().isUserUnlocked
 
     companion object {
-        private const val IDLE_SECONDS = 10L
         private const val MOST_WAITING = 1_000
         private const val PAGE = 200
 

@@ -2,8 +2,9 @@
 package app.tomeru.record
 
 import android.content.Context
-import app.tomeru.core.loadSettings
+import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import app.tomeru.settings.SettingsFolder
 
 /** Deletes records that are older than the user wants to keep them, once a day. */
@@ -15,7 +16,7 @@ internal class Retention(private val context: Context) {
     fun apply(calls: CallStore) {
         val now = context.clock.millis
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
-        val days = loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
+        val days = context.core.loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)
         calls.forgetDialledBefore(now - LONGEST_MEMORY_DAYS * DAY_MILLIS)
         store.edit().putLong(APPLIED, now).apply()

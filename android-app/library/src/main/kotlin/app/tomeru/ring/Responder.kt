@@ -8,6 +8,7 @@ import android.telecom.CallScreeningService.CallResponse
 import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 
 /**
@@ -29,14 +30,9 @@ class Responder(private val service: CallScreeningService, private val call: Cal
         answered = true
         val outgoing = call.callDirection == Call.Details.DIRECTION_OUTGOING
         if (outgoing && Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) return answer
-        val (response, given) = try {
-            response(if (outgoing) Action.ALLOW else answer.action) to answer
-        } catch (e: RuntimeException) {
-            FaultLog.log("making the response", e)
-            CallResponse.Builder().build() to Answer.of(Fault.APP_FAILED)
-        }
-        service.respondToCall(call, response)
-        return given
+        val response = Barrier.ask(null, { null }) { response(if (outgoing) Action.ALLOW else answer.action) }
+        service.respondToCall(call, response ?: RING)
+        return if (response == null) FAILED else answer
     }
 
     private fun response(action: Action): CallResponse {
@@ -52,5 +48,11 @@ class Responder(private val service: CallScreeningService, private val call: Cal
             Action.REJECT -> builder.setDisallowCall(true).setRejectCall(true)
         }
         return builder.build()
+    }
+
+    private companion object {
+        /** Made before they are needed: without memory a call rings, too. */
+        val RING: CallResponse = CallResponse.Builder().build()
+        val FAILED = Answer.of(Fault.APP_FAILED)
     }
 }

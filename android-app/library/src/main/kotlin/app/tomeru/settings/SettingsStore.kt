@@ -12,18 +12,17 @@ import app.tomeru.core.OwnAction
 import app.tomeru.core.Settings
 import app.tomeru.core.SettingsException
 import app.tomeru.core.StoredSettings
-import app.tomeru.core.actionsOf
-import app.tomeru.core.loadSettings
-import app.tomeru.core.saveSettings
+import app.tomeru.platform.core
 
 /** The settings: read, changed and written as one step, so that no change is lost to another. Not for the main thread. */
 class SettingsStore(context: Context) {
+    private val core = context.core
     private val folder = SettingsFolder.of(context).path
 
     /** What is stored, and what was wrong with it. */
     fun load(): StoredSettings {
         StrictMode.noteSlowCall("settings")
-        return loadSettings(folder)
+        return core.loadSettings(folder)
     }
 
     /**
@@ -32,7 +31,7 @@ class SettingsStore(context: Context) {
      * @throws SettingsException if it makes no sense or cannot be written; nothing changed then
      */
     fun change(change: (Settings) -> Settings): Settings = exclusively {
-        change(load().settings).also { saveSettings(folder, it) }
+        change(load().settings).also { core.saveSettings(folder, it) }
     }
 
     /** Runs [work], which changes the settings of the folder it gets by other means. */
@@ -71,7 +70,7 @@ class SettingsStore(context: Context) {
     fun setKind(kind: Kind, action: Action): Settings = change { settings ->
         val others = settings.policy.ownActions.filter { it.kind != kind }
         val plain = settings.policy.copy(ownActions = others)
-        val same = actionsOf(plain).any { it.kind == kind && it.action == action }
+        val same = core.actionsOf(plain).any { it.kind == kind && it.action == action }
         settings.copy(policy = if (same) plain else plain.copy(ownActions = others + OwnAction(kind, action)))
     }
 

@@ -15,6 +15,7 @@ import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isThere
+import app.tomeru.views.onPress
 
 /**
  * After a call that was warned of was answered (Android 11 and later): what was it about, and what to do now. It is
@@ -23,16 +24,14 @@ import app.tomeru.views.isThere
 class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
+    override fun create(state: Bundle?) {
         // Before anything else: the warning is not to outlive the call.
-        FaultLog.attempt("the end of a warning") { Notices(applicationContext).ended(AfterCall.number(intent)) }
-        super.onCreate(savedInstanceState)
-        topic = savedInstanceState?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
+        Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(intent)) }
+        topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putString(TOPIC, topic?.name)
     }
 
@@ -44,7 +43,7 @@ class AfterCallActivity : Screen() {
         for (topic in Topic.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
             button.setText(topic.question)
-            button.setOnClickListener { choose(topic) }
+            button.onPress { choose(topic) }
             buttons.addView(button)
         }
         onPress(R.id.done) { finish() }

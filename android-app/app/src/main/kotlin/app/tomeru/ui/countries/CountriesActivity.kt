@@ -14,6 +14,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isThere
 import app.tomeru.views.onChange
+import app.tomeru.views.onPressRow
 import app.tomeru.views.say
 import app.tomeru.words.CountryName
 import app.tomeru.words.CountryNames
@@ -28,16 +29,13 @@ class CountriesActivity : Screen() {
     /** Whether the next country that is pressed rings at once: someone of the family lives there. */
     private var choosesFamily = false
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         val list = showList(R.string.countries_title, R.layout.countries_head)
         list.adapter = rows
-        list.setOnItemClickListener { _, _, position, _ ->
-            (list.getItemAtPosition(position) as? CountryName)?.let(::press)
-        }
-        choosesFamily = savedInstanceState?.getBoolean(FAMILY) ?: false
+        list.onPressRow { (it as? CountryName)?.let(::press) }
+        choosesFamily = state?.getBoolean(FAMILY) ?: false
         // The head of a list is not there yet when Android brings back what was typed.
-        search.setText(savedInstanceState?.getString(SEARCH))
+        search.setText(state?.getString(SEARCH))
         onPress(R.id.family_country) {
             choosesFamily = !choosesFamily
             showMode()
@@ -47,8 +45,7 @@ class CountriesActivity : Screen() {
         load(null) {}
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putBoolean(FAMILY, choosesFamily)
         state.putString(SEARCH, search.text.toString())
     }
@@ -64,7 +61,7 @@ class CountriesActivity : Screen() {
             filter()
             said?.let(::say)
         },
-        ::sayNotSaved,
+        ::sayFailed,
     )
 
     private fun filter() {

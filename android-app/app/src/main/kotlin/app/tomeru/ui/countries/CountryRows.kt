@@ -7,8 +7,10 @@ import android.view.ViewGroup
 import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.core.Pass
 import app.tomeru.core.Policy
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.ui.Outcome
@@ -41,7 +43,10 @@ class CountryRows(private val activity: Activity) : BaseAdapter() {
 
     override fun getItemId(position: Int): Long = position.toLong()
 
-    override fun getView(position: Int, old: View?, parent: ViewGroup?): View {
+    override fun getView(position: Int, old: View?, parent: ViewGroup?): View =
+        Barrier.ask(Fault.SCREEN_FAILED, { View(activity) }) { view(position, old, parent) }
+
+    private fun view(position: Int, old: View?, parent: ViewGroup?): View {
         val view = old ?: activity.layoutInflater.inflate(R.layout.country, parent, false)
         val country = rows[position]
         view.requireViewById<TextView>(R.id.flag).text = country.flag

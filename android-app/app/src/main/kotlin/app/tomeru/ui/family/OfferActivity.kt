@@ -10,7 +10,7 @@ import app.tomeru.R
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
 import app.tomeru.core.Settings
-import app.tomeru.core.offerOf
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
@@ -23,8 +23,7 @@ import java.io.IOException
 
 /** Shows settings that came from elsewhere, and takes them if the person says so. Anybody may open it. */
 class OfferActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.offer_title, R.layout.offer)
         onPress(R.id.leave) { finish() }
         background.run({ read() }, ::show, ::sayWhy)
@@ -33,7 +32,7 @@ class OfferActivity : Screen() {
     /** What would be in force, and the text that says so. */
     private fun read(): Pair<String, Settings> {
         val text = text(intent)
-        return text to offerOf(text, SettingsStore(this).load().settings)
+        return text to core.offerOf(text, SettingsStore(this).load().settings)
     }
 
     private fun text(intent: Intent): String {
@@ -62,7 +61,7 @@ class OfferActivity : Screen() {
 
     /** Reads the offer again: what is in force may have changed since it was shown. */
     private fun take(text: String) = background.run(
-        { SettingsStore(this).change { offerOf(text, it) } },
+        { SettingsStore(this).change { core.offerOf(text, it) } },
         {
             find<View>(R.id.take).isThere = false
             say(getString(R.string.offer_taken))
@@ -72,19 +71,17 @@ class OfferActivity : Screen() {
                 finish()
             }
         },
-        ::sayNotSaved,
+        ::sayFailed,
     )
 
     private fun sayWhy(fault: Throwable) {
         // There is nothing to ask about.
         find<TextView>(R.id.title).setText(R.string.offer_refused)
-        say(getString(why(fault)))
-    }
-
-    private fun why(fault: Throwable): Int = when (fault) {
-        is OfferException.Newer -> R.string.offer_newer
-        is OfferException.Broken -> R.string.offer_broken
-        is IOException, is SecurityException -> R.string.lists_not_read
-        else -> R.string.core_missing
+        when (fault) {
+            is OfferException.Newer -> say(getString(R.string.offer_newer))
+            is OfferException.Broken -> say(getString(R.string.offer_broken))
+            is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
+            else -> sayFailed(fault)
+        }
     }
 }

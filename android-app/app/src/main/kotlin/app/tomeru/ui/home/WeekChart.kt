@@ -9,6 +9,8 @@ import android.util.AttributeSet
 import android.util.TypedValue
 import android.view.View
 import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.record.Week
 import app.tomeru.words.Words
 import java.time.DayOfWeek
@@ -62,7 +64,10 @@ class WeekChart(context: Context, attributes: AttributeSet?) : View(context, att
     }
 
     override fun onDraw(canvas: Canvas) {
-        val days = week?.days ?: return
+        Barrier.run(Fault.SCREEN_FAILED) { draw(canvas, week?.days ?: return@run) }
+    }
+
+    private fun draw(canvas: Canvas, days: List<Week.Day>) {
         text.textSize = textSize()
         val line = text.textSize * LINE
         val column = width / DAYS

@@ -19,11 +19,10 @@ import app.tomeru.views.say
 
 /** One call: what happened, every reason in words, and what was known at that time. */
 class RecordActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.record_title, R.layout.record_detail)
         val uid = intent.getStringExtra(Route.RECORD_UID).orEmpty()
-        background.run({ CallStore.of(this).find(uid) }, ::show, { say(getString(R.string.records_unreadable)) })
+        background.run({ CallStore.of(this).find(uid) }, ::show, { sayFailed(it, R.string.records_unreadable) })
     }
 
     private fun show(record: CallRecord?) {

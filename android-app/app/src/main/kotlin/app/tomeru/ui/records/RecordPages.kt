@@ -30,8 +30,8 @@ internal class RecordPages(
         complete = false
     }
 
-    /** Reads the next page, unless there is none or it is being read, and hands it to [take] or, once, says [failed]. */
-    fun next(take: (List<CallRecord>) -> Unit, failed: () -> Unit) {
+    /** Reads the next page, unless there is none or it is being read, and hands it to [take] or, once, what was thrown to [failed]. */
+    fun next(take: (List<CallRecord>) -> Unit, failed: (Throwable) -> Unit) {
         if (loading || complete) return
         loading = true
         val asked = question
@@ -47,11 +47,11 @@ internal class RecordPages(
                     take(page)
                 }
             },
-            {
+            { fault ->
                 if (asked == question) {
                     loading = false
                     complete = true
-                    failed()
+                    failed(fault)
                 }
             },
         )

@@ -10,6 +10,7 @@ import android.provider.Settings
 import app.tomeru.R
 import app.tomeru.platform.systemService
 import app.tomeru.ui.Permissions
+import app.tomeru.views.onYes
 
 /** Whether the owner's own calls are stopped, too: a role of its own that the person chooses or not. */
 internal class OutgoingGuard(private val activity: Activity) {
@@ -29,7 +30,7 @@ internal class OutgoingGuard(private val activity: Activity) {
             AlertDialog.Builder(activity)
                 .setTitle(R.string.guard_title)
                 .setMessage(R.string.guard_why)
-                .setPositiveButton(R.string.guard_next) { _, _ ->
+                .onYes(R.string.guard_next) {
                     permissions.askForRole(REQUEST, RoleManager.ROLE_CALL_REDIRECTION)
                 }
                 .setNegativeButton(R.string.cancel, null),

@@ -6,6 +6,7 @@ import android.view.View
 import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
 
 /** The rows of a screen of settings: a name, what is chosen, and what it means; a press changes it. */
@@ -31,7 +32,7 @@ internal class SettingRows(private val activity: Activity) {
         view.requireViewById<TextView>(R.id.name).setText(name)
         view.requireViewById<TextView>(R.id.value).showOrHide(value)
         view.requireViewById<TextView>(R.id.detail).showOrHide(detail?.let(activity::getString))
-        view.setOnClickListener { press() }
+        view.onPress(press)
         parent.addView(view)
     }
 

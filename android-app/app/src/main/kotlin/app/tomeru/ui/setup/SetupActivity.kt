@@ -18,8 +18,10 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
+import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
+import app.tomeru.views.guarded
 import app.tomeru.views.isThere
 import app.tomeru.views.say
 
@@ -31,8 +33,7 @@ class SetupActivity : Screen() {
     /** An `OnBackInvokedCallback`, a type that Android 10 does not know. */
     private var backCallback: Any? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.app_name, R.layout.setup)
         // How far it is stands above what it is about.
         find<View>(R.id.title).isThere = false
@@ -45,7 +46,7 @@ class SetupActivity : Screen() {
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
         val dispatcher = onBackInvokedDispatcher
         backCallback?.let { dispatcher.unregisterOnBackInvokedCallback(it as OnBackInvokedCallback) }
-        backCallback = if (listen) OnBackInvokedCallback { go(-1) } else null
+        backCallback = if (listen) OnBackInvokedCallback { guarded { go(-1) } } else null
         backCallback?.let {
             dispatcher.registerOnBackInvokedCallback(
                 OnBackInvokedDispatcher.PRIORITY_DEFAULT,
@@ -55,18 +56,19 @@ class SetupActivity : Screen() {
     }
 
     @Deprecated("Android 13 and later use the dispatcher")
-    override fun onBackPressed() = go(-1)
+    override fun onBackPressed() {
+        guarded { go(-1) }
+    }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) =
+    override fun result(request: Int, result: Int, data: Intent?) =
         if (setup.isDone(Step.ROLE)) go(1) else say(getString(R.string.setup_not_chosen))
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
+    override fun answered(asked: Array<String>, results: IntArray) {
         permissions.answered(asked, results)
         if (setup.isDone(setup.current)) go(1) else say(getString(R.string.setup_not_allowed))
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         // What was asked for may have been allowed in the phone's own settings.
         if (setup.isDone(setup.current)) go(1)
     }
@@ -154,7 +156,7 @@ class SetupActivity : Screen() {
         { fault ->
             // The recommended settings protect, too.
             go(1)
-            sayNotSaved(fault)
+            sayFailed(fault)
         },
     )
 
@@ -169,7 +171,7 @@ class SetupActivity : Screen() {
         test()
     }
 
-    private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayNotSaved)
+    private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayFailed)
 
     private fun showCall(record: CallRecord) {
         val view = find<View>(R.id.setup_call)
