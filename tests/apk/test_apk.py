@@ -5,42 +5,14 @@
 import hashlib
 import re
 import struct
-import subprocess
 import tempfile
 import unittest
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-TOOLS = ROOT / "target/tools"
-ABIS = ("arm64-v8a", "armeabi-v7a", "x86_64")
+from apks import ABIS, APKS, ROOT, TOOLS, aapt2, apk, out, run, sample, version
+
 PAGE = 16384
-
-
-def run(*command):
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True)
-
-
-def out(*command):
-    done = run(*command)
-    if done.returncode != 0:
-        raise AssertionError(f"{command}: {done.stdout}{done.stderr}")
-    return done.stdout
-
-
-def aapt2(*words):
-    return out(TOOLS / "prebuilt/linux/aapt2_64", *words)
-
-
-def version():
-    return re.search(r'^version = "(.*)"', (ROOT / "Cargo.toml").read_text(), re.M)[1]
-
-
-def apk(name):
-    return ROOT / f"dist/tomeru-{version()}-{name}.apk"
-
-
-APKS = ("universal",) + ABIS
 
 
 class Manifest(unittest.TestCase):
@@ -226,18 +198,11 @@ class PublicApi(unittest.TestCase):
         with zipfile.ZipFile(apk("universal")) as archive:
             self.assertEqual(archive.read("classes.dex"), (ROOT / "target/apk/dex/classes.dex").read_bytes())
 
-    def sample(self, name, folder):
-        framework = TOOLS / "android-all.jar"
-        out("javac", "-nowarn", "--release", "11", "-cp", framework, "-d", folder, ROOT / f"tests/apk/samples/{name}.java")
-        out("java", "-cp", TOOLS / "r8.jar", "com.android.tools.r8.D8", "--min-api", "29", "--lib", framework,
-            "--output", folder, Path(folder) / f"{name}.class")
-        return Path(folder) / "classes.dex"
-
     def test_the_guard_finds_hidden_methods(self):
         with tempfile.TemporaryDirectory() as folder:
             kept = Path(folder) / "none.tsv"
             kept.write_text("# empty\n")
-            done = self.guard(self.sample("Hidden", folder), kept)
+            done = self.guard(sample("Hidden"), kept)
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertEqual(done.stdout.splitlines(), [
                 "android/app/Activity isResumed()Z",
@@ -248,7 +213,7 @@ class PublicApi(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             kept = Path(folder) / "none.tsv"
             kept.write_text("# empty\n")
-            done = self.guard(self.sample("TooNew", folder), kept)
+            done = self.guard(sample("TooNew"), kept)
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertIn("getOnBackInvokedDispatcher", done.stdout)
 

@@ -4,83 +4,74 @@ package app.tomeru.phone;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import com.github.unidbg.AndroidEmulator;
-import com.github.unidbg.arm.backend.DynarmicFactory;
-import com.github.unidbg.linux.android.AndroidEmulatorBuilder;
-import com.github.unidbg.linux.android.AndroidResolver;
-import com.github.unidbg.linux.android.dvm.AbstractJni;
-import com.github.unidbg.linux.android.dvm.DalvikModule;
 import com.github.unidbg.linux.android.dvm.DvmClass;
 import com.github.unidbg.linux.android.dvm.DvmObject;
 import com.github.unidbg.linux.android.dvm.StringObject;
-import com.github.unidbg.linux.android.dvm.VM;
 import com.github.unidbg.linux.android.dvm.array.ArrayObject;
 import com.github.unidbg.linux.android.dvm.array.ByteArray;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.AfterClass;
-import org.junit.BeforeClass;
+import org.junit.After;
+import org.junit.Before;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
 
 /** The library of the APK, as it is, on the C library of a phone. */
+@RunWith(Parameterized.class)
 public final class BionicTest {
-  private static final Path ROOT = Path.of(System.getProperty("tomeru.root"));
   private static final int PANIC = 1 << 30;
   private static final int CALLER_SIZE = 48;
   private static final long JAPAN = (long) ('J' << 8 | 'P') << 32 | 'J' << 8 | 'P';
 
-  private static AndroidEmulator emulator;
-  private static VM vm;
-  private static DvmClass core;
-
-  @BeforeClass
-  public static void load() {
-    emulator = AndroidEmulatorBuilder.for64Bit()
-        .addBackendFactory(new DynarmicFactory(true))
-        .setProcessName("app.tomeru")
-        .build();
-    emulator.getMemory().setLibraryResolver(new AndroidResolver(23));
-    vm = emulator.createDalvikVM();
-    vm.setJni(new AbstractJni() {});
-    File library = ROOT.resolve("target/lib/arm64-v8a/libtomeru.so").toFile();
-    DalvikModule module = vm.loadLibrary(library, false);
-    module.callJNI_OnLoad(emulator);
-    core = vm.resolveClass("app/tomeru/core/RingCore");
+  @Parameterized.Parameters(name = "{0}")
+  public static Object[] abis() {
+    return new Object[] {"arm64-v8a", "armeabi-v7a"};
   }
 
-  @AfterClass
-  public static void close() throws IOException {
-    emulator.close();
+  @Parameterized.Parameter public String abi;
+
+  private Phone phone;
+  private DvmClass core;
+
+  @Before
+  public void load() {
+    phone = new Phone(abi, new Jvm());
+    phone.loadTomeru();
+    core = phone.type("app/tomeru/core/RingCore");
   }
 
-  private static DvmObject<?>[] locate(String number, ByteArray caller) {
+  @After
+  public void close() throws IOException {
+    phone.close();
+  }
+
+  private DvmObject<?>[] locate(String number, ByteArray caller) {
     DvmObject<?> forms =
         core.callStaticJniMethodObject(
-            emulator,
+            phone.emulator,
             "locate(Ljava/lang/String;IJ[B)[Ljava/lang/String;",
-            number == null ? null : new StringObject(vm, number),
+            number == null ? null : new StringObject(phone.vm, number),
             1,
             JAPAN,
             caller);
     return ((ArrayObject) forms).getValue();
   }
 
-  private static ByteArray located(String number) {
-    ByteArray caller = new ByteArray(vm, new byte[CALLER_SIZE]);
+  private ByteArray located(String number) {
+    ByteArray caller = new ByteArray(phone.vm, new byte[CALLER_SIZE]);
     locate(number, caller);
     return caller;
   }
 
-  private static long decide(String number, int flags) {
+  private long decide(String number, int flags) {
     return core.callStaticJniMethodLong(
-        emulator,
+        phone.emulator,
         "decide([BLjava/lang/String;IIJII)J",
         located(number),
-        new StringObject(vm, "/data/user_de/0/app.tomeru/settings"),
+        new StringObject(phone.vm, "/data/user_de/0/app.tomeru/settings"),
         0,
         flags,
         1_800_000_000L,
@@ -90,7 +81,7 @@ public final class BionicTest {
 
   @Test
   public void callsAreDecidedAsOnTheHost() throws IOException {
-    List<String> rows = Files.readAllLines(ROOT.resolve("tests/vectors/packed.tsv"));
+    List<String> rows = Files.readAllLines(Phone.ROOT.resolve("tests/vectors/packed.tsv"));
     int checked = 0;
     for (String row : rows) {
       if (!row.startsWith("# ")) {
@@ -113,7 +104,7 @@ public final class BionicTest {
 
   @Test
   public void aNumberHasOneKeyAndItsLookupForms() {
-    DvmObject<?>[] forms = locate("090-1234-5678", new ByteArray(vm, new byte[CALLER_SIZE]));
+    DvmObject<?>[] forms = locate("090-1234-5678", new ByteArray(phone.vm, new byte[CALLER_SIZE]));
     List<Object> texts = Arrays.stream(forms).<Object>map(DvmObject::getValue).toList();
     assertEquals(List.of("+819012345678", "09012345678", "010819012345678"), texts);
   }
@@ -124,12 +115,12 @@ public final class BionicTest {
     assertEquals(0, isSameLine("+180009012345678", "090 1234 5678"));
   }
 
-  private static int isSameLine(String number, String stored) {
+  private int isSameLine(String number, String stored) {
     return core.callStaticJniMethodBoolean(
-            emulator,
+            phone.emulator,
             "isSameLine([BLjava/lang/String;)Z",
             located(number),
-            new StringObject(vm, stored))
+            new StringObject(phone.vm, stored))
         ? 1
         : 0;
   }
