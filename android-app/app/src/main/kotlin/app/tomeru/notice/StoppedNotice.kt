@@ -87,7 +87,7 @@ class StoppedNotice(private val context: Context) {
     internal fun digest(today: List<CallRecord>): Notification {
         val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)
         val style = Notification.InboxStyle()
-        for (record in today.take(MOST_LINES)) {
+        for (record in today.take(MAX_LINES)) {
             val where = words.where(record) ?: words.origin(record.origin)
             style.addLine(
                 listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
@@ -108,6 +108,6 @@ class StoppedNotice(private val context: Context) {
         const val ID = 2
         private const val TEST = "test"
         private const val DIGEST_FROM = 3
-        private const val MOST_LINES = 6
+        private const val MAX_LINES = 6
     }
 }

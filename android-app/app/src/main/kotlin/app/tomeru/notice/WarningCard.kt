@@ -8,7 +8,7 @@ import android.view.View
 import android.widget.LinearLayout
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 
 /**
  * The red card of the warning. Whatever the size of the text, it takes a part of the screen's height only: first the
@@ -48,15 +48,15 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     }
 
     private fun take(step: Step, width: Int) {
-        part<TextView>(R.id.notice_kind).isThere = step.kind
-        part<TextView>(R.id.notice_where).run { isThere = step.where && text.isNotEmpty() }
+        part<TextView>(R.id.notice_kind).isVisible = step.kind
+        part<TextView>(R.id.notice_where).run { isVisible = step.where && text.isNotEmpty() }
         part<TextView>(R.id.notice_what_to_do).run {
-            isThere = step.advice > 0
-            if (isThere) setSize(step.advice)
+            isVisible = step.advice > 0
+            if (isVisible) setSize(step.advice)
         }
-        part<View>(R.id.notice_close).isThere = !step.isClosedAbove
-        part<View>(R.id.notice_close_short).isThere = step.isClosedAbove
-        part<View>(R.id.notice_icon).isThere = !isAnswered
+        part<View>(R.id.notice_close).isVisible = !step.isClosedAbove
+        part<View>(R.id.notice_close_short).isVisible = step.isClosedAbove
+        part<View>(R.id.notice_icon).isVisible = !isAnswered
         val title = part<TextView>(R.id.notice_title)
         val largest = if (isAnswered) ANSWERED_SIZES else ORDER_SIZES
         val lines = if (isAnswered) 2 else 1

@@ -32,7 +32,7 @@ internal class InForce private constructor(
     companion object {
         /** Looks; null if the ring path does not work, so that every call rings. Not for the main thread. */
         fun of(context: Context): InForce? {
-            if (!context.core.ringPathIsThere()) return null
+            if (!context.core.ringPathWorks()) return null
             return Barrier.ask(null, { shown(context, it) }) {
                 val stored = SettingsStore(context).load()
                 val policy = stored.settings.policy

@@ -10,7 +10,7 @@ import app.tomeru.fault.Background
 import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.say
 import app.tomeru.words.Words
 
@@ -19,8 +19,8 @@ internal class NumberActions(private val screen: Screen, private val background:
     /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
         button(R.id.ask_police).onPress(::dialPolice)
-        button(R.id.block).isThere = number != null
-        button(R.id.allow).isThere = number != null && !forged && offersToAllow
+        button(R.id.block).isVisible = number != null
+        button(R.id.allow).isVisible = number != null && !forged && offersToAllow
         if (number == null) return
         button(R.id.block).onPress {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }

@@ -42,7 +42,7 @@ abstract class Screen : Activity() {
     private val dialogs = mutableListOf<Dialog>()
 
     /** Whether the screen came to be; what Android calls later needs its views. */
-    private var isThere = false
+    private var isMade = false
 
     /** Makes the screen; [state] is what [save] left. */
     protected abstract fun create(state: Bundle?)
@@ -64,13 +64,13 @@ abstract class Screen : Activity() {
 
     final override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        isThere = guarded {
+        isMade = guarded {
             if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
                 StrictMode.setThreadPolicy(Platform.of(this).mainThread())
             }
             create(savedInstanceState)
         }
-        if (!isThere) Barrier.run(null, ::showFault)
+        if (!isMade) Barrier.run(null, ::showFault)
     }
 
     /** In place of a screen that did not come to be: no layout, for that may be what failed. */
@@ -86,25 +86,25 @@ abstract class Screen : Activity() {
 
     final override fun onResume() {
         super.onResume()
-        if (isThere) guarded(::resume)
+        if (isMade) guarded(::resume)
     }
 
     final override fun onSaveInstanceState(state: Bundle) {
         super.onSaveInstanceState(state)
-        if (isThere) guarded { save(state) }
+        if (isMade) guarded { save(state) }
     }
 
     final override fun onRestoreInstanceState(state: Bundle) {
         super.onRestoreInstanceState(state)
-        if (isThere) guarded { restore(state) }
+        if (isMade) guarded { restore(state) }
     }
 
     final override fun onActivityResult(request: Int, result: Int, data: Intent?) {
-        if (isThere) guarded { result(request, result, data) }
+        if (isMade) guarded { result(request, result, data) }
     }
 
     final override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
-        if (isThere) guarded { answered(asked, results) }
+        if (isMade) guarded { answered(asked, results) }
     }
 
     final override fun onDestroy() {

@@ -9,7 +9,7 @@ import java.io.IOException
 /** Small files of text that the person chooses. */
 internal object TextFiles {
     /** Larger than any settings: a file that is larger is none. */
-    private const val MOST_BYTES = 4 * 1024 * 1024
+    private const val MAX_BYTES = 4 * 1024 * 1024
 
     /** Asks where a file called [name] shall be. */
     fun create(type: String, name: String): Intent = Intent(Intent.ACTION_CREATE_DOCUMENT)
@@ -44,7 +44,7 @@ internal object TextFiles {
                 val count = input.read(buffer)
                 if (count < 0) break
                 out.write(buffer, 0, count)
-                if (out.size() > MOST_BYTES) throw IOException()
+                if (out.size() > MAX_BYTES) throw IOException()
             }
             out.toByteArray()
         }

@@ -17,13 +17,13 @@ internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
 internal fun Activity.say(text: String) {
     val message = find<TextView>(R.id.message)
     message.text = text
-    message.isThere = true
+    message.isVisible = true
     findViewById<ListView>(R.id.list)?.smoothScrollToPosition(0)
     message.requestRectangleOnScreen(Rect(0, 0, message.width, message.height))
 }
 
 /** Whether the view is there at all. */
-internal var View.isThere: Boolean
+internal var View.isVisible: Boolean
     get() = visibility == View.VISIBLE
     set(shown) {
         visibility = if (shown) View.VISIBLE else View.GONE
@@ -32,7 +32,7 @@ internal var View.isThere: Boolean
 /** Shows [text], or nothing. */
 internal fun TextView.showOrHide(text: CharSequence?) {
     this.text = text
-    isThere = !text.isNullOrEmpty()
+    isVisible = !text.isNullOrEmpty()
 }
 
 /** A word, a colour and an icon, always together. */

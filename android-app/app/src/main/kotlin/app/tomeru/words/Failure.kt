@@ -14,7 +14,7 @@ internal object Failure {
         context.getString(
             when (fault) {
                 is CoreMissing -> if (fault.callsAreScreened) R.string.part_missing else R.string.core_missing
-                is LinkageError -> if (context.core.ringPathIsThere()) otherwise else R.string.core_missing
+                is LinkageError -> if (context.core.ringPathWorks()) otherwise else R.string.core_missing
                 is SettingsException -> R.string.settings_not_saved
                 else -> otherwise
             },

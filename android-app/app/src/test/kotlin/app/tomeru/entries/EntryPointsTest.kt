@@ -50,7 +50,7 @@ class EntryPointsTest : ScreenTest() {
     private fun entries() = CallEntries(phone).all + PartEntries().all + ScreenEntries().all
 
     /** Nothing of the entry before is left. */
-    private fun asSetUp() {
+    private fun setUp() {
         Seam.mend()
         phone.at(Phone.NOW)
         Wait.until { true }
@@ -61,7 +61,7 @@ class EntryPointsTest : ScreenTest() {
     }
 
     private fun go(entry: Entry, kind: Kind): String {
-        asSetUp()
+        setUp()
         entry.seam.broken(kind)
         val seen = try {
             entry.act(kind)

@@ -50,7 +50,7 @@ class RedirectionServiceTest {
     private val manager = app.systemService<NotificationManager>()
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)

@@ -7,7 +7,7 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.net.Uri
 import android.os.Build
 import android.provider.ContactsContract.PhoneLookup
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Caller
 import app.tomeru.core.RingCore
 import app.tomeru.fault.Barrier
@@ -25,41 +25,47 @@ class Contacts(private val context: Context) {
      *
      * @param unlocked whether the storage of the contacts can be read
      */
-    fun find(caller: Caller, guarded: Boolean, unlocked: Boolean): Told {
-        if (caller.lookupForms.isEmpty()) return Told.NO
+    fun find(caller: Caller, guarded: Boolean, unlocked: Boolean): Knowledge {
+        if (caller.lookupForms.isEmpty()) return Knowledge.NO
         if (context.checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED) {
-            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q && !guarded) Told.NO else Told.CANNOT_TELL
+            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q &&
+                !guarded
+            ) {
+                Knowledge.NO
+            } else {
+                Knowledge.CANNOT_TELL
+            }
         }
-        if (!unlocked) return Told.CANNOT_TELL
-        return Barrier.ask(null, { Told.CANNOT_TELL }) {
+        if (!unlocked) return Knowledge.CANNOT_TELL
+        return Barrier.ask(null, { Knowledge.CANNOT_TELL }) {
             Deadline.within(context.clock, BUDGET_MILLIS) { query(caller) }
         }
     }
 
-    private fun query(caller: Caller): Told {
-        var told = Told.NO
+    private fun query(caller: Caller): Knowledge {
+        var known = Knowledge.NO
         for (form in caller.lookupForms) {
             when (query(caller, form)) {
-                Told.YES -> return Told.YES
-                Told.CANNOT_TELL -> told = Told.CANNOT_TELL
-                Told.NO -> Unit
+                Knowledge.YES -> return Knowledge.YES
+                Knowledge.CANNOT_TELL -> known = Knowledge.CANNOT_TELL
+                Knowledge.NO -> Unit
             }
         }
-        return told
+        return known
     }
 
     /** The provider compares loosely, and would take a forged number for the contact it ends with: the core looks. */
-    private fun query(caller: Caller, form: String): Told {
+    private fun query(caller: Caller, form: String): Knowledge {
         val uri = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(form))
         val rows = context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)
-            ?: return Told.CANNOT_TELL
+            ?: return Knowledge.CANNOT_TELL
         rows.use {
             while (it.moveToNext()) {
                 val stored = it.getString(0) ?: continue
-                if (caller.isSameLine(stored)) return Told.YES
+                if (caller.isSameLine(stored)) return Knowledge.YES
             }
         }
-        return Told.NO
+        return Knowledge.NO
     }
 
     private companion object {

@@ -62,13 +62,13 @@ class Core(
         // Memory or stack ran out: that says nothing of the library.
         throw fault
     } catch (fault: Error) {
-        throw CoreMissing(fault, ringPathIsThere())
+        throw CoreMissing(fault, ringPathWorks())
     } catch (fault: RuntimeException) {
-        throw if (worked) fault else CoreMissing(fault, ringPathIsThere())
+        throw if (worked) fault else CoreMissing(fault, ringPathWorks())
     }
 
     /** Whether the native half of the ring path can be called. */
-    fun ringPathIsThere(): Boolean = try {
+    fun ringPathWorks(): Boolean = try {
         Caller.locate("110", 1, RingCore.places("JP", null, "JP")).key != null
     } catch (fault: LinkageError) {
         false

@@ -48,8 +48,8 @@ class FaultLog(private val context: Context) {
         private const val COUNT = ".count"
         private const val AT = ".at"
         private const val TRACE = ".trace"
-        private const val MOST_FRAMES = 24
-        private const val MOST_CAUSES = 4
+        private const val MAX_FRAMES = 24
+        private const val MAX_CAUSES = 4
         private val LOCK = Any()
 
         /** Logs what was [thrown] where [fault] came up. */
@@ -62,9 +62,9 @@ class FaultLog(private val context: Context) {
 
         /** The classes of [thrown] and its causes, and where they came up; never a message, which may hold a number. */
         internal fun trace(thrown: Throwable): String = generateSequence(thrown) { it.cause }
-            .take(MOST_CAUSES)
+            .take(MAX_CAUSES)
             .joinToString("\n") { each ->
-                (listOf(each.javaClass.name) + each.stackTrace.take(MOST_FRAMES).map { "  at $it" }).joinToString("\n")
+                (listOf(each.javaClass.name) + each.stackTrace.take(MAX_FRAMES).map { "  at $it" }).joinToString("\n")
             }
     }
 }

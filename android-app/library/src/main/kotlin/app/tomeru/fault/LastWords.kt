@@ -6,6 +6,7 @@ import android.os.Looper
 import android.os.Process
 import app.tomeru.core.Fault
 import java.io.File
+import java.lang.Thread.UncaughtExceptionHandler
 
 /**
  * What is left to do when something is thrown past every barrier: it is written down for the next start.
@@ -18,42 +19,43 @@ import java.io.File
  * would be answered any more, and the process would hang until Android found out. There the platform goes on, and the
  * next call starts a new process.
  */
-internal class LastWords private constructor(context: Context, private val platform: Thread.UncaughtExceptionHandler?) :
-    Thread.UncaughtExceptionHandler {
-        /** Not opened before it is needed: a start costs nothing. */
-        private val file by lazy { file(context) }
+internal class LastWords private constructor(
+    context: Context,
+    private val platform: UncaughtExceptionHandler?,
+) : UncaughtExceptionHandler {
+    /** Not opened before it is needed: a start costs nothing. */
+    private val file by lazy { file(context) }
 
-        override fun uncaughtException(thread: Thread, thrown: Throwable) {
-            if (thread !== Looper.getMainLooper().thread) return Barrier.caught(Fault.TASK_FAILED, thrown)
-            Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
-            // Android keeps what its handler gets, message and all, in a report that may be sent.
-            platform?.uncaughtException(thread, Barrier.ask(null, { thrown }) { Ended(thrown) })
-        }
+    override fun uncaughtException(thread: Thread, thrown: Throwable) {
+        if (thread !== Looper.getMainLooper().thread) return Barrier.caught(Fault.TASK_FAILED, thrown)
+        Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
+        // Android keeps what its handler gets, message and all, in a report that may be sent.
+        platform?.uncaughtException(thread, Barrier.ask(null, { thrown }) { Ended(thrown) })
+    }
 
-        /** A [thrown] without its message, which may hold a number. */
-        private class Ended(thrown: Throwable) : Error(thrown.javaClass.name) {
-            init {
-                stackTrace = thrown.stackTrace
-            }
-        }
-
-        companion object {
-            private var installed = false
-
-            /** Puts it in front of the platform's handler, once in a process. */
-            @Synchronized
-            fun install(context: Context) {
-                if (installed) return
-                installed = true
-                Thread.setDefaultUncaughtExceptionHandler(of(context, Thread.getDefaultUncaughtExceptionHandler()))
-            }
-
-            /** Writes to the storage of [context] and hands over to [platform]. */
-            internal fun of(context: Context, platform: Thread.UncaughtExceptionHandler?) = LastWords(context, platform)
-
-            /** Where it is written: readable before the first unlock, too. */
-            internal fun file(
-                context: Context,
-            ) = File(context.createDeviceProtectedStorageContext().noBackupFilesDir, "ended")
+    /** A [thrown] without its message, which may hold a number. */
+    private class Ended(thrown: Throwable) : Error(thrown.javaClass.name) {
+        init {
+            stackTrace = thrown.stackTrace
         }
     }
+
+    companion object {
+        private var installed = false
+
+        /** Puts it in front of the platform's handler, once in a process. */
+        @Synchronized
+        fun install(context: Context) {
+            if (installed) return
+            installed = true
+            Thread.setDefaultUncaughtExceptionHandler(of(context, Thread.getDefaultUncaughtExceptionHandler()))
+        }
+
+        /** Writes to the storage of [context] and hands over to [platform]. */
+        internal fun of(context: Context, platform: UncaughtExceptionHandler?) = LastWords(context, platform)
+
+        /** Where it is written: readable before the first unlock, too. */
+        internal fun file(context: Context) =
+            File(context.createDeviceProtectedStorageContext().noBackupFilesDir, "ended")
+    }
+}

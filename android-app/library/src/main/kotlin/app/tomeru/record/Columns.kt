@@ -4,7 +4,7 @@ package app.tomeru.record
 import android.content.ContentValues
 import android.database.Cursor
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Action
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
@@ -30,8 +30,8 @@ internal object Columns {
         reason = fields.word("reason", from?.reason) ?: Reason.INTERNAL_ERROR,
         signs = fields.words("signs", from?.signs.orEmpty()),
         fault = fields.word("fault", from?.fault),
-        contact = fields.word("contact", from?.contact) ?: Told.CANNOT_TELL,
-        dialled = fields.word("dialled", from?.dialled) ?: Told.CANNOT_TELL,
+        contact = fields.word("contact", from?.contact) ?: Knowledge.CANNOT_TELL,
+        dialled = fields.word("dialled", from?.dialled) ?: Knowledge.CANNOT_TELL,
         sinceDialled = fields.int("since_dialled", from?.sinceDialled),
         sinceEmergency = fields.int("since_emergency", from?.sinceEmergency),
         home = fields.text("home", from?.home).orEmpty(),

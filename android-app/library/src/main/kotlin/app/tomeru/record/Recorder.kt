@@ -26,7 +26,7 @@ class Recorder private constructor(private val context: Context) {
     private val waiting = ArrayDeque<CallRecord>()
 
     /** A flood of calls while the disk hangs: better a gap in the records than no memory for the next call. */
-    private val worker = Worker("records", MOST_WAITING)
+    private val worker = Worker("records", MAX_WAITING)
 
     /** Writes [record] down soon, then calls [written] on the same thread, whether or not it could. Returns at once. */
     fun record(record: CallRecord, written: () -> Unit = {}) {
@@ -43,7 +43,7 @@ class Recorder private constructor(private val context: Context) {
     }
 
     private fun write(record: CallRecord) {
-        if (waiting.size == MOST_WAITING) waiting.removeFirst()
+        if (waiting.size == MAX_WAITING) waiting.removeFirst()
         waiting += record
         val records = waiting.toList()
         val stores = if (record.unlocked) listOf(::moveAndAdd, ::addToPending) else listOf(::addToPending)
@@ -90,7 +90,7 @@ class Recorder private constructor(private val context: Context) {
     private fun isUnlocked() = context.systemService<UserManager>().isUserUnlocked
 
     companion object {
-        private const val MOST_WAITING = 1_000
+        private const val MAX_WAITING = 1_000
         private const val PAGE = 200
 
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process

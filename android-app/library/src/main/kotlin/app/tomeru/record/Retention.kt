@@ -18,7 +18,7 @@ internal class Retention(private val context: Context) {
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
         val days = context.core.loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)
-        calls.forgetDialledBefore(now - LONGEST_MEMORY_DAYS * DAY_MILLIS)
+        calls.forgetDialledBefore(now - MAX_MEMORY_DAYS * DAY_MILLIS)
         store.edit().putLong(APPLIED, now).apply()
     }
 
@@ -27,6 +27,6 @@ internal class Retention(private val context: Context) {
         const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
 
         /** The longest time the settings allow for remembering a number that was dialled. */
-        const val LONGEST_MEMORY_DAYS = 366L
+        const val MAX_MEMORY_DAYS = 366L
     }
 }

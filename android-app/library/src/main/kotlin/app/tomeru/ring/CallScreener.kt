@@ -6,9 +6,9 @@ import android.telecom.Call
 import android.telecom.CallScreeningService
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Knowledge
 import app.tomeru.call.Places
 import app.tomeru.call.ScreenedCall
-import app.tomeru.call.Told
 import app.tomeru.circumstances.EmergencyMemory
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
@@ -97,7 +97,7 @@ abstract class CallScreener : CallScreeningService() {
 
         fun decision(fault: Fault) = RingPath.Decision(
             Answer.of(fault),
-            Circumstances(Places.JAPANESE, contact = Told.CANNOT_TELL, dialled = Told.CANNOT_TELL),
+            Circumstances(Places.JAPANESE, contact = Knowledge.CANNOT_TELL, dialled = Knowledge.CANNOT_TELL),
         )
 
         /** Nanoseconds in a microsecond. */

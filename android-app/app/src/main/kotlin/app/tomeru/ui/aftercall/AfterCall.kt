@@ -8,7 +8,7 @@ import android.os.Build
 import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Caller
@@ -42,7 +42,7 @@ internal object AfterCall {
 
     /** Warned of; or suspicious, and let ring though nobody knows the caller, such as within an hour of "ring all". */
     private fun isRisky(record: CallRecord): Boolean {
-        val isKnown = record.contact == Told.YES || record.reason == Reason.ALLOW_LIST
+        val isKnown = record.contact == Knowledge.YES || record.reason == Reason.ALLOW_LIST
         return record.action == Action.WARN || (record.signs.isNotEmpty() && !isKnown)
     }
 

@@ -14,7 +14,7 @@ import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 
 /**
@@ -58,8 +58,8 @@ class AfterCallActivity : Screen() {
 
     private fun choose(topic: Topic) {
         this.topic = topic
-        find<View>(R.id.asking).isThere = false
-        find<View>(R.id.advising).isThere = true
+        find<View>(R.id.asking).isVisible = false
+        find<View>(R.id.advising).isVisible = true
         find<TextView>(R.id.advice_why).setText(topic.advice)
     }
 

@@ -21,7 +21,7 @@ import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.onKey
 import app.tomeru.views.onRow
@@ -58,7 +58,7 @@ class CheckActivity : Screen() {
     }
 
     override fun save(state: Bundle) {
-        state.putBoolean(CHECKED, find<View>(R.id.result).isThere)
+        state.putBoolean(CHECKED, find<View>(R.id.result).isVisible)
     }
 
     private fun take(text: String) {
@@ -89,9 +89,9 @@ class CheckActivity : Screen() {
 
     private fun check() {
         val number = field.text.toString()
-        find<View>(R.id.message).isThere = false
+        find<View>(R.id.message).isVisible = false
         if (number.isBlank()) {
-            find<View>(R.id.result).isThere = false
+            find<View>(R.id.result).isVisible = false
             return say(getString(R.string.check_empty))
         }
         systemService<InputMethodManager>().hideSoftInputFromWindow(field.windowToken, 0)
@@ -106,7 +106,7 @@ class CheckActivity : Screen() {
         find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
         actions.show(check.circumstances.key, check.answer.origin.isForged, home)
-        find<View>(R.id.result).isThere = true
+        find<View>(R.id.result).isVisible = true
     }
 
     private fun showSteps(steps: List<Pair<String, String>>) {

@@ -3,7 +3,7 @@ package app.tomeru.ui.check
 
 import android.content.Context
 import app.tomeru.R
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Rule
 import app.tomeru.words.Words
 
@@ -24,8 +24,8 @@ internal class Steps(private val context: Context) {
     }
 
     private fun isUnknown(rule: Rule, check: Check) = when (rule) {
-        Rule.CONTACT -> check.circumstances.contact == Told.CANNOT_TELL
-        Rule.DIALLED -> check.circumstances.dialled == Told.CANNOT_TELL
+        Rule.CONTACT -> check.circumstances.contact == Knowledge.CANNOT_TELL
+        Rule.DIALLED -> check.circumstances.dialled == Knowledge.CANNOT_TELL
         Rule.LIST -> check.answer.listBroken
         else -> false
     }

@@ -12,7 +12,7 @@ import app.tomeru.pass.TimedPass
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
 import app.tomeru.views.onPressRow
 import app.tomeru.views.say
@@ -67,7 +67,7 @@ class CountriesActivity : Screen() {
     private fun filter() {
         val found = names?.find(search.text.toString()) ?: return
         rows.show(found, policy ?: return)
-        find<TextView>(R.id.message).isThere = false
+        find<TextView>(R.id.message).isVisible = false
         if (found.isEmpty()) say(getString(R.string.countries_none))
         showMode()
     }

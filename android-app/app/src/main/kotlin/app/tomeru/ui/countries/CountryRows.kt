@@ -14,7 +14,7 @@ import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.ui.Outcome
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.words.CountryName
 import app.tomeru.words.Words
@@ -56,7 +56,7 @@ class CountryRows(private val activity: Activity) : BaseAdapter() {
         view.requireViewById<TextView>(R.id.chosen).apply {
             val pass = pass(country)
             val action = action(country)
-            isThere = pass != null || action != null
+            isVisible = pass != null || action != null
             if (pass != null) {
                 val until = activity.getString(R.string.country_until, words.until(pass.until * Clock.MILLIS))
                 mark(until, Outcome.RANG.icon, Outcome.RANG.color)

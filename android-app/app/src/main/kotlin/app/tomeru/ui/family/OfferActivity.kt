@@ -16,7 +16,7 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import java.io.IOException
@@ -54,8 +54,8 @@ class OfferActivity : Screen() {
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
         val keeps = if (FamilyCode.matches(text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
-        find<View>(R.id.offered).isThere = true
-        find<View>(R.id.take).isThere = true
+        find<View>(R.id.offered).isVisible = true
+        find<View>(R.id.take).isVisible = true
         onPress(R.id.take) { take(text) }
     }
 
@@ -63,7 +63,7 @@ class OfferActivity : Screen() {
     private fun take(text: String) = background.run(
         { SettingsStore(this).change { core.offerOf(text, it) } },
         {
-            find<View>(R.id.take).isThere = false
+            find<View>(R.id.take).isVisible = false
             say(getString(R.string.offer_taken))
             find<TextView>(R.id.leave).setText(R.string.setup_home)
             onPress(R.id.leave) {

@@ -39,7 +39,7 @@ import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.views.arrange
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
@@ -116,7 +116,7 @@ class HomeActivity : Screen() {
         }
         find<TextView>(R.id.state_detail).setText(protection.detail)
         find<Button>(R.id.repair).apply {
-            isThere = protection.repair != null
+            isVisible = protection.repair != null
             protection.repair?.let { repair ->
                 setText(repair.text)
                 onPress { repair(repair) }
@@ -143,7 +143,7 @@ class HomeActivity : Screen() {
     }
 
     private fun showFaults(entries: List<FaultLog.Entry>) {
-        find<ViewGroup>(R.id.fault).isThere = entries.isNotEmpty()
+        find<ViewGroup>(R.id.fault).isVisible = entries.isNotEmpty()
         val rang = entries.filter { it.fault.rang }
         val count = rang.sumOf { it.count }
         find<TextView>(R.id.fault_detail).showOrHide(
@@ -151,7 +151,7 @@ class HomeActivity : Screen() {
                 resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(it))
             },
         )
-        find<Button>(R.id.fault_test).isThere = entries.any { it.fault.rang || it.fault == Fault.ENDED }
+        find<Button>(R.id.fault_test).isVisible = entries.any { it.fault.rang || it.fault == Fault.ENDED }
         find<TextView>(R.id.fault_cause).text = entries.map { words.fault(it.fault) }.distinct().joinToString("\n")
     }
 
@@ -171,14 +171,14 @@ class HomeActivity : Screen() {
         )
         val total = week.total
         find<WeekChart>(R.id.week).apply {
-            isThere = total > 0
+            isVisible = total > 0
             show(week)
         }
         find<TextView>(R.id.week_count).text = when (total) {
             0 -> getString(R.string.week_none)
             else -> resources.getQuantityString(R.plurals.week_count, total, words.count(total.toLong()))
         }
-        find<TextView>(R.id.last_none).isThere = last.isEmpty()
+        find<TextView>(R.id.last_none).isVisible = last.isEmpty()
         val rows = find<ViewGroup>(R.id.last)
         rows.removeAllViews()
         for (record in last) {

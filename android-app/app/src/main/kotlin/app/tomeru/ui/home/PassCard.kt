@@ -9,7 +9,7 @@ import app.tomeru.core.Pass
 import app.tomeru.fault.Background
 import app.tomeru.pass.TimedPass
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 import app.tomeru.words.Failure
 import app.tomeru.words.Words
@@ -44,7 +44,7 @@ class PassCard(private val activity: Activity, private val background: Backgroun
             passes.isEmpty() -> activity.getString(R.string.pass_detail)
             else -> passes.joinToString("\n", transform = words::pass)
         }
-        activity.find<Button>(R.id.pass_end).isThere = passes.isNotEmpty()
-        activity.find<Button>(R.id.pass_hour).isThere = passes.none { it.country == null }
+        activity.find<Button>(R.id.pass_end).isVisible = passes.isNotEmpty()
+        activity.find<Button>(R.id.pass_hour).isVisible = passes.none { it.country == null }
     }
 }

@@ -13,7 +13,7 @@ import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.say
 
@@ -35,7 +35,7 @@ class RecordActivity : Screen() {
         find<TextView>(R.id.why).text = (listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n")
         find<TextView>(R.id.circumstances).text = RecordWords(this).circumstances(record).joinToString("\n")
         NumberActions(this, background).show(record.key, record.origin.isForged, record.home)
-        find<View>(R.id.check).isThere = record.number != null
+        find<View>(R.id.check).isVisible = record.number != null
         onPress(R.id.check) { open(Route.CHECK) { putExtra(Route.NUMBER, record.number) } }
     }
 }

@@ -18,7 +18,7 @@ import app.tomeru.record.Recorder
 import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
 import app.tomeru.views.onEnd
 import app.tomeru.views.onPressRow
@@ -48,7 +48,7 @@ class RecordsActivity : Screen() {
         // The head of a list is not there yet when Android brings back what was typed.
         search.setText(state?.getString(SEARCH))
         onPress(R.id.filter, ::chooseFilter)
-        onPress(R.id.manage) { find<View>(R.id.managing).run { isThere = !isThere } }
+        onPress(R.id.manage) { find<View>(R.id.managing).run { isVisible = !isVisible } }
         onPress(R.id.export) {
             val create = Intent(
                 Intent.ACTION_CREATE_DOCUMENT,
@@ -75,7 +75,7 @@ class RecordsActivity : Screen() {
         pages.restart { filter(text) }
         rows.clear()
         find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
-        find<View>(R.id.message).isThere = false
+        find<View>(R.id.message).isVisible = false
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { main.run(work = ::more) }
     }

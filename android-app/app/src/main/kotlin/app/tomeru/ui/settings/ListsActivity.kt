@@ -96,7 +96,7 @@ class ListsActivity : Screen() {
         add(quantity(R.plurals.lists_imported, report.list.count.toLong()))
         if (report.bad > 0u) {
             add(quantity(R.plurals.lists_bad, report.bad.toLong()))
-            report.badLines.take(MOST_BAD_LINES).forEach {
+            report.badLines.take(MAX_BAD_LINES).forEach {
                 add(getString(R.string.lists_bad_line, it.line.toLong(), it.text))
             }
         }
@@ -151,6 +151,6 @@ class ListsActivity : Screen() {
         const val IMPORT = 1
         const val REPLACES = "replaces"
         const val LONGEST_NAME = 100
-        const val MOST_BAD_LINES = 10
+        const val MAX_BAD_LINES = 10
     }
 }

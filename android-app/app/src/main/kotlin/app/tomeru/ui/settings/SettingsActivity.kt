@@ -20,7 +20,7 @@ import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
 
 /** What the person can choose; what few need is folded away. */
@@ -32,12 +32,12 @@ class SettingsActivity : Screen() {
 
     override fun create(state: Bundle?) {
         showColumn(R.string.settings_title, R.layout.settings)
-        find<View>(R.id.advanced_rows).isThere = state?.getBoolean(ADVANCED) ?: false
-        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isThere = !isThere } }
+        find<View>(R.id.advanced_rows).isVisible = state?.getBoolean(ADVANCED) ?: false
+        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isVisible = !isVisible } }
     }
 
     override fun save(state: Bundle) {
-        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isThere)
+        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isVisible)
     }
 
     override fun resume() {

@@ -22,7 +22,7 @@ import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
 import app.tomeru.views.guarded
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.say
 
 /** Leads through the first start: one sentence and one large button at a time. Whatever is refused, it goes on. */
@@ -36,7 +36,7 @@ class SetupActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.app_name, R.layout.setup)
         // How far it is stands above what it is about.
-        find<View>(R.id.title).isThere = false
+        find<View>(R.id.title).isVisible = false
         onPress(R.id.back) { go(-1) }
         show()
     }
@@ -84,11 +84,11 @@ class SetupActivity : Screen() {
 
     private fun show() {
         val step = setup.current
-        find<View>(R.id.message).isThere = false
-        find<View>(R.id.setup_call).isThere = false
+        find<View>(R.id.message).isVisible = false
+        find<View>(R.id.setup_call).isVisible = false
         listenForBack(step != setup.steps.first())
         find<TextView>(R.id.setup_progress).apply {
-            isThere = step != Step.END
+            isVisible = step != Step.END
             text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.steps.size - 1)
         }
         when (step) {
@@ -143,7 +143,7 @@ class SetupActivity : Screen() {
         find<TextView>(R.id.setup_detail).setText(detail)
         find<Button>(R.id.setup_primary).setText(primary)
         onPress(R.id.setup_primary, onPrimary)
-        find<Button>(R.id.setup_second).isThere = second != null
+        find<Button>(R.id.setup_second).isVisible = second != null
         second?.let {
             find<Button>(R.id.setup_second).setText(it)
             onPress(R.id.setup_second, onSecond)
@@ -176,6 +176,6 @@ class SetupActivity : Screen() {
     private fun showCall(record: CallRecord) {
         val view = find<View>(R.id.setup_call)
         Outcome.fill(view, record, words, words.timeOfDay(record.atMillis))
-        view.isThere = true
+        view.isVisible = true
     }
 }
