@@ -6,7 +6,7 @@ import android.content.Context
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.LastWords
 
-/** The process: before anything else in it runs, faults have a place to go. Before the first unlock, too. */
+/** The process. Faults have a place to go before anything else runs, including before the first unlock. */
 open class App : Application() {
     override fun attachBaseContext(base: Context) {
         super.attachBaseContext(base)

@@ -9,10 +9,10 @@ import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 import kotlin.concurrent.thread
 
-/** Looks after the phone was started and unlocked, and after the app was updated: then a role may be lost. */
+/** Checks after the phone was started and unlocked, and after an update: a role may have been lost. */
 class HealthReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
-        // Only the system may send these; any other intent is nobody's.
+        // Only the system may send these; ignore everything else.
         if (intent.action !in ACTIONS) return
         Barrier.run(Fault.LOOK_FAILED) {
             val pending = goAsync()

@@ -26,8 +26,8 @@ import app.tomeru.settings.SettingsStore
 import java.util.concurrent.CountDownLatch
 
 /**
- * Takes a call that nobody makes through every part that a real one needs, and says of each whether it worked and how
- * long it took. Nothing of it stays but its notice, which the person is to see. Not for the main thread.
+ * Takes a made-up call through every part that a real one needs, and reports for each whether it worked and how long it
+ * took. Nothing of it remains except its notice, which the user should see. Not for the main thread.
  */
 class SelfTest(private val context: Context) {
     /** A part that a call needs. */
@@ -44,7 +44,7 @@ class SelfTest(private val context: Context) {
     /** Whether [part] worked, and how long it took in microseconds. */
     data class Result(val part: Part, val worked: Boolean, val micros: Long)
 
-    /** Tests every part, and hands each result to [told] as soon as it is there. */
+    /** Tests every part, and hands each result to [told] as soon as it is known. */
     fun run(told: (Result) -> Unit) {
         var record: CallRecord? = null
         for (part in Part.entries) {
@@ -67,7 +67,7 @@ class SelfTest(private val context: Context) {
 
     private fun isChosen() = context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)
 
-    /** The binder that Telecom would get; what is sent over it are types that only the system can make. */
+    /** The binder that Telecom would get. Calls over it take types that only the system can construct. */
     private fun isBound(): Boolean {
         val bound = CountDownLatch(1)
         val connection = object : ServiceConnection {
@@ -90,7 +90,7 @@ class SelfTest(private val context: Context) {
     private fun isShown(record: CallRecord): Boolean {
         val manager = context.systemService<NotificationManager>()
         if (!manager.areNotificationsEnabled()) return false
-        // One of an earlier test proves nothing.
+        // A notice from an earlier test proves nothing.
         shown(manager).forEach { manager.cancel(it.tag, it.id) }
         Notices(context).test(record)
         // A call that rings has no notice.
@@ -119,7 +119,7 @@ class SelfTest(private val context: Context) {
     private companion object {
         const val LONGEST_MILLIS = 5_000L
 
-        /** Android shows a notice a moment after it was given. */
+        /** Android shows a notice a moment after it was posted. */
         const val LOOKS = 10
         const val LOOK_MILLIS = 100L
         const val NANOS = 1_000L

@@ -16,10 +16,16 @@ class Notices(private val context: Context) {
         WarnedCall.begin(context, record)
     }
 
-    /** Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main thread. */
+    /**
+     * Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main
+     * thread.
+     */
     fun ended(number: String?) = WarnedCall.ended(number)
 
-    /** Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main thread. */
+    /**
+     * Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main
+     * thread.
+     */
     fun test(record: CallRecord) = when (record.action) {
         Action.WARN -> RingWarning(context).showTest(record)
 

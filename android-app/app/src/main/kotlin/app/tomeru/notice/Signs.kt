@@ -15,7 +15,9 @@ internal class Signs(private val context: Context, private val ends: Set<WarnEnd
         return Barrier.ask(null, { Sign.NOTHING }) { if (WarnEnd.CALL_STATE in ends) line() else sound() }
     }
 
-    /** Android 10 and 11: the state of the line, which needs no permission there. It is right on a silent phone, too. */
+    /**
+     * Android 10 and 11: the state of the line, which needs no permission there. It is right on a silent phone, too.
+     */
     @Suppress("DEPRECATION") // its replacement needs the permission
     private fun line(): Sign = when (context.systemService<TelephonyManager>().callState) {
         TelephonyManager.CALL_STATE_RINGING -> Sign.RINGS
@@ -23,7 +25,9 @@ internal class Signs(private val context: Context, private val ends: Set<WarnEnd
         else -> sound().takeIf { it != Sign.NOTHING } ?: Sign.NO_CALL
     }
 
-    /** The mode of the sound. A phone that makes none stays normal while it rings (AOSP, `CallAudioModeStateMachine`). */
+    /**
+     * The mode of the sound. A phone that makes none stays normal while it rings (AOSP, `CallAudioModeStateMachine`).
+     */
     private fun sound(): Sign = when (context.systemService<AudioManager>().mode) {
         AudioManager.MODE_NORMAL -> Sign.NOTHING
         AudioManager.MODE_RINGTONE -> Sign.RINGS

@@ -11,8 +11,8 @@ import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 
 /**
- * Lets exactly one number through for a minute and opens the dialer with it; the person presses the button there. It has
- * no face: since Android 12 a notice's button cannot open the dialer by way of a receiver.
+ * Lets exactly one number through for a minute and opens the dialer with it; the user presses the call button there. It
+ * has no UI: since Android 12, a notice's button cannot open the dialer through a receiver.
  */
 class CallAnywayActivity : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {

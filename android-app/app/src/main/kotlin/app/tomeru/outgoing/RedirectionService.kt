@@ -15,9 +15,11 @@ import app.tomeru.record.Recorder
 import app.tomeru.ring.RingPath
 
 /**
- * Stops the owner's own calls that cost much or that fraud lives on, before they are placed; Telecom asks it about
- * everything but emergency calls. Exactly one answer for each call, given before [onPlaceCall] returns: Telecom waits
- * 5 s for it (AOSP, `CallRedirectionProcessor`). Any fault places the call as it was dialled.
+ * Blocks the owner's own calls to numbers that are expensive or that fraud lives on, before they are placed. Telecom
+ * asks
+ * about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns; Telecom waits
+ * 5 s
+ * for it (AOSP, `CallRedirectionProcessor`). On any fault the call is placed as it was dialled.
  */
 class RedirectionService : CallRedirectionService() {
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
@@ -29,7 +31,7 @@ class RedirectionService : CallRedirectionService() {
             Barrier.run(Fault.OUTGOING_FAILED, ::placeCallUnmodified)
             return
         }
-        // Telecom may have died meanwhile: then there is no call, and nothing to tell.
+        // Telecom may have died meanwhile: then there is no call, and nothing to report.
         if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) return
         Barrier.run(Fault.NOTICE_FAILED) {
             val tookMicros = (System.nanoTime() - began) / NANOS

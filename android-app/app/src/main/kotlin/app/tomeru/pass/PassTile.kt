@@ -14,7 +14,7 @@ import app.tomeru.protection.Protection
 import app.tomeru.words.Words
 import kotlin.concurrent.thread
 
-/** Beside the phone's other quick settings: whether it is protected, and "ring for an hour"; pressed again, that ends. */
+/** The quick-settings tile: whether the phone is protected, and "ring for an hour"; tapping again ends that. */
 class PassTile : TileService() {
     private var background: Background? = null
 
@@ -29,7 +29,7 @@ class PassTile : TileService() {
     }
 
     override fun onClick() = guarded {
-        // Whoever finds a locked phone shall not open it to every caller.
+        // Someone who finds a locked phone must not be able to let every caller through.
         if (isLocked && isSecure) unlockAndRun { guarded(::toggle) } else toggle()
     }
 
@@ -37,7 +37,7 @@ class PassTile : TileService() {
         Barrier.run(Fault.TILE_FAILED, work)
     }
 
-    /** Not by [background]: once the phone is unlocked the tile may be out of sight. */
+    /** Not through [background]: once the phone is unlocked, the tile may be out of sight. */
     private fun toggle() {
         val pass = TimedPass(applicationContext)
         val main = MainThread(Fault.TILE_FAILED)
@@ -55,7 +55,7 @@ class PassTile : TileService() {
             { (protection, passes) ->
                 val until = passes?.maxOfOrNull { it.until }
                 val subtitle = when {
-                    // A pass of what does not protect is no matter.
+                    // A pass is irrelevant when there is no protection.
                     protection.level == Protection.Level.STOPPED -> getString(protection.level.text)
 
                     until != null -> getString(R.string.pass_until, Words(this).timeOfDay(until * Clock.MILLIS))

@@ -15,7 +15,7 @@ import app.tomeru.ring.RingPath
 import app.tomeru.settings.SettingsStore
 
 /**
- * What calls are decided by.
+ * The settings that calls are currently decided by.
  *
  * @property isPaused whether the person let all calls ring for now
  * @property tableIsIntact whether the table of numbers is the one that was built
@@ -45,7 +45,10 @@ internal class InForce private constructor(
             Problem.RECOMMENDED -> R.string.settings_recommended
         }
 
-        /** Where the settings cannot be read, because of [fault], the ring path shows what it does with a call from abroad. */
+        /**
+         * Where the settings cannot be read, because of [fault], the ring path shows what it does with a call from
+         * abroad.
+         */
         private fun shown(context: Context, fault: Throwable): InForce? {
             val call = ScreenedCall.from(context.getString(R.string.test_number))
             val answer = Barrier.ask(null, { null }) { RingPath(context).decide(call).answer }

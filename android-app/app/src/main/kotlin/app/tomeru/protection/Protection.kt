@@ -40,7 +40,7 @@ data class Protection(
         STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
     }
 
-    /** What one button can repair, and what stands on it. */
+    /** What a single button can repair, with its label. */
     enum class Repair(val text: Int) {
         CHOOSE_APP(R.string.choose_app),
         RESUME(R.string.resume),
@@ -51,7 +51,7 @@ data class Protection(
     }
 
     companion object {
-        /** Looks. Reads files and asks other processes: not for the main thread. */
+        /** Checks. Reads files and asks other processes: not for the main thread. */
         fun of(context: Context): Protection {
             val known = InForce.of(context) ?: return Protection(Level.STOPPED, R.string.core_missing)
             val protection = of(context, known)
@@ -84,7 +84,7 @@ data class Protection(
                     Protection(Level.PARTLY, R.string.state_partly_contacts, Repair.ALLOW_CONTACTS)
                 }
 
-                // Without them the owner's own calls are placed, not stopped.
+                // Without them, the owner's own calls are placed, not blocked.
                 roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION) && !contacts -> {
                     Protection(Level.PARTLY, R.string.state_partly_guard, Repair.ALLOW_CONTACTS)
                 }
@@ -120,7 +120,7 @@ data class Protection(
             }
         }
 
-        /** Whether a record could be written: some bytes, where settings and records are. */
+        /** Whether a record could be written: tries a few bytes where settings and records live. */
         private fun canWrite(context: Context): Boolean = Barrier.ask(null, { false }) {
             val file = File.createTempFile("health", null, context.createDeviceProtectedStorageContext().cacheDir)
             try {

@@ -16,7 +16,10 @@ import app.tomeru.words.Words
 
 /** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
 internal class NumberActions(private val screen: Screen, private val background: Background) {
-    /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
+    /**
+     * Shows them for [number], in any spelling; a forged number, which [forged] tells, must not be allowed by a slip
+     * of the finger.
+     */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
         button(R.id.ask_police).onPress(::dialPolice)
         button(R.id.block).isVisible = number != null

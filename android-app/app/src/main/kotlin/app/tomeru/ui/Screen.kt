@@ -27,8 +27,9 @@ import app.tomeru.views.say
 import app.tomeru.words.Words
 
 /**
- * What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen, and that
- * whatever Android calls ([create], [resume] and so on) runs behind the barrier.
+ * What all screens share: a visible way back, work off the main thread, dialogs that end with the screen, and
+ * everything
+ * that Android calls ([create], [resume] and so on) running behind the barrier.
  */
 abstract class Screen : Activity() {
     /** Work that ends with the screen. */
@@ -41,25 +42,25 @@ abstract class Screen : Activity() {
     protected val words by lazy { Words(this) }
     private val dialogs = mutableListOf<Dialog>()
 
-    /** Whether the screen came to be; what Android calls later needs its views. */
+    /** Whether the screen was created; what Android calls later needs its views. */
     private var isMade = false
 
-    /** Makes the screen; [state] is what [save] left. */
+    /** Creates the screen; [state] is what [save] left. */
     protected abstract fun create(state: Bundle?)
 
     /** The screen is in front (again). */
     protected open fun resume() = Unit
 
-    /** Keeps in [state] what the screen needs if Android makes it once more. */
+    /** Saves in [state] what the screen needs if Android recreates it. */
     protected open fun save(state: Bundle) = Unit
 
-    /** Takes what [save] kept, once the views have what was typed. */
+    /** Restores what [save] kept, after the views have got back what was typed. */
     protected open fun restore(state: Bundle) = Unit
 
-    /** What another screen was opened for came to [result] (`Activity.RESULT_*`). */
+    /** A screen that was opened for a result finished with [result] (`Activity.RESULT_*`). */
     protected open fun result(request: Int, result: Int, data: Intent?) = Unit
 
-    /** What was asked for is allowed or not (`PackageManager.PERMISSION_*`). */
+    /** The user answered a permission request (`PackageManager.PERMISSION_*`). */
     protected open fun answered(asked: Array<String>, results: IntArray) = Unit
 
     final override fun onCreate(savedInstanceState: Bundle?) {
@@ -73,7 +74,7 @@ abstract class Screen : Activity() {
         if (!isMade) Barrier.run(null, ::showFault)
     }
 
-    /** In place of a screen that did not come to be: no layout, for that may be what failed. */
+    /** Replaces a screen that could not be created. It uses no layout, because that may be what failed. */
     private fun showFault() {
         val text = TextView(this)
         text.setText(R.string.screen_failed)
@@ -143,13 +144,13 @@ abstract class Screen : Activity() {
     /** Does [action] when the button [id] is pressed. */
     protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).onPress(action)
 
-    /** Says that something was not done, by what [fault] it was; [otherwise] as in [Failure.text]. */
+    /** Says that something was not done, in terms of [fault]; [otherwise] as in [Failure.text]. */
     internal fun sayFailed(fault: Throwable, otherwise: Int = R.string.something_failed) =
         say(Failure.text(this, fault, otherwise))
 
     /** The text that was copied last; says so if there is none. */
     protected fun copiedText(): String? {
-        // Android tells the person that the clipboard was read, and lets only the app in front read it.
+        // Android tells the user that the clipboard was read, and lets only the foreground app read it.
         val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
         val text = clip?.getItemAt(0)?.coerceToText(this)?.toString()?.ifBlank { null }
         if (text == null) say(getString(R.string.nothing_copied))
@@ -174,7 +175,7 @@ abstract class Screen : Activity() {
     protected fun open(route: Route, prepare: Intent.() -> Unit = {}) =
         startActivity(route.intent(this).apply(prepare))
 
-    /** Opens something of another app, and says so if there is none. */
+    /** Opens a screen of another app, and says so if there is none. */
     internal fun openElsewhere(intent: Intent) = try {
         startActivity(intent)
     } catch (e: ActivityNotFoundException) {

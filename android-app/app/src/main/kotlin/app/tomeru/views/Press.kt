@@ -19,10 +19,10 @@ import app.tomeru.fault.Barrier
 import app.tomeru.words.Failure
 
 /*
- * What a person does to a screen, behind the barrier: the only places where listeners are set.
+ * What users do to a screen, behind the barrier: the only place where listeners are set.
  */
 
-/** Does [action], which belongs to what is seen; a fault in it ends nothing and is said where it can be. */
+/** Runs [action], which belongs to something visible; a fault in it is reported on the screen where possible. */
 internal fun Context.guarded(action: () -> Unit): Boolean =
     Barrier.ask(Fault.SCREEN_FAILED, this::sayFailed) {
         action()

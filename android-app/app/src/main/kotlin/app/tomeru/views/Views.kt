@@ -13,7 +13,7 @@ import app.tomeru.R
 /** The view with [id], which the screen's layout has. */
 internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
 
-/** Shows [text] in the screen's place for messages, and brings it into sight. */
+/** Shows [text] in the screen's message area, and scrolls it into view. */
 internal fun Activity.say(text: String) {
     val message = find<TextView>(R.id.message)
     message.text = text
@@ -22,7 +22,7 @@ internal fun Activity.say(text: String) {
     message.requestRectangleOnScreen(Rect(0, 0, message.width, message.height))
 }
 
-/** Whether the view is there at all. */
+/** Whether the view is shown; if not, it takes no space. */
 internal var View.isVisible: Boolean
     get() = visibility == View.VISIBLE
     set(shown) {
@@ -44,13 +44,13 @@ internal fun TextView.mark(text: CharSequence, icon: Int, color: Int) {
     compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(shade)
 }
 
-/** A number that is longer than the field goes on in the next line; the keyboard keeps its button. */
+/** A number that is longer than the field continues on the next line; the keyboard keeps its button. */
 internal fun EditText.wrapLines() {
     setSingleLine(false)
     setHorizontallyScrolling(false)
 }
 
-/** Puts the tiles side by side where there is room for their words, else below each other. */
+/** Puts the tiles side by side where their words fit, otherwise below each other. */
 internal fun GridLayout.arrange() {
     val configuration = resources.configuration
     val columns = if (configuration.screenWidthDp / configuration.fontScale >= ROOM_FOR_TWO_DP) 2 else 1

@@ -40,7 +40,7 @@ class StateWidget : AppWidgetProvider() {
 
     companion object {
         /**
-         * Draws all of them anew, if there are any, with [protection] if it is known already. Not for the main thread.
+         * Redraws all of them, if there are any, with [protection] if it is known already. Not for the main thread.
          */
         fun refresh(context: Context, protection: Protection? = null) {
             val manager = AppWidgetManager.getInstance(context) ?: return
@@ -63,7 +63,7 @@ class StateWidget : AppWidgetProvider() {
             return views
         }
 
-        /** What was stopped, if all is well; else what is wrong. */
+        /** What was stopped, if all is well; otherwise what is wrong. */
         private fun detail(context: Context, protection: Protection): String {
             if (protection.level != Protection.Level.PROTECTED) return context.getString(protection.detail)
             return Barrier.ask(null, { context.getString(protection.detail) }) {

@@ -7,9 +7,9 @@ import app.tomeru.core.CoreMissing
 import app.tomeru.core.SettingsException
 import app.tomeru.platform.core
 
-/** What is said of a fault to who sees that something was not done. */
+/** What to say about a fault to someone who sees that something was not done. */
 internal object Failure {
-    /** The sentence for [fault]; [otherwise] if only the kind of work tells what did not work. */
+    /** The sentence for [fault]; [otherwise] is used if only the kind of work tells what went wrong. */
     fun text(context: Context, fault: Throwable, otherwise: Int = R.string.something_failed): String =
         context.getString(
             when (fault) {

@@ -53,7 +53,7 @@ class Words(private val context: Context) {
         },
     )
 
-    /** A kind of calls that one can choose an action for. */
+    /** A kind of call that users can choose an action for. */
     fun kind(kind: Kind): String = context.getString(
         when (kind) {
             Kind.INTERNATIONAL -> R.string.origin_international
@@ -134,7 +134,9 @@ class Words(private val context: Context) {
         },
     )
 
-    /** The country of a call: the platform's name of the region, or the country code alone; null if there is neither. */
+    /**
+     * The country of a call: the platform's name of the region, or the country code alone; null if there is neither.
+     */
     fun country(region: String?, more: Boolean, code: Int?): String? {
         val name = region?.let { Locale.Builder().setRegion(it).build().getDisplayCountry(locale) }
         return when {
@@ -171,7 +173,7 @@ class Words(private val context: Context) {
     private fun written(date: LocalDate, skeleton: String): String =
         DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date)))
 
-    /** When something ends: the time of day, and the day if it is another one. */
+    /** When something ends: the time, and the day if it is not today. */
     fun until(millis: Long): String {
         // Midnight belongs to the day before it.
         val isToday = Clock.day(millis - 1) == Clock.day(context.clock.millis)
@@ -192,7 +194,7 @@ class Words(private val context: Context) {
     /** The country and the number of a call, or null if there is neither. */
     fun where(record: CallRecord): String? {
         val number = record.number?.let { grouped(record.key ?: it, record.home) }
-        // At home the country says nothing, and a forged number has none.
+        // A domestic number's country says nothing, and a forged number has none.
         val country = if (record.origin == Origin.INTERNATIONAL) country(record) else null
         return listOfNotNull(country, number?.replace(' ', NO_BREAK)).joinToString(" ").ifEmpty { null }
     }
@@ -200,12 +202,12 @@ class Words(private val context: Context) {
     /** The country of a call, or null. */
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
 
-    /** What else makes a call suspicious, a sentence each. */
+    /** What else makes a call suspicious, one sentence each. */
     fun signs(record: CallRecord): List<String> = signs(record.signs)
 
-    /** What each of [hints] means, a sentence each. */
+    /** What each of [hints] means, one sentence each. */
     fun signs(hints: Set<Hint>): List<String> = hints.filterNot {
-        // That it imitates the police says all.
+        // That it imitates the police says it all.
         it == Hint.POLICE_BAIT && Hint.IMITATES_POLICE in hints
     }.map {
         context.getString(

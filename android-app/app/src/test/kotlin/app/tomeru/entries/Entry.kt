@@ -12,7 +12,8 @@ import kotlin.reflect.KClass
  * @property component the class that Android calls
  * @property name what is called, and what it is about
  * @property told what the first screen is to say of it; null where it is said at once, or nothing was lost
- * @property act goes this way, with the seam broken by the kind it gets, and says what was seen; it fails if that is not
+ * @property act goes this way, with the seam broken by the kind it gets, and says what was seen; it fails if that is
+ * not
  * what is to be
  */
 internal class Entry(

@@ -26,7 +26,8 @@ import java.io.File
 import java.util.concurrent.CopyOnWriteArrayList
 
 /**
- * Every way into the app, with everything that may be thrown there: nothing ends the process, a call rings or is decided
+ * Every way into the app, with everything that may be thrown there: nothing ends the process, a call rings or is
+ * decided
  * as the person chose, and what did not work is told. The table of what was seen is `target/entry-points-*.txt`.
  */
 @RunWith(TomeruRunner::class)

@@ -38,7 +38,10 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import kotlin.reflect.KClass
 
-/** The screens, and the work behind each. What fails is said there at once, so the first screen need not tell it again. */
+/**
+ * The screens, and the work behind each. What fails is said there at once, so the first screen need not tell it
+ * again.
+ */
 internal class ScreenEntries {
     private val app: Application = RuntimeEnvironment.getApplication()
 

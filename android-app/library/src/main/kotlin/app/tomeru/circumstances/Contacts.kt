@@ -19,9 +19,9 @@ class Contacts(private val context: Context) {
     /**
      * Looks [caller] up in all the forms of the number.
      *
-     * Without the permission Android 11 and later let contacts ring without asking us, so whoever is asked about is
-     * none; on Android 10 contacts reach us on some phones ("Screen calls" on developer.android.com, and Silence's
-     * README), so it cannot be told. Of whom the owner calls, which is [guarded], Android leaves nobody out.
+     * Without the permission, Android 11 and later let contacts ring without asking us, so the caller is not one; on
+     * Android 10 contacts reach us on some phones ("Screen calls" on developer.android.com, and Silence's README), so
+     * nobody knows. About numbers the owner calls, which are [guarded], Android always asks.
      *
      * @param unlocked whether the storage of the contacts can be read
      */
@@ -54,7 +54,10 @@ class Contacts(private val context: Context) {
         return known
     }
 
-    /** The provider compares loosely, and would take a forged number for the contact it ends with: the core looks. */
+    /**
+     * The provider compares loosely and would take a forged number for the contact it ends with: the core compares
+     * again.
+     */
     private fun query(caller: Caller, form: String): Knowledge {
         val uri = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(form))
         val rows = context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)

@@ -29,7 +29,7 @@ class Dialled(private val context: Context) {
         return Barrier.ask(null, { Result(Knowledge.CANNOT_TELL) }) {
             val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
             when {
-                // A clock that was set back must not make a number that was dialled a stranger.
+                // A clock that was set back must not turn a dialled number into a stranger.
                 at != null -> Result(Knowledge.YES, secondsBetween(at, context.clock.millis))
 
                 CallStore.lostMemory(context) -> Result(Knowledge.CANNOT_TELL)

@@ -4,7 +4,7 @@ package app.tomeru.fault
 import app.tomeru.core.Fault
 
 /**
- * Work off the main thread for one screen, in order.
+ * Work off the main thread for one screen, one thing after another.
  *
  * @param fault what does not work if what follows the work fails
  */
@@ -16,7 +16,7 @@ class Background(private val fault: Fault = Fault.SCREEN_FAILED) : AutoCloseable
     /**
      * Runs [work], then [done] or, whatever it threw, [failed] on the main thread; neither once the screen is gone.
      *
-     * Called on the main thread. What fails is said there at once, so it is not told once more on the first screen.
+     * Call it on the main thread. Failures are reported there at once, so the first screen does not repeat them.
      */
     fun <T> run(work: () -> T, done: (T) -> Unit, failed: (Throwable) -> Unit) {
         if (closed) return

@@ -6,12 +6,12 @@ import android.app.job.JobService
 import app.tomeru.core.Fault
 
 /**
- * A job whose work reads files: done beside the main thread, and once more later if it fails.
+ * A job whose work reads files: runs off the main thread, and again later if it fails.
  *
  * @param fault what did not work then
  */
 abstract class BackgroundJob(private val fault: Fault) : JobService() {
-    /** What is to be done; not on the main thread. */
+    /** What to do; not called on the main thread. */
     protected abstract fun work()
 
     final override fun onStartJob(parameters: JobParameters?): Boolean {
@@ -19,6 +19,6 @@ abstract class BackgroundJob(private val fault: Fault) : JobService() {
         return true
     }
 
-    /** Android wants the job to end; it may come again. */
+    /** Android stops the job; it may be run again. */
     final override fun onStopJob(parameters: JobParameters?): Boolean = true
 }

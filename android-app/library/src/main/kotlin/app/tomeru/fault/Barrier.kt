@@ -6,18 +6,19 @@ import android.content.Context
 import app.tomeru.core.Fault
 
 /**
- * Everything that Android calls runs behind it: whatever is thrown there, memory or stack that ran out among it, is
- * written down and ends at the barrier. An uncaught throwable in any thread ends an Android process, and a process that
+ * Everything that Android calls runs behind it: whatever is thrown there, including out of memory and stack overflow,
+ * is
+ * recorded and stops at the barrier. An uncaught throwable in any thread ends an Android process, and a process that
  * ends twice in a short while is not started again for its services (AOSP, `AppErrors`, "bad process").
  *
- * The only way to do so: `OneBarrierTest` reads the sources.
+ * It is the only way to do so: `OneBarrierTest` reads the sources.
  */
 object Barrier {
     @SuppressLint("StaticFieldLeak") // the application lives as long as the process
     @Volatile
     private var application: Context? = null
 
-    /** From now on faults are kept in the storage of [context], an application; before, they are only logged. */
+    /** From now on faults are kept in the storage of [context], an application; until then they are only logged. */
     fun install(context: Context) {
         application = context
     }
@@ -26,7 +27,7 @@ object Barrier {
      * Runs [work].
      *
      * @param fault what did not work, for the first screen; null if the person learns of it in another way
-     * @return whether it came to its end
+     * @return whether it completed
      */
     fun run(fault: Fault?, work: () -> Unit): Boolean = try {
         work()
@@ -45,8 +46,8 @@ object Barrier {
     }
 
     /**
-     * Runs [work] on a thread of its own, and then, in any case, [ended] with whether [work] came to its end: also where
-     * no thread could be started.
+     * Runs [work] on a thread of its own, then always [ended] with whether [work] completed, even if no thread could be
+     * started.
      */
     fun thread(name: String, fault: Fault?, ended: (Boolean) -> Unit = {}, work: () -> Unit) {
         val started = run(fault) {
@@ -58,13 +59,13 @@ object Barrier {
         if (!started) run(fault) { ended(false) }
     }
 
-    /** A thread for [work], not started yet; nothing that is thrown leaves it. */
+    /** A thread for [work], not yet started; nothing thrown leaves it. */
     fun newThread(name: String, work: Runnable): Thread = Thread({ run(Fault.TASK_FAILED, work::run) }, name)
 
-    /** Writes [thrown] down. Where not even that is possible, such as without memory, what matters is to go on. */
+    /** Records [thrown]. Where not even that is possible, such as without memory, carrying on is what matters. */
     internal fun caught(fault: Fault?, thrown: Throwable) {
         try {
-            // An order to stop, not a fault: whoever waits next shall see it, too.
+            // A request to stop, not a fault: whoever waits next must see it, too.
             if (thrown is InterruptedException) return Thread.currentThread().interrupt()
             FaultLog.log(fault, thrown)
             if (fault != null) application?.let { FaultLog(it).record(fault, thrown) }

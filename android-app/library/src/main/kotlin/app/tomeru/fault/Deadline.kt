@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException
 import java.util.concurrent.FutureTask
 import java.util.concurrent.TimeoutException
 
-/** Waits for an answer no longer than a given time. */
+/** Waits for an answer, but no longer than a given time. */
 object Deadline {
-    /** No answer came in time. The work may still be running; nobody waits for it. */
+    /** No answer came in time. The work may still be running, but nobody waits for it. */
     class Missed : Exception()
 
     /**

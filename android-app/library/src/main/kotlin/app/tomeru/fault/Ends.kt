@@ -10,15 +10,16 @@ import app.tomeru.core.Fault
 import java.io.File
 
 /**
- * Ends of the app's process that nobody wanted: what [LastWords] wrote, and, since Android 11, what Android knows of
- * crashes, crashes of native code among them, and of a main thread that hung.
+ * Unwanted ends of the app's process: those that [LastWords] recorded and, since Android 11, those that Android knows
+ * of:
+ * crashes, native ones included, and a main thread that hung.
  */
 class Ends(private val context: Context) {
     private val store by lazy {
         context.createDeviceProtectedStorageContext().getSharedPreferences("ends", Context.MODE_PRIVATE)
     }
 
-    /** Writes [Fault.ENDED] down if there was one since the last look. Not for the main thread. */
+    /** Records [Fault.ENDED] if there was one since the last time. Not for the main thread. */
     fun look() = synchronized(LOCK) {
         val told = toldByItself()
         val known = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) toldByAndroid() else false

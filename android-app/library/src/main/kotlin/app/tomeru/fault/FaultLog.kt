@@ -7,7 +7,7 @@ import android.util.Log
 import app.tomeru.core.Fault
 import app.tomeru.platform.clock
 
-/** What failed, until the user has seen it. No number is kept: of what was thrown only classes and places in the code. */
+/** What failed, until the user has seen it. No number is kept: only classes and source positions of what was thrown. */
 class FaultLog(private val context: Context) {
     private val store: SharedPreferences =
         context.createDeviceProtectedStorageContext().getSharedPreferences("faults", Context.MODE_PRIVATE)
@@ -28,7 +28,7 @@ class FaultLog(private val context: Context) {
             .apply()
     }
 
-    /** What has not been seen yet; calls that rang because of it first. */
+    /** What has not been seen yet, faults that let a call ring first. */
     fun unseen(): List<Entry> = Fault.entries
         .filter { store.contains(it.name + COUNT) }
         .map {

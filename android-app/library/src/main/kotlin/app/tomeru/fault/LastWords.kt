@@ -9,12 +9,14 @@ import java.io.File
 import java.lang.Thread.UncaughtExceptionHandler
 
 /**
- * What is left to do when something is thrown past every barrier: it is written down for the next start.
+ * What is left to do when something gets past every barrier: record it for the next start.
  *
  * The platform's own handler ends the process, whichever thread it was (AOSP, `RuntimeInit.KillApplicationHandler`).
  * That is not needed for a thread of the background: when the handler returns, the runtime ends that thread alone
- * (`Thread::HandleUncaughtExceptions`), and the next call finds a process that lives. One exception: where the framework
- * itself dispatches an `Error` of a binder thread and the handler returns, it ends the process (`android_util_Binder.cpp`);
+ * (`Thread::HandleUncaughtExceptions`), and the next call finds a process that lives. One exception: where the
+ * framework
+ * itself dispatches an `Error` of a binder thread and the handler returns, it ends the process
+ * (`android_util_Binder.cpp`);
  * no code of the app runs on those. The main thread is another matter: its looper is gone with the exception, nothing
  * would be answered any more, and the process would hang until Android found out. There the platform goes on, and the
  * next call starts a new process.
@@ -43,7 +45,7 @@ internal class LastWords private constructor(
     companion object {
         private var installed = false
 
-        /** Puts it in front of the platform's handler, once in a process. */
+        /** Puts it in front of the platform's handler, once per process. */
         @Synchronized
         fun install(context: Context) {
             if (installed) return

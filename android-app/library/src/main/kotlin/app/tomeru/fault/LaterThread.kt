@@ -19,7 +19,7 @@ class LaterThread(name: String, private val fault: Fault) : AutoCloseable {
         handler.postDelayed({ Barrier.run(fault, work) }, delayMillis)
     }
 
-    /** Takes no more work; what is due by now is done. */
+    /** Accepts no more work; what is due by now is done. */
     override fun close() {
         thread.quitSafely()
     }

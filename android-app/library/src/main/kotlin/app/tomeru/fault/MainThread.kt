@@ -18,6 +18,6 @@ class MainThread(private val fault: Fault) {
         handler.postDelayed({ Barrier.run(fault, work) }, delayMillis)
     }
 
-    /** What waits is not done. */
+    /** Drops the work that is waiting. */
     fun clear() = handler.removeCallbacksAndMessages(null)
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
 
 /**
- * A thread called [name] that does one thing after the other behind the [Barrier]; it is there while there is work.
+ * A thread called [name] that does one thing after another behind the [Barrier]; it exists while there is work.
  *
  * @param mostWaiting so much work may wait
  */
@@ -23,12 +23,12 @@ class Worker(name: String, mostWaiting: Int = Int.MAX_VALUE) : AutoCloseable {
     /**
      * Runs [work] after everything that came before it; [fault] as for [Barrier.run].
      *
-     * @return whether it will: not once too much waits, after [close], or without memory for a thread
+     * @return whether it will run: not if too much is waiting, after [close], or without memory for a thread
      */
     fun run(fault: Fault?, work: () -> Unit): Boolean =
         Barrier.run(fault) { executor.execute { Barrier.run(fault, work) } }
 
-    /** Takes no more work; what was taken is done. */
+    /** Accepts no more work; what was accepted is done. */
     override fun close() = executor.shutdown()
 
     private companion object {

@@ -7,7 +7,8 @@ import app.tomeru.call.Question
 import app.tomeru.core.Core
 
 /**
- * What the code takes from the machine that it runs on, in one place. Android constructs services, receivers and screens
+ * What the code takes from the machine that it runs on, in one place. Android constructs services, receivers and
+ * screens
  * by itself, so they find it through their application: one that is an [Owner] gives another platform, as that of the
  * tests does.
  *

@@ -16,11 +16,11 @@ import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
 
 /**
- * Writes calls down, one after the other, beside the calls: an answer never waits for it.
+ * Records calls one after another, off the main thread: an answer never waits for it.
  *
- * A record that the records' file refuses goes to the pending file, which is moved over with the next call; one that
- * both refuse waits in memory for the next call. So what is lost when the process dies is at most what came while
- * no file could be written, and that is shown on the home screen.
+ * If the records' file refuses, the record goes to the pending file, which is moved over with the next call; if both
+ * refuse, it waits in memory for the next call. So a dying process loses at most what came while no file could be
+ * written, and the first screen shows that.
  */
 class Recorder private constructor(private val context: Context) {
     private val waiting = ArrayDeque<CallRecord>()
@@ -28,13 +28,13 @@ class Recorder private constructor(private val context: Context) {
     /** A flood of calls while the disk hangs: better a gap in the records than no memory for the next call. */
     private val worker = Worker("records", MAX_WAITING)
 
-    /** Writes [record] down soon, then calls [written] on the same thread, whether or not it could. Returns at once. */
+    /** Stores [record] soon, then calls [written] on the same thread, whether or not that worked. Returns at once. */
     fun record(record: CallRecord, written: () -> Unit = {}) {
         worker.run(Fault.RECORD_FAILED) { write(record) }
         worker.run(Fault.NOTICE_FAILED, written)
     }
 
-    /** Runs [work] after everything that came before it was written. */
+    /** Runs [work] after everything that came before it has been stored. */
     fun run(work: () -> Unit) = run(null, work)
 
     /** The same; [fault] is what does not work if it throws. */
@@ -68,7 +68,7 @@ class Recorder private constructor(private val context: Context) {
         run(Fault.OLD_RECORDS_KEPT) { Retention(context).apply(CallStore.of(context)) }
     }
 
-    /** Moves over what was written before the unlock; killed in between, the next move finds it there already. */
+    /** Moves over what was stored before the unlock; after an interruption, the next move finds it there already. */
     private fun movePending() {
         val pending = CallStore.pending(context)
         while (true) {
@@ -78,7 +78,7 @@ class Recorder private constructor(private val context: Context) {
         }
     }
 
-    /** Moves over what can be, for whoever wants to read all records, and calls [settled] whether or not it could. */
+    /** Moves over what can be, for readers of all records, then calls [settled] whether or not that worked. */
     fun settle(settled: () -> Unit) {
         val taken = worker.run(null) {
             Barrier.run(null) { if (isUnlocked()) movePending() }
@@ -96,7 +96,7 @@ class Recorder private constructor(private val context: Context) {
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
         private var current: Recorder? = null
 
-        /** The one of the process. */
+        /** The recorder of this process. */
         @Synchronized
         fun of(context: Context): Recorder {
             val app = context.applicationContext

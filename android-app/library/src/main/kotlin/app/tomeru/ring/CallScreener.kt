@@ -22,7 +22,8 @@ import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
 
 /**
- * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names its
+ * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names
+ * its
  * own class in its manifest with `BIND_SCREENING_SERVICE`, and shows people what happened.
  *
  * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and

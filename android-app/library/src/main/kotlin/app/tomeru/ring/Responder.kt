@@ -12,18 +12,19 @@ import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 
 /**
- * Gives the one answer of one call.
+ * Gives one call its one answer.
  *
- * Since Android 11 the framework itself answers about an outgoing call once `onScreenCall` returns (AOSP, the handler of
+ * Since Android 11 the framework itself answers about an outgoing call once `onScreenCall` returns (AOSP, the handler
+ * of
  * `CallScreeningService`), and a second answer could reach another call. Android 10 leaves it to the service.
  */
 class Responder(private val service: CallScreeningService, private val call: Call.Details) {
     private var answered = false
 
     /**
-     * Answers with [answer]; if that cannot be made into a response, the call rings.
+     * Responds with [answer]; if that cannot be turned into a response, the call rings.
      *
-     * @return the answer that was given
+     * @return the answer that was actually given
      */
     fun respond(answer: Answer): Answer {
         check(!answered) { "a call has one answer" }
@@ -38,12 +39,12 @@ class Responder(private val service: CallScreeningService, private val call: Cal
     private fun response(action: Action): CallResponse {
         val builder = CallResponse.Builder()
         when (action) {
-            // A warning is shown by the app itself.
+            // The app itself shows the warning.
             Action.ALLOW, Action.WARN -> Unit
 
             Action.SILENCE -> builder.setSilenceCall(true)
 
-            // Disallow alone would let the caller hear it ring. The call stays in the call log: Telecom ignores
+            // Disallowing alone would let the caller hear it ring. The call stays in the call log: Telecom ignores
             // skipCallLog of other apps anyway (CTS checks that).
             Action.REJECT -> builder.setDisallowCall(true).setRejectCall(true)
         }

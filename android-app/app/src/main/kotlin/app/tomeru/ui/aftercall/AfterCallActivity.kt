@@ -18,14 +18,15 @@ import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 
 /**
- * After a call that was warned of was answered (Android 11 and later): what was it about, and what to do now. It is
- * not seen before that is known, and after an ordinary call not at all.
+ * After a call that the user was warned about was answered (Android 11 and later): what was it about, and what to do
+ * now?
+ * It stays invisible until that is known, and after an ordinary call altogether.
  */
 class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
     override fun create(state: Bundle?) {
-        // Before anything else: the warning is not to outlive the call.
+        // Before anything else: the warning must not outlive the call.
         Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(intent)) }
         topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })

@@ -23,7 +23,7 @@ class Check(
     val explanation: Explanation,
 ) {
     companion object {
-        /** Checks [number] by the ring path itself. Not for the main thread. */
+        /** Checks [number] with the ring path itself. Not for the main thread. */
         fun of(context: Context, number: String): Check {
             val decision = RingPath(context).decide(ScreenedCall.from(number))
             val explanation = context.core.explain(number, decision.circumstances.places.packed)

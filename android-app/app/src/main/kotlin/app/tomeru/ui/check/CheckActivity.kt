@@ -29,7 +29,7 @@ import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
 
-/** Says of a number where it comes from, whether it would ring, and why. */
+/** Explains where a number comes from, whether it would ring, and why. */
 class CheckActivity : Screen() {
     private val actions by lazy { NumberActions(this, background) }
     private val field by lazy { find<EditText>(R.id.number) }

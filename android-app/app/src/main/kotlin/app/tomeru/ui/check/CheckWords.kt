@@ -40,7 +40,7 @@ internal class CheckWords(private val context: Context) {
             }
             add(context.getString(sentence, words.grouped(imitated, check.circumstances.places.home)))
         }
-        // The number that it imitates was said with whose it is.
+        // The sentence about the imitated number has said this already.
         addAll(
             words.signs(
                 if (explanation.imitates ==

@@ -7,9 +7,9 @@ import app.tomeru.call.Knowledge
 import app.tomeru.core.Rule
 import app.tomeru.words.Words
 
-/** How it came to an answer: what was asked, in order, and what it was. */
+/** How the answer came about: the questions in order, each with its answer. */
 internal class Steps(private val context: Context) {
-    /** A question and its answer each. */
+    /** The questions with their answers. */
     fun of(check: Check): List<Pair<String, String>> {
         val last = check.answer.rule ?: return emptyList()
         val asked = Rule.entries.filter { it <= last && it != Rule.OUTGOING }

@@ -26,7 +26,7 @@ class CountriesActivity : Screen() {
     private var names: CountryNames? = null
     private var policy: Policy? = null
 
-    /** Whether the next country that is pressed rings at once: someone of the family lives there. */
+    /** Whether tapping a country lets it ring at once, because family lives there. */
     private var choosesFamily = false
 
     override fun create(state: Bundle?) {
@@ -112,8 +112,8 @@ class CountriesActivity : Screen() {
     /**
      * What can be chosen for a country.
      *
-     * @property action what happens from now on; null: as to other countries
-     * @property days its calls ring for so many days; 0: for an hour; null: it is no matter of time
+     * @property action what happens from now on; null: the same as for other countries
+     * @property days number of days its calls ring; 0: for an hour; null: the choice has no end
      */
     private enum class Choice(val text: Int, val action: Action?, val days: Long? = null) {
         USUAL(R.string.country_usual, null),

@@ -19,7 +19,7 @@ import app.tomeru.views.mark
 import app.tomeru.words.CountryName
 import app.tomeru.words.Words
 
-/** The countries as rows of a list; those that something was chosen for come first. */
+/** The countries as rows of a list; those with a choice of their own come first. */
 class CountryRows(private val activity: Activity) : BaseAdapter() {
     private val words = Words(activity)
     private var rows = emptyList<CountryName>()

@@ -14,7 +14,7 @@ import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
 import app.tomeru.views.say
 
-/** Hands the settings to the phone of a family member, and takes them there. */
+/** Hands the settings to a family member's phone, and receives them there. */
 class FamilyActivity : Screen() {
     private var code: String? = null
 

@@ -21,7 +21,7 @@ import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import java.io.IOException
 
-/** Shows settings that came from elsewhere, and takes them if the person says so. Anybody may open it. */
+/** Shows settings that came from elsewhere and applies them if the user agrees. Any app may open it. */
 class OfferActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.offer_title, R.layout.offer)

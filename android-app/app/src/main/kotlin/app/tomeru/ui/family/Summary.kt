@@ -10,7 +10,7 @@ import app.tomeru.core.Preset
 import app.tomeru.platform.core
 import app.tomeru.words.Words
 
-/** What settings mean, for who has to say yes to them. */
+/** What settings mean, for the person who has to agree to them. */
 internal class Summary(private val context: Context) {
     private val words = Words(context)
 
@@ -41,7 +41,7 @@ internal class Summary(private val context: Context) {
         if (others > 0) add(line(context.getString(R.string.own_title), words.count(others.toLong())))
     }
 
-    /** What would ring like any other call although it is recommended to stop it; a forged code may want that. */
+    /** What would ring although stopping it is recommended; a malicious code may want that. */
     fun weaker(policy: Policy): List<String> {
         val recommended = actions(context.core.recommendedSettings().policy)
         return actions(policy)

@@ -23,7 +23,7 @@ class GuideActivity : Screen() {
     }
 
     override fun resume() {
-        // "Now open" is true for as long as the screen is looked at, more or less.
+        // "Open now" stays true for about as long as anyone looks at the screen.
         val rows = find<ViewGroup>(R.id.rows)
         rows.removeAllViews()
         Guide.read(this).forEach { rows.addView(card(it, rows)) }

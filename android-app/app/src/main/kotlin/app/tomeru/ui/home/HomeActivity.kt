@@ -75,7 +75,7 @@ class HomeActivity : Screen() {
     }
 
     override fun resume() {
-        // No broadcast tells when a role or a permission is lost: look whenever the screen is shown.
+        // No broadcast announces the loss of a role or a permission: check whenever the screen is shown.
         if (!isFinishing) look()
     }
 
@@ -87,7 +87,7 @@ class HomeActivity : Screen() {
             {
                 val health = HealthCheck(applicationContext).apply { schedule() }
                 Barrier.run(null) { Ends(applicationContext).look() }
-                // Who sees the screen needs no notice.
+                // Someone looking at the screen needs no notice.
                 health.look() to FaultLog(this).unseen()
             },
             { (protection, faults) ->
@@ -165,7 +165,7 @@ class HomeActivity : Screen() {
     )
 
     private fun showRecords(week: Week, last: List<CallRecord>) {
-        // That it answers is the proof that it lives.
+        // The last answer proves that it works.
         find<TextView>(R.id.state_last).showOrHide(
             last.firstOrNull()?.let { getString(R.string.last_answer, words.time(it.atMillis)) },
         )

@@ -17,7 +17,7 @@ import java.time.DayOfWeek
 import java.time.format.TextStyle
 import java.util.Locale
 
-/** A bar for each day of a week, with its number above and its weekday below; a sentence for who hears the screen. */
+/** A bar for each day of a week, with its number above and its weekday below; a sentence for screen readers. */
 class WeekChart(context: Context, attributes: AttributeSet?) : View(context, attributes) {
     private val locale: Locale = context.resources.configuration.locales[0]
     private val words = Words(context)
@@ -96,7 +96,7 @@ class WeekChart(context: Context, attributes: AttributeSet?) : View(context, att
         const val BAR_SHARE = 0.6f
         const val HALF = 0.5f
 
-        /** The share of a column that a text may be high: two digits fit beside each other. */
+        /** The text's height as a share of the column's width: two digits fit side by side. */
         const val TEXT_SHARE = 0.75f
     }
 }

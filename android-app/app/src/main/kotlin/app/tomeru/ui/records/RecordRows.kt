@@ -32,7 +32,7 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
         notifyDataSetChanged()
     }
 
-    /** Begins anew. */
+    /** Starts over. */
     fun clear() {
         rows.clear()
         notifyDataSetChanged()

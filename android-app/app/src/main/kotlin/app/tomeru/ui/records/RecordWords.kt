@@ -13,7 +13,7 @@ import app.tomeru.words.Words
 internal class RecordWords(private val context: Context) {
     private val words = Words(context)
 
-    /** A line each; what says nothing is left out. */
+    /** One line each; what says nothing is left out. */
     fun circumstances(record: CallRecord): List<String> = listOfNotNull(
         record.number?.let { context.getString(R.string.known_number, it) }
             ?: context.getString(R.string.known_presentation, presentation(record.presentation)),

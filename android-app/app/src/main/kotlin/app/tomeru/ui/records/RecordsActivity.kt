@@ -89,7 +89,7 @@ class RecordsActivity : Screen() {
         { sayFailed(it, R.string.records_unreadable) },
     )
 
-    /** A text that is a number is looked for in numbers, any other among the names of countries. */
+    /** Text that is a number is searched for in numbers, any other text among country names. */
     private fun filter(text: String): RecordFilter {
         val digits = text.filter(Char::isDigit)
         val isNumber = text.none(Char::isLetter)

@@ -13,9 +13,9 @@ import app.tomeru.ui.TextFiles
 import app.tomeru.views.say
 import app.tomeru.words.Failure
 
-/** The settings to a file, and back from one; nothing changes before the person has seen what it would be. */
+/** Saves the settings to a file and restores them; nothing changes before the user has seen what would. */
 internal class BackupFile(private val activity: Activity, private val background: Background) {
-    /** Asks where the file shall be. */
+    /** Asks where to put the file. */
     fun askWhereTo() = activity.startActivityForResult(TextFiles.create(TYPE, NAME), WRITE)
 
     /** Asks which file it is. */

@@ -15,7 +15,10 @@ import app.tomeru.core.isForged
  */
 internal class KindChoices private constructor(val all: List<Action>, val chosen: Action) {
     companion object {
-        /** The choices for [kind] under [policy]; [core] says what is in force. A forged number that rings like any other helps nobody but the forger. */
+        /**
+         * The choices for [kind] under [policy]; [core] says what is in force. Letting forged numbers ring helps only
+         * forgers.
+         */
         fun of(core: Core, kind: Kind, policy: Policy): KindChoices {
             val chosen = core.actionsOf(policy).first { it.kind == kind }.action
             val offered = if (kind.isForged) Action.entries - Action.ALLOW else Action.entries

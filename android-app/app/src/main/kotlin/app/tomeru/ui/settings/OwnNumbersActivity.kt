@@ -22,9 +22,9 @@ import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
 
-/** The numbers, and beginnings of numbers, that the person decided about: add one, look, remove. */
+/** The numbers and prefixes that the user has decided about: view, add, remove. */
 class OwnNumbersActivity : Screen() {
-    /** The SIM's country: numbers are written as there. */
+    /** The SIM's country: numbers are written the way they are there. */
     private val home by lazy { PhonePlaces(this).now().home }
 
     override fun create(state: Bundle?) {

@@ -23,7 +23,7 @@ import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
 
-/** What the person can choose; what few need is folded away. */
+/** What the user can choose; rarely needed choices are folded away. */
 class SettingsActivity : Screen() {
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
@@ -162,7 +162,7 @@ class SettingsActivity : Screen() {
         text: (Int) -> String,
         take: (UShort) -> Unit,
     ) = rows.add(name, text(now.toInt()), detail) {
-        // A value that came with a file may be none of those offered.
+        // A value from a file may not be among those offered.
         val all = (choices + now).distinct()
         choose(getString(name), all.map { text(it.toInt()) }, all.indexOf(now)) { take(all[it]) }
     }

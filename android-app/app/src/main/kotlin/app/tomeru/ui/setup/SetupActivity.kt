@@ -25,7 +25,7 @@ import app.tomeru.views.guarded
 import app.tomeru.views.isVisible
 import app.tomeru.views.say
 
-/** Leads through the first start: one sentence and one large button at a time. Whatever is refused, it goes on. */
+/** Guides through the first start, one sentence and one large button at a time. Refusing anything moves on. */
 class SetupActivity : Screen() {
     private val setup by lazy { Setup(this) }
     private val permissions by lazy { Permissions(this) }
@@ -35,13 +35,13 @@ class SetupActivity : Screen() {
 
     override fun create(state: Bundle?) {
         showColumn(R.string.app_name, R.layout.setup)
-        // How far it is stands above what it is about.
+        // The progress takes the title's place.
         find<View>(R.id.title).isVisible = false
         onPress(R.id.back) { go(-1) }
         show()
     }
 
-    /** The system's way back leads to the step before, as the visible one does; from the first it leads out. */
+    /** The system's back gesture leads to the previous step, like the visible button; from the first step it leaves. */
     private fun listenForBack(listen: Boolean) {
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
         val dispatcher = onBackInvokedDispatcher
