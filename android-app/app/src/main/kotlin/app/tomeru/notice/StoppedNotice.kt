@@ -11,13 +11,13 @@ import app.tomeru.channel.NoticeButtons
 import app.tomeru.channel.asTest
 import app.tomeru.core.Action
 import app.tomeru.core.Origin
-import app.tomeru.core.isAbroad
-import app.tomeru.core.isForged
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
+import app.tomeru.words.isForged
 
 /** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
 class StoppedNotice(private val context: Context) {

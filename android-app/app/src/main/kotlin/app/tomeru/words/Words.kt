@@ -39,35 +39,10 @@ class Words(private val context: Context) {
     )
 
     /** Where a call comes from. */
-    fun origin(origin: Origin): String = context.getString(
-        when (origin) {
-            Origin.EMERGENCY -> R.string.origin_emergency
-            Origin.DOMESTIC -> R.string.origin_domestic
-            Origin.INTERNATIONAL -> R.string.origin_international
-            Origin.GLOBAL_SERVICE -> R.string.origin_global_service
-            Origin.UNASSIGNED -> R.string.origin_unassigned
-            Origin.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
-            Origin.IMPOSSIBLE -> R.string.origin_impossible
-            Origin.HIDDEN -> R.string.origin_hidden
-            Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
-        },
-    )
+    fun origin(origin: Origin): String = context.getString(origin.text)
 
     /** A kind of call that users can choose an action for. */
-    fun kind(kind: Kind): String = context.getString(
-        when (kind) {
-            Kind.INTERNATIONAL -> R.string.origin_international
-            Kind.GLOBAL_SERVICE -> R.string.kind_global_service
-            Kind.UNASSIGNED -> R.string.origin_unassigned
-            Kind.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
-            Kind.IMPOSSIBLE -> R.string.origin_impossible
-            Kind.HIDDEN_RESTRICTED -> R.string.kind_hidden_restricted
-            Kind.HIDDEN_PAYPHONE -> R.string.kind_hidden_payphone
-            Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
-            Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
-            Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
-        },
-    )
+    fun kind(kind: Kind): String = context.getString(kind.text)
 
     /** Why, as a sentence. */
     fun reason(reason: Reason): String = context.getString(

@@ -8,7 +8,6 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.core.isForged
 import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
@@ -16,6 +15,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.words.isForged
 
 /**
  * After a call that the user was warned about was answered (Android 11 and later): what was it about, and what to do

@@ -12,7 +12,6 @@ import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.FamilyCode
-import app.tomeru.core.isForged
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
@@ -28,6 +27,7 @@ import app.tomeru.views.onRow
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
+import app.tomeru.words.isForged
 
 /** Explains where a number comes from, whether it would ring, and why. */
 class CheckActivity : Screen() {

@@ -6,8 +6,8 @@ import app.tomeru.R
 import app.tomeru.core.Hint
 import app.tomeru.core.Reason
 import app.tomeru.core.ServiceText
-import app.tomeru.core.isAbroad
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
 import java.util.Locale
 
 /** What a number is, in the words of the person's language. */

@@ -6,7 +6,6 @@ import android.view.View
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.core.isForged
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
@@ -16,6 +15,7 @@ import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.say
+import app.tomeru.words.isForged
 
 /** One call: what happened, every reason in words, and what was known at that time. */
 class RecordActivity : Screen() {

@@ -5,7 +5,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Core
 import app.tomeru.core.Kind
 import app.tomeru.core.Policy
-import app.tomeru.core.isForged
+import app.tomeru.words.isForged
 
 /**
  * What can be chosen for a kind of calls.
