@@ -6,8 +6,8 @@ import app.tomeru.core.Core
 import app.tomeru.core.CoreMissing
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
-import app.tomeru.health.Protection.Level
-import app.tomeru.health.Protection.Repair
+import app.tomeru.protection.Protection.Level
+import app.tomeru.protection.Protection.Repair
 import app.tomeru.platform.core
 import app.tomeru.protection.Protection
 import app.tomeru.support.Chosen

@@ -78,9 +78,8 @@ enum class Seam {
                 app.time.set(once, once)
             }
 
-            CONTEXT -> {
-                Unit
-            }
+            // Broken by [context].
+            CONTEXT -> {}
         }
     }
 

@@ -71,7 +71,7 @@ class HomeActivity : Screen() {
             FaultLog(this).markSeen()
             showFaults(emptyList())
         }
-        onPress(R.id.fault_test) { open<SelfTestActivity>() }
+        onPress(R.id.fault_test) { open(Route.SELF_TEST) }
     }
 
     override fun resume() {
