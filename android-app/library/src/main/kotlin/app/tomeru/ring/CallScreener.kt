@@ -16,7 +16,6 @@ import app.tomeru.core.Origin
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
-import app.tomeru.notice.Notices
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder

@@ -8,7 +8,6 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
