@@ -3,7 +3,6 @@ package app.tomeru.route
 
 import android.content.Context
 import android.content.Intent
-import app.tomeru.support.NUMBER
 
 /**
  * Every screen by the name of its class, so that a notice, the widget or another screen opens it without importing it:

@@ -2,7 +2,6 @@
 package app.tomeru.ui.check
 
 import android.content.Intent
-import app.tomeru.support.NUMBER
 
 /** What another app hands over: a number to check, or the settings of a family member. */
 internal object SharedText {
