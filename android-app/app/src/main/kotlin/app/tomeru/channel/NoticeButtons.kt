@@ -8,7 +8,6 @@ import android.content.Intent
 import android.graphics.drawable.Icon
 import android.net.Uri
 import app.tomeru.R
-import app.tomeru.notice.NoticeActions
 import app.tomeru.route.Route
 
 /**

@@ -6,8 +6,6 @@ import android.content.Context
 import android.content.Intent
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
-import kotlin.concurrent.thread
 
 /** Checks after the phone was started and unlocked, and after an update: a role may have been lost. */
 class HealthReceiver : BroadcastReceiver() {

@@ -15,7 +15,6 @@ import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
-import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.platform.clock
 import app.tomeru.platform.core

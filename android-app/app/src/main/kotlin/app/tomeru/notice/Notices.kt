@@ -6,7 +6,6 @@ import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.widget.StateWidget
 
 /** What is shown about a call. */
 class Notices(private val context: Context) {

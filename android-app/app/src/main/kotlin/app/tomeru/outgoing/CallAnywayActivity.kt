@@ -8,7 +8,6 @@ import android.net.Uri
 import android.os.Bundle
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
 
 /**
  * Lets exactly one number through for a minute and opens the dialer with it; the user presses the call button there. It

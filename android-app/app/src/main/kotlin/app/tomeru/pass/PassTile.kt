@@ -12,7 +12,6 @@ import app.tomeru.fault.MainThread
 import app.tomeru.platform.Clock
 import app.tomeru.protection.Protection
 import app.tomeru.words.Words
-import kotlin.concurrent.thread
 
 /** The quick-settings tile: whether the phone is protected, and "ring for an hour"; tapping again ends that. */
 class PassTile : TileService() {

@@ -10,12 +10,9 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
-import app.tomeru.core.Policy
 import app.tomeru.core.Preset
-import app.tomeru.core.Problem
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
-import app.tomeru.settings.SettingsStore
 import java.io.File
 
 /**

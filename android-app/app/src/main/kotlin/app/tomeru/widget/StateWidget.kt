@@ -12,17 +12,13 @@ import android.widget.RemoteViews
 import app.tomeru.R
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
-import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
 import app.tomeru.record.Week
 import app.tomeru.route.Route
-import app.tomeru.ui.home.HomeActivity
 import app.tomeru.words.Words
-import kotlin.concurrent.thread
 
 /** On the home screen: is the phone protected, and how many calls were stopped this week. */
 class StateWidget : AppWidgetProvider() {

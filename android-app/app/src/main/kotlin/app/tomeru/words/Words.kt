@@ -19,7 +19,6 @@ import app.tomeru.core.Reason
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
-import app.tomeru.ui.check.Check
 import java.time.LocalDate
 import java.util.Date
 import java.util.Locale
@@ -29,14 +28,7 @@ class Words(private val context: Context) {
     private val locale: Locale = context.resources.configuration.locales[0]
 
     /** What happens to a call. */
-    fun action(action: Action): String = context.getString(
-        when (action) {
-            Action.ALLOW -> R.string.action_allow
-            Action.WARN -> R.string.action_warn
-            Action.SILENCE -> R.string.action_silence
-            Action.REJECT -> R.string.action_reject
-        },
-    )
+    fun action(action: Action): String = context.getString(action.text)
 
     /** Where a call comes from. */
     fun origin(origin: Origin): String = context.getString(origin.text)
@@ -45,69 +37,10 @@ class Words(private val context: Context) {
     fun kind(kind: Kind): String = context.getString(kind.text)
 
     /** Why, as a sentence. */
-    fun reason(reason: Reason): String = context.getString(
-        when (reason) {
-            Reason.INTERNAL_ERROR -> R.string.reason_internal_error
-            Reason.OUTGOING -> R.string.reason_outgoing
-            Reason.EMERGENCY -> R.string.reason_emergency
-            Reason.CONTACT -> R.string.reason_contact
-            Reason.CONTACTS_UNKNOWN -> R.string.reason_contacts_unknown
-            Reason.DOMESTIC -> R.string.reason_domestic
-            Reason.INTERNATIONAL -> R.string.reason_international
-            Reason.GLOBAL_SERVICE -> R.string.reason_global_service
-            Reason.UNASSIGNED -> R.string.reason_unassigned
-            Reason.DISGUISED_DOMESTIC -> R.string.reason_disguised_domestic
-            Reason.IMPOSSIBLE -> R.string.reason_impossible
-            Reason.HIDDEN_RESTRICTED -> R.string.reason_hidden_restricted
-            Reason.HIDDEN_PAYPHONE -> R.string.reason_hidden_payphone
-            Reason.HIDDEN_UNKNOWN -> R.string.reason_hidden_unknown
-            Reason.NOT_A_NUMBER -> R.string.reason_not_a_number
-            Reason.EMERGENCY_WINDOW -> R.string.reason_emergency_window
-            Reason.PAUSED -> R.string.reason_paused
-            Reason.PASS -> R.string.reason_pass
-            Reason.BLOCK_LIST -> R.string.reason_block_list
-            Reason.ALLOW_LIST -> R.string.reason_allow_list
-            Reason.IMPORTED_LIST -> R.string.reason_imported_list
-            Reason.DIALLED -> R.string.reason_dialled
-            Reason.DIALLED_UNKNOWN -> R.string.reason_dialled_unknown
-            Reason.COUNTRY_ALLOWED -> R.string.reason_country_allowed
-            Reason.COUNTRY_PASS -> R.string.reason_country_pass
-            Reason.COUNTRY_HERE -> R.string.reason_country_here
-            Reason.COUNTRY_UNCLEAR -> R.string.reason_country_unclear
-            Reason.DOMESTIC_PREMIUM -> R.string.reason_domestic_premium
-            Reason.DOMESTIC_UNKNOWN -> R.string.reason_domestic_unknown
-            Reason.VERIFICATION_FAILED -> R.string.reason_verification_failed
-            Reason.COUNTRY_STOPPED -> R.string.reason_country_stopped
-            Reason.COUNTRY_WARNED -> R.string.reason_country_warned
-            Reason.COUNTRY_SILENCED -> R.string.reason_country_silenced
-            Reason.OUTGOING_STOPPED -> R.string.reason_outgoing_stopped
-        },
-    )
+    fun reason(reason: Reason): String = context.getString(reason.text)
 
     /** What went wrong. */
-    fun fault(fault: Fault): String = context.getString(
-        when (fault) {
-            Fault.CORE_UNAVAILABLE -> R.string.fault_core_unavailable
-            Fault.CORE_FAILED -> R.string.fault_core_failed
-            Fault.DEADLINE -> R.string.fault_deadline
-            Fault.APP_FAILED -> R.string.fault_app_failed
-            Fault.LIST_UNREADABLE -> R.string.fault_list_unreadable
-            Fault.RECORD_FAILED -> R.string.fault_record_failed
-            Fault.OUTGOING_FAILED -> R.string.fault_outgoing_failed
-            Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
-            Fault.OLD_RECORDS_KEPT -> R.string.fault_old_records_kept
-            Fault.NOTICE_FAILED -> R.string.fault_notice_failed
-            Fault.BUTTON_FAILED -> R.string.fault_button_failed
-            Fault.EMERGENCY_FORGOTTEN -> R.string.fault_emergency_forgotten
-            Fault.LOOK_FAILED -> R.string.fault_look_failed
-            Fault.WIDGET_FAILED -> R.string.fault_widget_failed
-            Fault.TILE_FAILED -> R.string.fault_tile_failed
-            Fault.PASS_FAILED -> R.string.fault_pass_failed
-            Fault.SCREEN_FAILED -> R.string.fault_screen_failed
-            Fault.TASK_FAILED -> R.string.fault_task_failed
-            Fault.ENDED -> R.string.fault_ended
-        },
-    )
+    fun fault(fault: Fault): String = context.getString(fault.text)
 
     /**
      * The country of a call: the platform's name of the region, or the country code alone; null if there is neither.
@@ -184,16 +117,7 @@ class Words(private val context: Context) {
     fun signs(hints: Set<Hint>): List<String> = hints.filterNot {
         // That it imitates the police says it all.
         it == Hint.POLICE_BAIT && Hint.IMITATES_POLICE in hints
-    }.map {
-        context.getString(
-            when (it) {
-                Hint.PLUS_MISSING -> R.string.says_plus_missing
-                Hint.TOLL_FREE -> R.string.says_toll_free
-                Hint.POLICE_BAIT -> R.string.says_police_bait
-                Hint.IMITATES_POLICE -> R.string.says_imitates_the_police
-            },
-        )
-    }
+    }.map { context.getString(it.text) }
 
     /** A timed pass that is on. */
     fun pass(pass: Pass): String {

@@ -24,7 +24,6 @@ import app.tomeru.notice.NoticeActions
 import app.tomeru.pass.PassEnd
 import app.tomeru.pass.PassTile
 import app.tomeru.platform.systemService
-import app.tomeru.support.Kind
 import app.tomeru.support.Seam
 import app.tomeru.support.Wait
 import app.tomeru.widget.StateWidget

@@ -2,14 +2,13 @@
 package app.tomeru.health
 
 import app.tomeru.R
-import app.tomeru.core.Core
 import app.tomeru.core.CoreMissing
 import app.tomeru.core.Preset
 import app.tomeru.core.RingCore
-import app.tomeru.protection.Protection.Level
-import app.tomeru.protection.Protection.Repair
 import app.tomeru.platform.core
 import app.tomeru.protection.Protection
+import app.tomeru.protection.Protection.Level
+import app.tomeru.protection.Protection.Repair
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Kind

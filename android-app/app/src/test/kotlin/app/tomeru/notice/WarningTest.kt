@@ -20,7 +20,6 @@ import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
-import app.tomeru.support.NUMBER
 import app.tomeru.support.Phone
 import app.tomeru.support.Posts
 import app.tomeru.support.Telecom

@@ -9,7 +9,6 @@ import android.os.Build
 import android.provider.ContactsContract.PhoneLookup
 import app.tomeru.call.Knowledge
 import app.tomeru.core.Caller
-import app.tomeru.core.RingCore
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.clock

@@ -7,13 +7,8 @@ import android.os.UserManager
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
 import app.tomeru.fault.Worker
 import app.tomeru.platform.systemService
-import java.util.concurrent.LinkedBlockingQueue
-import java.util.concurrent.RejectedExecutionException
-import java.util.concurrent.ThreadPoolExecutor
-import java.util.concurrent.TimeUnit
 
 /**
  * Records calls one after another, off the main thread: an answer never waits for it.

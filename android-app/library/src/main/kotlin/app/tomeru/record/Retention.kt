@@ -2,7 +2,6 @@
 package app.tomeru.record
 
 import android.content.Context
-import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
 import app.tomeru.settings.SettingsFolder

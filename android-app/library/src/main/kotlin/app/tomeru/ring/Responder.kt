@@ -9,7 +9,6 @@ import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
 
 /**
  * Gives one call its one answer.

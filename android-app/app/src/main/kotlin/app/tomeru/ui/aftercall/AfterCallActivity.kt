@@ -10,7 +10,6 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen

@@ -18,7 +18,6 @@ import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
-import app.tomeru.ui.family.OfferActivity
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark

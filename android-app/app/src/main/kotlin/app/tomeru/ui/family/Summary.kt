@@ -4,7 +4,6 @@ package app.tomeru.ui.family
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.core.Action
-import app.tomeru.core.Kind
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.platform.core

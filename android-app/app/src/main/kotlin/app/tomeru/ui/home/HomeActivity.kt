@@ -12,12 +12,10 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
-import app.tomeru.core.Problem
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Ends
 import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
-import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
@@ -28,20 +26,12 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
-import app.tomeru.ui.check.CheckActivity
-import app.tomeru.ui.countries.CountriesActivity
-import app.tomeru.ui.family.FamilyActivity
-import app.tomeru.ui.guide.GuideActivity
-import app.tomeru.ui.records.RecordActivity
-import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.SelfTestActivity
-import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.views.arrange
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
-import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Failure
 

@@ -18,7 +18,6 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
-import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
 import app.tomeru.views.guarded
