@@ -74,13 +74,17 @@ enum class Seam {
 
             CLOCK -> {
                 var left = 1
-                val once = { if (left-- > 0) throw kind.make() else Phone.NOW }
+                val once: () -> Long = {
+                    if (left-- > 0) throw kind.make()
+                    Phone.NOW
+                }
                 Clock.source = once
                 Clock.elapsedSource = once
             }
 
+            // Given to a component as its context.
             CONTEXT -> {
-                Unit
+                return
             }
         }
     }
