@@ -74,12 +74,17 @@ enum class Seam {
 
             CLOCK -> {
                 var left = 1
-                val once = { if (left-- > 0) throw kind.make() else Phone.NOW }
+                val once: () -> Long = {
+                    if (left-- > 0) throw kind.make()
+                    Phone.NOW
+                }
                 app.time.set(once, once)
             }
 
-            // Broken by [context].
-            CONTEXT -> {}
+            // Given to a component as its context.
+            CONTEXT -> {
+                return
+            }
         }
     }
 
