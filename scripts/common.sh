@@ -50,3 +50,6 @@ step() {
 
 # Maven, quiet, with the library and the app.
 maven() { mvn -B -q -f "$ROOT/android-app/pom.xml" "$@"; }
+
+# Runs tests of the classes that are there: maven_test ARGUMENT…
+maven_test() { maven test -Dcompiled "$@"; }

@@ -14,7 +14,7 @@ import app.tomeru.platform.systemService
 /** What a channel still does; the person can mute it and switch it off in the phone's settings. */
 enum class ChannelState { ON, MUTED, OFF }
 
-/** The kinds of notices; in the phone's settings each can be switched off by itself. */
+/** The notification channels; each can be switched off separately in the system settings. */
 enum class Channel(
     private val id: String,
     private val title: Int,
@@ -38,7 +38,7 @@ enum class Channel(
     ) {
         override fun sound(context: Context): Uri = voice(context)
 
-        /** Who muted the warning before there was a voice does not want to hear it. */
+        /** Whoever muted the warning before it had a voice does not want to hear it. */
         override val inherits: Channel get() = RING_WARNING
     },
 
@@ -53,7 +53,7 @@ enum class Channel(
         NotificationManager.IMPORTANCE_HIGH,
     ),
 
-    /** When the phone is not protected any more. */
+    /** When the phone is no longer protected. */
     HEALTH("health", R.string.health_channel, R.string.health_channel_detail, NotificationManager.IMPORTANCE_HIGH),
 
     /** A timed pass that is on or over: quiet. */
@@ -66,7 +66,10 @@ enum class Channel(
     /** The channel that did its work before; what the person muted there is muted here, too. */
     protected open val inherits: Channel? = null
 
-    /** Its name in the phone's settings, as `Settings.EXTRA_CHANNEL_ID` wants it; the channel is there when this returns. */
+    /**
+     * Its name in the phone's settings, as `Settings.EXTRA_CHANNEL_ID` wants it; the channel is there when this
+     * returns.
+     */
     fun made(context: Context): String {
         val manager = context.systemService<NotificationManager>()
         manager.createNotificationChannel(
@@ -89,7 +92,7 @@ enum class Channel(
         return minOf(importance, before.importance)
     }
 
-    /** A notice of this kind; the channel is there when this returns. The lock screen may show [public] in its place. */
+    /** A notice of this kind; the channel exists when this returns. The lock screen may show [public] in its place. */
     fun builder(context: Context, title: String, public: String = title): Notification.Builder {
         made(context)
         return bare(context, title).setPublicVersion(bare(context, public).build())
@@ -98,7 +101,7 @@ enum class Channel(
     /** Whether the person has not switched it off. */
     fun isOn(context: Context): Boolean = state(context) != ChannelState.OFF
 
-    /** What the person lets it do. */
+    /** What the user lets it do. */
     fun state(context: Context): ChannelState {
         val channel = context.systemService<NotificationManager>().getNotificationChannel(made(context))
         return when {
@@ -137,6 +140,6 @@ enum class Channel(
     }
 }
 
-/** Says beside the app's name that nobody called. */
+/** Marks a test next to the app's name: nobody called. */
 fun Notification.Builder.asTest(context: Context): Notification.Builder =
     setSubText(context.getString(R.string.test_call))

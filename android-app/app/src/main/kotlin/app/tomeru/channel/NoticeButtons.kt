@@ -8,12 +8,11 @@ import android.content.Intent
 import android.graphics.drawable.Icon
 import android.net.Uri
 import app.tomeru.R
-import app.tomeru.notice.NoticeActions
 import app.tomeru.route.Route
 
 /**
- * The buttons of notices, and where a press on a notice leads. What a button does is the work of `NoticeActions`, which
- * is named here and not imported: it knows all that can be changed, and a notice knows none of it.
+ * The buttons on notices, and where tapping a notice leads. `NoticeActions` carries out what a button stands for. It is
+ * named here, not imported: it knows everything that can be changed, and a notice knows none of it.
  */
 object NoticeButtons {
     /** An action: the number in the data rings from now on. */
@@ -49,7 +48,7 @@ object NoticeButtons {
         return button(context, R.string.ask_police, opened)
     }
 
-    /** What a press on a notice about calls does: it opens the records. */
+    /** What tapping a notice about calls does: it opens the records. */
     fun openRecords(context: Context): PendingIntent = PendingIntent.getActivity(
         context,
         0,
@@ -58,7 +57,7 @@ object NoticeButtons {
     )
 
     private fun intent(context: Context, action: String, value: String, uid: String?): PendingIntent {
-        // The data makes the intents of two numbers two.
+        // The data keeps the intents of two numbers apart.
         val intent = Intent(action, Uri.fromParts("notice", value, null))
             .setClassName(context, RECEIVER)
             .putExtra(UID, uid)

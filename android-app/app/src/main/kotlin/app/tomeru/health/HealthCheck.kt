@@ -6,38 +6,41 @@ import android.app.job.JobScheduler
 import android.app.role.RoleManager
 import android.content.ComponentName
 import android.content.Context
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
 
 /**
- * Looks whether the phone is still protected, and says so if it is not: Android tells nobody that a role or a
- * permission is lost. After the phone starts, after an update, and once a day.
+ * Checks whether the phone is still protected and says so if it is not: Android tells nobody when a role or a
+ * permission
+ * is lost. Runs after the phone starts, after an update, and once a day.
  */
 class HealthCheck(private val context: Context) {
     private val store =
         context.createDeviceProtectedStorageContext().getSharedPreferences("health", Context.MODE_PRIVATE)
 
-    /** Looks, and says what is wrong with a notice. Not for the main thread. */
+    /** Checks, and shows a notice about what is wrong. Not for the main thread. */
     fun run(): Protection = look().also { protection ->
         val isWell = protection.level == Protection.Level.PROTECTED
-        // Who has not chosen the app yet, or paused it, knows.
+        // Users who have not chosen the app yet, or have paused it, know.
         val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
         if (!isWell && !isKnown) HealthNotice(context).show(protection)
     }
 
-    /** Looks, takes back a notice of what is well again, and draws the widget anew. Not for the main thread. */
+    /** Checks, withdraws the notice once all is well, and redraws the widget. Not for the main thread. */
     fun look(): Protection {
         val protection = Protection.of(context)
         if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()
         }
         if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
-        StateWidget.refresh(context, protection)
+        Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(context, protection) }
         return protection
     }
 
-    /** From now on it is looked once a day, whatever happens to the app's process. */
+    /** From now on checks once a day, whatever happens to the app's process. */
     fun schedule() {
         val jobs = context.systemService<JobScheduler>()
         if (jobs.getPendingJob(JOB) != null) return
@@ -49,7 +52,7 @@ class HealthCheck(private val context: Context) {
     }
 
     internal companion object {
-        /** Other jobs have other numbers. */
+        /** Unique among the app's jobs. */
         const val JOB = 2
         private const val WAS_CHOSEN = "was_chosen"
         private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L

@@ -13,7 +13,7 @@ import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.route.Route
 
-/** Says that the phone is not protected any more, or in part only; one press repairs it. */
+/** Says that the phone is no longer protected, or only partly; one tap repairs it. */
 class HealthNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
 
@@ -38,7 +38,7 @@ class HealthNotice(private val context: Context) {
             .setContentIntent(repair)
             .setAutoCancel(true)
             .setOnlyAlertOnce(true)
-            // A short word: a notice cuts what is longer at 200 % text.
+            // A short word: a notice cuts off longer ones at 200 % text size.
             .apply { if (protection.repair != null) addAction(action(context.getString(R.string.repair), repair)) }
             .build()
     }

@@ -4,23 +4,21 @@ package app.tomeru.health
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
-import app.tomeru.fault.FaultLog
-import kotlin.concurrent.thread
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 
-/** Looks after the phone was started and unlocked, and after the app was updated: then a role may be lost. */
+/** Checks after the phone was started and unlocked, and after an update: a role may have been lost. */
 class HealthReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
-        // Only the system may send these; any other intent is nobody's.
+        // Only the system may send these; ignore everything else.
         if (intent.action !in ACTIONS) return
-        val pending = goAsync()
-        thread(name = "health") {
-            FaultLog.attempt("the look after a start") {
-                HealthCheck(context.applicationContext).run {
-                    schedule()
-                    run()
-                }
+        Barrier.run(Fault.LOOK_FAILED) {
+            val pending = goAsync()
+            Barrier.thread("health", Fault.LOOK_FAILED, ended = { pending?.finish() }) {
+                val check = HealthCheck(context.applicationContext)
+                Barrier.run(Fault.LOOK_FAILED, check::schedule)
+                check.run()
             }
-            pending?.finish()
         }
     }
 

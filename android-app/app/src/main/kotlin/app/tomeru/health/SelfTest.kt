@@ -13,11 +13,11 @@ import android.telecom.CallScreeningService
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
-import app.tomeru.core.tableIsIntact
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
-import app.tomeru.fault.FaultLog
 import app.tomeru.notice.Notices
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.screening.ScreeningService
@@ -25,8 +25,8 @@ import app.tomeru.settings.SettingsStore
 import java.util.concurrent.CountDownLatch
 
 /**
- * Takes a call that nobody makes through every part that a real one needs, and says of each whether it worked and how
- * long it took. Nothing of it stays but its notice, which the person is to see. Not for the main thread.
+ * Takes a made-up call through every part that a real one needs, and reports for each whether it worked and how long it
+ * took. Nothing of it remains except its notice, which the user should see. Not for the main thread.
  */
 class SelfTest(private val context: Context) {
     /** A part that a call needs. */
@@ -43,16 +43,17 @@ class SelfTest(private val context: Context) {
     /** Whether [part] worked, and how long it took in microseconds. */
     data class Result(val part: Part, val worked: Boolean, val micros: Long)
 
-    /** Tests every part, and hands each result to [told] as soon as it is there. */
+    /** Tests every part, and hands each result to [told] as soon as it is known. */
     fun run(told: (Result) -> Unit) {
         var record: CallRecord? = null
         for (part in Part.entries) {
             val began = System.nanoTime()
-            val worked = attempt {
+            // What failed is said at once.
+            val worked = Barrier.ask(null, { false }) {
                 when (part) {
                     Part.ROLE -> isChosen()
                     Part.SERVICE -> isBound()
-                    Part.TABLE -> tableIsIntact()
+                    Part.TABLE -> context.core.tableIsIntact()
                     Part.SETTINGS -> SettingsStore(context).load().problem == null
                     Part.DECISION -> TestCall(context).decide().also { record = it }.fault == null
                     Part.NOTICE -> record?.let(::isShown) ?: false
@@ -65,11 +66,13 @@ class SelfTest(private val context: Context) {
 
     private fun isChosen() = context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)
 
-    /** The binder that Telecom would get; what is sent over it are types that only the system can make. */
+    /** The binder that Telecom would get. Calls over it take types that only the system can construct. */
     private fun isBound(): Boolean {
         val bound = CountDownLatch(1)
         val connection = object : ServiceConnection {
-            override fun onServiceConnected(name: ComponentName?, binder: IBinder?) = bound.countDown()
+            override fun onServiceConnected(name: ComponentName?, binder: IBinder?) {
+                Barrier.run(null, bound::countDown)
+            }
 
             override fun onServiceDisconnected(name: ComponentName?) = Unit
         }
@@ -86,7 +89,7 @@ class SelfTest(private val context: Context) {
     private fun isShown(record: CallRecord): Boolean {
         val manager = context.systemService<NotificationManager>()
         if (!manager.areNotificationsEnabled()) return false
-        // One of an earlier test proves nothing.
+        // A notice from an earlier test proves nothing.
         shown(manager).forEach { manager.cancel(it.tag, it.id) }
         Notices(context).test(record)
         // A call that rings has no notice.
@@ -112,20 +115,10 @@ class SelfTest(private val context: Context) {
         }
     }
 
-    private fun attempt(part: () -> Boolean): Boolean = try {
-        part()
-    } catch (e: Exception) {
-        FaultLog.log("the self-test", e)
-        false
-    } catch (e: LinkageError) {
-        FaultLog.log("the self-test", e)
-        false
-    }
-
     private companion object {
         const val LONGEST_MILLIS = 5_000L
 
-        /** Android shows a notice a moment after it was given. */
+        /** Android shows a notice a moment after it was posted. */
         const val LOOKS = 10
         const val LOOK_MILLIS = 100L
         const val NANOS = 1_000L

@@ -9,10 +9,10 @@ import app.tomeru.notice.Notices
 import app.tomeru.platform.clock
 import app.tomeru.ring.RingPath
 
-/** A call that nobody makes, decided and shown as a real one; it is not written down. */
+/** A made-up call, decided and shown like a real one, but not recorded. */
 class TestCall(private val context: Context) {
     /**
-     * What would be recorded of it.
+     * What its record would be.
      *
      * @throws LinkageError if the library cannot be loaded
      */

@@ -55,7 +55,7 @@ internal class CallWatch(private val begun: Long, atFirst: Sign) {
 
         sign == Sign.RINGS -> {
             rang = true
-            if (millis < MOST_MILLIS) Stage.RINGING else Stage.OVER
+            if (millis < MAX_MILLIS) Stage.RINGING else Stage.OVER
         }
 
         rang || wasBusy -> {
@@ -84,7 +84,7 @@ internal class CallWatch(private val begun: Long, atFirst: Sign) {
         const val LONGEST_MILLIS = 60_000L
 
         /** Longer than any phone rings, known or not. */
-        private const val MOST_MILLIS = 120_000L
+        private const val MAX_MILLIS = 120_000L
 
         /** Telecom lets other filters look for 5 s at most before it rings (AOSP, `CallFilteringGraph`). */
         private const val SETTLED_MILLIS = 10_000L

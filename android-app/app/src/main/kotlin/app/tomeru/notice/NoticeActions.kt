@@ -9,22 +9,22 @@ import android.content.Intent
 import app.tomeru.R
 import app.tomeru.channel.Channel
 import app.tomeru.channel.NoticeButtons
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
 import app.tomeru.settings.SettingsStore
+import app.tomeru.words.Failure
 import app.tomeru.words.Words
-import kotlin.concurrent.thread
 
 /** What happens when a button of a notice is pressed. */
 class NoticeActions : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
-        val pending = goAsync()
-        // Settings are files: not on the main thread.
-        thread(name = "notice") {
-            try {
+        Barrier.run(Fault.BUTTON_FAILED) {
+            val pending = goAsync()
+            // Settings are files: not on the main thread.
+            Barrier.thread("notice", Fault.BUTTON_FAILED, ended = { pending?.finish() }) {
                 work(context.applicationContext, intent)
-            } finally {
-                pending?.finish()
             }
         }
     }
@@ -33,13 +33,7 @@ class NoticeActions : BroadcastReceiver() {
         val value = intent.data?.schemeSpecificPart.orEmpty()
         val uid = intent.getStringExtra(NoticeButtons.UID)
         val manager = context.systemService<NotificationManager>()
-        val said = try {
-            act(context, intent.action, value)
-        } catch (e: Exception) {
-            context.getString(R.string.settings_not_saved)
-        } catch (e: LinkageError) {
-            context.getString(R.string.core_missing)
-        }
+        val said = Barrier.ask(null, { Failure.text(context, it) }) { act(context, intent.action, value) }
         if (said == null) return
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
         manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())

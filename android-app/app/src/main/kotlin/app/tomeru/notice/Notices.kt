@@ -4,6 +4,8 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 
 /** What is shown about a call. */
 class Notices(private val context: Context) {
@@ -16,10 +18,16 @@ class Notices(private val context: Context) {
     /** How an international call would be warned of now, were the phone [locked] or not; what of it may be claimed. */
     fun plan(locked: Boolean): WarnPlan = WarnPlan.of(Surroundings(context).now(record = null).copy(locked = locked))
 
-    /** Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main thread. */
+    /**
+     * Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main
+     * thread.
+     */
     fun ended(number: String?) = WarnedCall.ended(number)
 
-    /** Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main thread. */
+    /**
+     * Of a test call: as of a real one, but marked, and without what would change the settings. Not on the main
+     * thread.
+     */
     fun test(record: CallRecord) = when (record.action) {
         Action.WARN -> RingWarning(context).showTest(record)
 
@@ -32,7 +40,9 @@ class Notices(private val context: Context) {
     /** Once it is written down: not on the main thread. */
     fun afterwards(record: CallRecord) {
         if (record.outgoing) return
-        if (record.action == Action.REJECT) StoppedNotice(context).show(record)
-        if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        Barrier.run(Fault.NOTICE_FAILED) {
+            if (record.action == Action.REJECT) StoppedNotice(context).show(record)
+            if (record.action == Action.SILENCE) StoppedNotice(context).showSilenced(record)
+        }
     }
 }

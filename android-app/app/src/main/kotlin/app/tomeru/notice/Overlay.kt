@@ -18,6 +18,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.platform.systemService
+import app.tomeru.views.onPress
 
 /**
  * The warning over the screen of the call, one window for whatever rings. All of it on the main thread.
@@ -41,7 +42,7 @@ internal object Overlay {
         fill(now.view, WarningText(context, record))
         now.card.changed = ::replace
         for (id in listOf(R.id.notice_close, R.id.notice_close_short)) {
-            now.view.requireViewById<View>(id).setOnClickListener { closed() }
+            now.view.requireViewById<View>(id).onPress(closed)
         }
         val place = place(now.view, isAnswered = false)
         if (shown == null) now.windows.addView(now.view, place) else now.windows.updateViewLayout(now.view, place)

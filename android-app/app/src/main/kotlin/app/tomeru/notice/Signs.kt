@@ -4,7 +4,7 @@ package app.tomeru.notice
 import android.content.Context
 import android.media.AudioManager
 import android.telephony.TelephonyManager
-import app.tomeru.fault.FaultLog
+import app.tomeru.fault.Barrier
 import app.tomeru.notice.CallWatch.Sign
 import app.tomeru.platform.systemService
 
@@ -12,12 +12,12 @@ import app.tomeru.platform.systemService
 internal class Signs(private val context: Context, private val ends: Set<WarnEnd>) {
     /** What is to be seen now; if Android does not say, nothing is, and time ends the warning. */
     fun now(): Sign {
-        var sign = Sign.NOTHING
-        FaultLog.attempt("a look") { sign = if (WarnEnd.CALL_STATE in ends) line() else sound() }
-        return sign
+        return Barrier.ask(null, { Sign.NOTHING }) { if (WarnEnd.CALL_STATE in ends) line() else sound() }
     }
 
-    /** Android 10 and 11: the state of the line, which needs no permission there. It is right on a silent phone, too. */
+    /**
+     * Android 10 and 11: the state of the line, which needs no permission there. It is right on a silent phone, too.
+     */
     @Suppress("DEPRECATION") // its replacement needs the permission
     private fun line(): Sign = when (context.systemService<TelephonyManager>().callState) {
         TelephonyManager.CALL_STATE_RINGING -> Sign.RINGS
@@ -25,7 +25,9 @@ internal class Signs(private val context: Context, private val ends: Set<WarnEnd
         else -> sound().takeIf { it != Sign.NOTHING } ?: Sign.NO_CALL
     }
 
-    /** The mode of the sound. A phone that makes none stays normal while it rings (AOSP, `CallAudioModeStateMachine`). */
+    /**
+     * The mode of the sound. A phone that makes none stays normal while it rings (AOSP, `CallAudioModeStateMachine`).
+     */
     private fun sound(): Sign = when (context.systemService<AudioManager>().mode) {
         AudioManager.MODE_NORMAL -> Sign.NOTHING
         AudioManager.MODE_RINGTONE -> Sign.RINGS

@@ -11,13 +11,13 @@ import app.tomeru.channel.NoticeButtons
 import app.tomeru.channel.asTest
 import app.tomeru.core.Action
 import app.tomeru.core.Origin
-import app.tomeru.core.isAbroad
-import app.tomeru.core.isForged
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
+import app.tomeru.words.isForged
 
 /** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
 class StoppedNotice(private val context: Context) {
@@ -87,7 +87,7 @@ class StoppedNotice(private val context: Context) {
     internal fun digest(today: List<CallRecord>): Notification {
         val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)
         val style = Notification.InboxStyle()
-        for (record in today.take(MOST_LINES)) {
+        for (record in today.take(MAX_LINES)) {
             val where = words.where(record) ?: words.origin(record.origin)
             style.addLine(
                 listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
@@ -108,6 +108,6 @@ class StoppedNotice(private val context: Context) {
         const val ID = 2
         private const val TEST = "test"
         private const val DIGEST_FROM = 3
-        private const val MOST_LINES = 6
+        private const val MAX_LINES = 6
     }
 }

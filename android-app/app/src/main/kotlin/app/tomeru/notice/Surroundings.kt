@@ -65,7 +65,10 @@ internal class Surroundings(private val context: Context) {
         private const val SHOWS_NOTICES = "lock_screen_show_notifications"
         private const val SHOWS_CONTENTS = "lock_screen_allow_private_notifications"
 
-        /** Where nothing can be asked: all ways are tried, nothing is said aloud, and nothing claimed of a locked phone. */
+        /**
+         * Where nothing can be asked: all ways are tried, nothing is said aloud, and nothing claimed of a locked
+         * phone.
+         */
         val UNKNOWN = Situation(
             sdk = Build.VERSION.SDK_INT,
             overlay = true,

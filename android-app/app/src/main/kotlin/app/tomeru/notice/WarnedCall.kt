@@ -3,11 +3,12 @@ package app.tomeru.notice
 
 import android.annotation.SuppressLint
 import android.content.Context
-import android.os.Handler
-import android.os.HandlerThread
 import android.os.Looper
 import app.tomeru.call.CallRecord
-import app.tomeru.fault.FaultLog
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.LaterThread
+import app.tomeru.fault.MainThread
 import app.tomeru.platform.clock
 
 /**
@@ -18,49 +19,52 @@ import app.tomeru.platform.clock
  * about the next call.
  */
 internal class WarnedCall private constructor(private val context: Context, private val record: CallRecord) {
-    private val main = Handler(Looper.getMainLooper())
+    /** Made behind the barrier: where no thread can be started any more, the warning is shown all the same. */
+    private val later = lazy { LaterThread("warning", Fault.NOTICE_FAILED) }
+    private val main = MainThread(Fault.NOTICE_FAILED)
     private val notice by lazy { RingWarning(context) }
-    private var thread: HandlerThread? = null
     private var isOver = false
 
     private fun begin() {
         val plan = plan()
-        FaultLog.attempt("the overlay") { if (plan.overlay) Overlay.show(context, record) { end() } }
-        FaultLog.attempt("the notice") { post(plan) }
-        FaultLog.attempt("the watch") { watch(plan) }
+        Barrier.run(Fault.NOTICE_FAILED) { if (plan.overlay) Overlay.show(context, record) { end() } }
+        Barrier.run(Fault.NOTICE_FAILED) { post(plan) }
+        Barrier.run(Fault.NOTICE_FAILED) { watch(plan) }
     }
 
     private fun watch(plan: WarnPlan) {
-        val started = HandlerThread("warning").apply { start() }
-        thread = started
-        val handler = Handler(started.looper)
         val signs = Signs(context, plan.ends)
         val watch = CallWatch(context.clock.elapsedMillis, signs.now())
-        for (millis in plan.repeats) handler.postDelayed({ repeat(watch) }, millis)
-        handler.postDelayed({ look(handler, watch, signs) }, LOOK_MILLIS)
+        for (millis in plan.repeats) later.value.run(millis) { repeat(watch) }
+        later.value.run(LOOK_MILLIS) { look(watch, signs) }
     }
 
     /** A phone that cannot be asked is warned all the same: whatever Android refuses, it refuses by itself. */
     private fun plan(): WarnPlan {
         var situation = Surroundings.UNKNOWN
-        FaultLog.attempt("the surroundings") { situation = Surroundings(context).now(record) }
+        Barrier.run(Fault.NOTICE_FAILED) { situation = Surroundings(context).now(record) }
         return WarnPlan.of(situation)
     }
 
-    private fun look(handler: Handler, watch: CallWatch, signs: Signs) {
+    /** A window that nobody looks after any more would stay over every other app. */
+    private fun look(watch: CallWatch, signs: Signs) {
+        if (!Barrier.run(Fault.NOTICE_FAILED) { lookOnce(watch, signs) }) end()
+    }
+
+    private fun lookOnce(watch: CallWatch, signs: Signs) {
         val before = watch.stage
         val stage = watch.look(context.clock.elapsedMillis, signs.now())
         if (stage == CallWatch.Stage.OVER) return end()
-        if (stage != before) main.post { answered() }
-        handler.postDelayed({ look(handler, watch, signs) }, LOOK_MILLIS)
+        if (stage != before) main.run(work = ::answered)
+        later.value.run(LOOK_MILLIS) { look(watch, signs) }
     }
 
     private fun answered() {
-        if (current === this) FaultLog.attempt("the overlay") { Overlay.answered() }
+        if (current === this) Barrier.run(Fault.NOTICE_FAILED) { Overlay.answered() }
     }
 
     /** While it rings; the phone may have been locked, unlocked or muted since. */
-    private fun repeat(watch: CallWatch) = FaultLog.attempt("the notice") {
+    private fun repeat(watch: CallWatch) {
         if (watch.stage == CallWatch.Stage.RINGING) post(plan())
     }
 
@@ -71,22 +75,22 @@ internal class WarnedCall private constructor(private val context: Context, priv
         synchronized(LOCK) {
             if (isOver) return
             isOver = true
-            FaultLog.attempt("the notice") { notice.cancel() }
+            Barrier.run(Fault.NOTICE_FAILED) { notice.cancel() }
         }
-        if (Looper.myLooper() == main.looper) remove() else main.post(::remove)
-        thread?.quitSafely()
+        if (later.isInitialized()) later.value.close()
+        if (Looper.myLooper() == Looper.getMainLooper()) remove() else main.run(work = ::remove)
     }
 
     private fun remove() {
         if (current !== this) return
         current = null
-        FaultLog.attempt("the overlay") { Overlay.remove() }
+        Barrier.run(Fault.NOTICE_FAILED) { Overlay.remove() }
     }
 
     /** Another call takes its place: window and notice are filled anew, not taken away. */
     private fun giveWay() {
         synchronized(LOCK) { isOver = true }
-        thread?.quitSafely()
+        if (later.isInitialized()) later.value.close()
     }
 
     companion object {

@@ -10,7 +10,7 @@ import android.view.View
 import android.widget.LinearLayout
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 
 /**
  * The red card of the warning. Whatever the size of the text, it takes a part of the screen's height only: first the
@@ -60,16 +60,16 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     }
 
     private fun take(step: Step) {
-        part<View>(R.id.notice_icon).isThere = !isAnswered
-        part<View>(R.id.notice_kind).isThere = step.kind
-        part<TextView>(R.id.notice_where).run { isThere = step.where && text.isNotEmpty() }
-        part<View>(R.id.notice_close).isThere = !step.isTight
-        part<View>(R.id.notice_close_short).isThere = step.isTight
+        part<View>(R.id.notice_icon).isVisible = !isAnswered
+        part<View>(R.id.notice_kind).isVisible = step.kind
+        part<TextView>(R.id.notice_where).run { isVisible = step.where && text.isNotEmpty() }
+        part<View>(R.id.notice_close).isVisible = !step.isTight
+        part<View>(R.id.notice_close_short).isVisible = step.isTight
         val above = pixels(if (step.isTight) R.dimen.warning_padding_tight else R.dimen.warning_padding)
         setPadding(paddingLeft, above, paddingRight, above)
         part<TextView>(R.id.notice_what_to_do).run {
-            isThere = step.advice > 0
-            if (isThere) setTextSize(TypedValue.COMPLEX_UNIT_SP, step.advice.toFloat())
+            isVisible = step.advice > 0
+            if (isVisible) setTextSize(TypedValue.COMPLEX_UNIT_SP, step.advice.toFloat())
             val inside = pixels(if (step.isTight) R.dimen.warning_box_tight else R.dimen.warning_box)
             setPadding(paddingLeft, inside, paddingRight, inside)
         }

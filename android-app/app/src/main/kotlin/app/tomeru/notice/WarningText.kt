@@ -4,10 +4,11 @@ package app.tomeru.notice
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.core.Origin
 import app.tomeru.core.Reason
-import app.tomeru.core.isAbroad
-import app.tomeru.core.isForged
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
+import app.tomeru.words.isForged
 
 /**
  * What the warning about a call says, on the notice and on the overlay alike.

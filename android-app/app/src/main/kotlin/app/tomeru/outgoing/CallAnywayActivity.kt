@@ -2,28 +2,26 @@
 package app.tomeru.outgoing
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
-import app.tomeru.fault.FaultLog
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 
 /**
- * Lets exactly one number through for a minute and opens the dialer with it; the person presses the button there. It has
- * no face: since Android 12 a notice's button cannot open the dialer by way of a receiver.
+ * Lets exactly one number through for a minute and opens the dialer with it; the user presses the call button there. It
+ * has no UI: since Android 12, a notice's button cannot open the dialer through a receiver.
  */
 class CallAnywayActivity : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        val handle = intent.data
-        val key = intent.getStringExtra(KEY)
-        if (handle != null && key != null) {
-            OutgoingPass(this).start(key)
-            try {
+        Barrier.run(Fault.BUTTON_FAILED) {
+            val handle = intent.data
+            val key = intent.getStringExtra(KEY)
+            if (handle != null && key != null) {
+                OutgoingPass(this).start(key)
                 startActivity(Intent(Intent.ACTION_DIAL, handle))
-            } catch (e: ActivityNotFoundException) {
-                FaultLog.log("the dialer", e)
             }
         }
         finish()

@@ -14,11 +14,11 @@ import app.tomeru.core.Origin
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
 
-/** Says that the owner's own call was stopped, why, and how to call anyway. */
+/** Says that the owner's own call was blocked, why, and how to call anyway. */
 class OutgoingNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
 
-    /** Whether the person would see it. */
+    /** Whether the user would see it. */
     fun canBeShown(): Boolean = manager.areNotificationsEnabled() && Channel.OUTGOING.isOn(context)
 
     /** Shows it; the next one takes its place. */

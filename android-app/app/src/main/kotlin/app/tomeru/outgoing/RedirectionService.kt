@@ -8,15 +8,18 @@ import app.tomeru.call.CallRecord
 import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.clock
 import app.tomeru.record.Recorder
 import app.tomeru.ring.RingPath
 
 /**
- * Stops the owner's own calls that cost much or that fraud lives on, before they are placed; Telecom asks it about
- * everything but emergency calls. Exactly one answer for each call, given before [onPlaceCall] returns: Telecom waits
- * 5 s for it (AOSP, `CallRedirectionProcessor`). Any fault places the call as it was dialled.
+ * Blocks the owner's own calls to numbers that are expensive or that fraud lives on, before they are placed. Telecom
+ * asks
+ * about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns; Telecom waits
+ * 5 s
+ * for it (AOSP, `CallRedirectionProcessor`). On any fault the call is placed as it was dialled.
  */
 class RedirectionService : CallRedirectionService() {
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
@@ -24,10 +27,13 @@ class RedirectionService : CallRedirectionService() {
         val atMillis = clock.millis
         val call = ScreenedCall.to(handle)
         val decision = decide(call)
-        if (decision == null) return attempt(::placeCallUnmodified)
-        // Telecom may have died meanwhile: then there is no call, and nothing to tell.
-        attempt {
-            cancelCall()
+        if (decision == null) {
+            Barrier.run(Fault.OUTGOING_FAILED, ::placeCallUnmodified)
+            return
+        }
+        // Telecom may have died meanwhile: then there is no call, and nothing to report.
+        if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) return
+        Barrier.run(Fault.NOTICE_FAILED) {
             val tookMicros = (System.nanoTime() - began) / NANOS
             val record = CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
             OutgoingNotice(applicationContext).show(record)
@@ -36,22 +42,15 @@ class RedirectionService : CallRedirectionService() {
     }
 
     /** What the core says; null if the call is placed whatever it says. */
-    private fun decide(call: ScreenedCall): RingPath.Decision? = try {
+    private fun decide(call: ScreenedCall): RingPath.Decision? = Barrier.ask(Fault.OUTGOING_FAILED, { null }) {
         val decision = RingPath(applicationContext).decideInTime(call)
-        if (decision.answer.fault != null) failed()
+        if (decision.answer.fault != null) Barrier.run(null) { FaultLog(this).record(Fault.OUTGOING_FAILED) }
         decision.takeIf { it.answer.action == Action.REJECT && mayStop(it.circumstances.key) }
-    } catch (e: Throwable) {
-        FaultLog.log("the owner's own call", e)
-        null.also { failed() }
     }
 
     /** Whether the number with [key] was not let through a moment ago, and whether the person will see why. */
     private fun mayStop(key: String?) =
         key != null && !OutgoingPass(this).isOn(key) && OutgoingNotice(this).canBeShown()
-
-    private fun failed() = attempt { FaultLog(this).record(Fault.OUTGOING_FAILED) }
-
-    private fun attempt(action: () -> Unit) = FaultLog.attempt("the owner's own call", action)
 
     private companion object {
         /** Nanoseconds in a microsecond. */

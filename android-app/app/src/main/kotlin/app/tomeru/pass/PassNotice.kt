@@ -35,7 +35,7 @@ class PassNotice(private val context: Context) {
             .addAction(NoticeButtons.endPasses(context))
     }
 
-    /** Says that the phone is as it was. */
+    /** Says that calls are treated as before. */
     fun showEnded(preset: Preset) = manager.notify(ID, ended(preset).build())
 
     internal fun ended(preset: Preset): Notification.Builder {

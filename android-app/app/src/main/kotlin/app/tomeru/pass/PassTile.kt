@@ -5,56 +5,73 @@ import android.graphics.drawable.Icon
 import android.service.quicksettings.Tile
 import android.service.quicksettings.TileService
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.fault.Background
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.MainThread
 import app.tomeru.platform.Clock
 import app.tomeru.protection.Protection
 import app.tomeru.words.Words
-import kotlin.concurrent.thread
 
-/** Beside the phone's other quick settings: whether it is protected, and "ring for an hour"; pressed again, that ends. */
+/** The quick-settings tile: whether the phone is protected, and "ring for an hour"; tapping again ends that. */
 class PassTile : TileService() {
     private var background: Background? = null
 
-    override fun onStartListening() {
-        background = Background()
+    override fun onStartListening() = guarded {
+        background = Background(Fault.TILE_FAILED)
         show()
     }
 
-    override fun onStopListening() {
+    override fun onStopListening() = guarded {
         background?.close()
         background = null
     }
 
-    override fun onClick() {
-        // Whoever finds a locked phone shall not open it to every caller.
-        if (isLocked && isSecure) unlockAndRun(::toggle) else toggle()
+    override fun onClick() = guarded {
+        // Someone who finds a locked phone must not be able to let every caller through.
+        if (isLocked && isSecure) unlockAndRun { guarded(::toggle) } else toggle()
     }
 
-    /** Not by [background]: once the phone is unlocked the tile may be out of sight. */
+    private fun guarded(work: () -> Unit) {
+        Barrier.run(Fault.TILE_FAILED, work)
+    }
+
+    /** Not through [background]: once the phone is unlocked, the tile may be out of sight. */
     private fun toggle() {
         val pass = TimedPass(applicationContext)
-        thread(name = "pass") {
-            runCatching { if (pass.current().isEmpty()) pass.startForAnHour() else pass.end() }
-            mainExecutor.execute(::show)
+        val main = MainThread(Fault.TILE_FAILED)
+        Barrier.thread("pass", Fault.TILE_FAILED, ended = { main.run(work = ::show) }) {
+            if (pass.current().isEmpty()) pass.startForAnHour() else pass.end()
         }
     }
 
     private fun show() {
         background?.run(
-            { Protection.of(applicationContext) to TimedPass(applicationContext).current() },
+            {
+                val passes = Barrier.ask(null, { null }) { TimedPass(applicationContext).current() }
+                Protection.of(applicationContext) to passes
+            },
             { (protection, passes) ->
-                val until = passes.maxOfOrNull { it.until }
+                val until = passes?.maxOfOrNull { it.until }
                 val subtitle = when {
-                    // A pass of what does not protect is no matter.
+                    // A pass is irrelevant when there is no protection.
                     protection.level == Protection.Level.STOPPED -> getString(protection.level.text)
 
                     until != null -> getString(R.string.pass_until, Words(this).timeOfDay(until * Clock.MILLIS))
 
                     else -> getString(protection.level.text)
                 }
-                set(if (until == null) Tile.STATE_INACTIVE else Tile.STATE_ACTIVE, subtitle)
+                val state = when {
+                    // The settings cannot be read: no press would change them.
+                    passes == null -> Tile.STATE_UNAVAILABLE
+
+                    until == null -> Tile.STATE_INACTIVE
+
+                    else -> Tile.STATE_ACTIVE
+                }
+                set(state, subtitle)
             },
-            { set(Tile.STATE_UNAVAILABLE, getString(R.string.state_stopped)) },
+            { set(Tile.STATE_UNAVAILABLE, getString(R.string.cannot_tell)) },
         )
     }
 

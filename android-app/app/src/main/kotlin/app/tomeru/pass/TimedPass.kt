@@ -13,7 +13,8 @@ import app.tomeru.platform.systemService
 import app.tomeru.settings.SettingsStore
 
 /**
- * "I expect a call": lets calls ring for a while. The core ends it by the time of each call; the job only says so.
+ * "I'm expecting a call": lets calls ring for a while. The core checks the time at each call; the job only announces
+ * the end.
  * Not for the main thread.
  */
 class TimedPass(private val context: Context) {
@@ -64,7 +65,7 @@ class TimedPass(private val context: Context) {
         }
     }
 
-    /** Says what ended by itself, and waits for what has not. */
+    /** Announces passes that have ended, and schedules the rest. */
     internal fun settle() {
         val settings = store.load().settings
         val left = on(settings)
@@ -95,7 +96,7 @@ class TimedPass(private val context: Context) {
         const val HOUR = 60 * 60L
         const val JOB = 1
 
-        /** The end is said so long after it at the latest. */
+        /** The longest delay until the end is announced. */
         const val LATEST_MILLIS = 60_000L
     }
 }

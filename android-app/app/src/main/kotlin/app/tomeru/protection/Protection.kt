@@ -10,14 +10,10 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
-import app.tomeru.core.Policy
 import app.tomeru.core.Preset
-import app.tomeru.core.Problem
-import app.tomeru.core.tableIsIntact
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
-import app.tomeru.settings.SettingsStore
 import java.io.File
-import java.io.IOException
 
 /**
  * How well the phone is protected.
@@ -25,13 +21,14 @@ import java.io.IOException
  * @property level how well
  * @property detail why, as a sentence
  * @property repair what makes it better, or null
- * @property problem why the settings are not what the person last chose, or null
+ * @property remark what else is to be said, as a sentence, or null: that the settings are not what the person last
+ * chose, or that a part of the app does not work
  */
 data class Protection(
     val level: Level,
     val detail: Int,
     val repair: Repair? = null,
-    val problem: Problem? = null,
+    val remark: Int? = null,
 ) {
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
@@ -40,7 +37,7 @@ data class Protection(
         STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
     }
 
-    /** What one button can repair, and what stands on it. */
+    /** What a single button can repair, with its label. */
     enum class Repair(val text: Int) {
         CHOOSE_APP(R.string.choose_app),
         RESUME(R.string.resume),
@@ -51,20 +48,19 @@ data class Protection(
     }
 
     companion object {
-        /** Looks. Reads files and asks other processes: not for the main thread. */
-        fun of(context: Context): Protection = try {
-            val stored = SettingsStore(context).load()
-            of(context, stored.settings.policy).copy(problem = stored.problem)
-        } catch (e: LinkageError) {
-            Protection(Level.STOPPED, R.string.core_missing)
+        /** Checks. Reads files and asks other processes: not for the main thread. */
+        fun of(context: Context): Protection {
+            val known = InForce.of(context) ?: return Protection(Level.STOPPED, R.string.core_missing)
+            val protection = of(context, known)
+            return protection.copy(remark = known.remark.takeIf { it != protection.detail })
         }
 
-        private fun of(context: Context, policy: Policy): Protection {
+        private fun of(context: Context, known: InForce): Protection {
             val roles = context.systemService<RoleManager>()
             val contacts = context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
             val notices = context.systemService<NotificationManager>().areNotificationsEnabled()
             return when {
-                !tableIsIntact() -> {
+                !known.tableIsIntact -> {
                     Protection(Level.PARTLY, R.string.state_partly_table)
                 }
 
@@ -76,7 +72,7 @@ data class Protection(
                     Protection(Level.STOPPED, R.string.state_stopped_detail, Repair.CHOOSE_APP)
                 }
 
-                policy.paused -> {
+                known.isPaused -> {
                     Protection(Level.STOPPED, R.string.state_paused, Repair.RESUME)
                 }
 
@@ -85,7 +81,7 @@ data class Protection(
                     Protection(Level.PARTLY, R.string.state_partly_contacts, Repair.ALLOW_CONTACTS)
                 }
 
-                // Without them the owner's own calls are placed, not stopped.
+                // Without them, the owner's own calls are placed, not blocked.
                 roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION) && !contacts -> {
                     Protection(Level.PARTLY, R.string.state_partly_guard, Repair.ALLOW_CONTACTS)
                 }
@@ -107,7 +103,11 @@ data class Protection(
                     Protection(Level.PARTLY, R.string.state_partly_restricted, Repair.LIFT_RESTRICTION)
                 }
 
-                policy.preset == Preset.WARN -> {
+                known.broken != null -> {
+                    Protection(Level.PARTLY, known.broken)
+                }
+
+                known.preset == Preset.WARN -> {
                     Protection(Level.PROTECTED, R.string.state_protected_warn)
                 }
 
@@ -117,8 +117,8 @@ data class Protection(
             }
         }
 
-        /** Whether a record could be written: some bytes, where settings and records are. */
-        private fun canWrite(context: Context): Boolean = try {
+        /** Whether a record could be written: tries a few bytes where settings and records live. */
+        private fun canWrite(context: Context): Boolean = Barrier.ask(null, { false }) {
             val file = File.createTempFile("health", null, context.createDeviceProtectedStorageContext().cacheDir)
             try {
                 file.writeBytes(ByteArray(PROBE_BYTES))
@@ -126,8 +126,6 @@ data class Protection(
             } finally {
                 file.delete()
             }
-        } catch (e: IOException) {
-            false
         }
 
         private const val PROBE_BYTES = 16 * 1024

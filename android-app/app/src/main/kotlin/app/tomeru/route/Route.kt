@@ -8,35 +8,32 @@ import android.content.Intent
  * Every screen by the name of its class, so that a notice, the widget or another screen opens it without importing it:
  * imports then point one way. `RouteTest` holds the names against the manifest.
  */
-enum class Route(private val screen: String) {
-    HOME("ui.home.HomeActivity"),
-    SETUP("ui.setup.SetupActivity"),
+enum class Route(private val className: String) {
+    HOME("app.tomeru.ui.home.HomeActivity"),
+    SETUP("app.tomeru.ui.setup.SetupActivity"),
 
     /** Takes [NUMBER]: the number to check. */
-    CHECK("ui.check.CheckActivity"),
-    RECORDS("ui.records.RecordsActivity"),
+    CHECK("app.tomeru.ui.check.CheckActivity"),
+    RECORDS("app.tomeru.ui.records.RecordsActivity"),
 
     /** Takes [RECORD_UID]: which call. */
-    RECORD("ui.records.RecordActivity"),
-    COUNTRIES("ui.countries.CountriesActivity"),
-    GUIDE("ui.guide.GuideActivity"),
-    FAMILY("ui.family.FamilyActivity"),
+    RECORD("app.tomeru.ui.records.RecordActivity"),
+    COUNTRIES("app.tomeru.ui.countries.CountriesActivity"),
+    GUIDE("app.tomeru.ui.guide.GuideActivity"),
+    FAMILY("app.tomeru.ui.family.FamilyActivity"),
 
     /** Takes the offered settings: as text in `Intent.EXTRA_TEXT`, or a file in the intent's data. */
-    OFFER("ui.family.OfferActivity"),
-    SETTINGS("ui.settings.SettingsActivity"),
-    OWN_NUMBERS("ui.settings.OwnNumbersActivity"),
-    LISTS("ui.settings.ListsActivity"),
-    SELF_TEST("ui.settings.SelfTestActivity"),
+    OFFER("app.tomeru.ui.family.OfferActivity"),
+    SETTINGS("app.tomeru.ui.settings.SettingsActivity"),
+    OWN_NUMBERS("app.tomeru.ui.settings.OwnNumbersActivity"),
+    LISTS("app.tomeru.ui.settings.ListsActivity"),
+    SELF_TEST("app.tomeru.ui.settings.SelfTestActivity"),
     ;
 
     /** An intent that opens this screen, and no screen of another app. */
-    fun intent(context: Context): Intent = Intent().setClassName(context, "$PACKAGE.$screen")
+    fun intent(context: Context): Intent = Intent().setClassName(context, className)
 
     companion object {
-        /** The package of the code; a build with another application id keeps it. */
-        private const val PACKAGE = "app.tomeru"
-
         /** An extra of [CHECK]: the number as text, in any spelling. */
         const val NUMBER: String = "number"
 

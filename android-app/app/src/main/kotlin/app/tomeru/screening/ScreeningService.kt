@@ -2,6 +2,8 @@
 package app.tomeru.screening
 
 import app.tomeru.call.CallRecord
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.notice.Notices
 import app.tomeru.ring.CallScreener
 import app.tomeru.widget.StateWidget
@@ -12,6 +14,6 @@ class ScreeningService : CallScreener() {
 
     override fun onRecorded(record: CallRecord) {
         Notices(applicationContext).afterwards(record)
-        if (!record.outgoing) StateWidget.refresh(applicationContext)
+        if (!record.outgoing) Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(applicationContext) }
     }
 }

@@ -6,26 +6,30 @@ import android.net.Uri
 import android.view.View
 import android.widget.Button
 import app.tomeru.R
-import app.tomeru.core.patternOf
 import app.tomeru.fault.Background
+import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
+import app.tomeru.views.onPress
 import app.tomeru.views.say
 import app.tomeru.words.Words
 
 /** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
 internal class NumberActions(private val screen: Screen, private val background: Background) {
-    /** Shows them for [number], in any spelling; a forged number, which [forged] tells, nobody shall let ring by a slip. */
+    /**
+     * Shows them for [number], in any spelling; a forged number, which [forged] tells, must not be allowed by a slip
+     * of the finger.
+     */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
-        button(R.id.ask_police).setOnClickListener { dialPolice() }
-        button(R.id.block).isThere = number != null
-        button(R.id.allow).isThere = number != null && !forged && offersToAllow
+        button(R.id.ask_police).onPress(::dialPolice)
+        button(R.id.block).isVisible = number != null
+        button(R.id.allow).isVisible = number != null && !forged && offersToAllow
         if (number == null) return
-        button(R.id.block).setOnClickListener {
+        button(R.id.block).onPress {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
         }
-        button(R.id.allow).setOnClickListener {
+        button(R.id.allow).onPress {
             save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
         }
     }
@@ -41,7 +45,7 @@ internal class NumberActions(private val screen: Screen, private val background:
     private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
         val note = screen.title.toString()
         background.run(
-            { patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
+            { screen.core.patternOf(number, home)?.also { work(SettingsStore(screen), it, note) } },
             { pattern ->
                 screen.say(
                     when (pattern) {
@@ -50,7 +54,7 @@ internal class NumberActions(private val screen: Screen, private val background:
                     },
                 )
             },
-            screen::sayNotSaved,
+            screen::sayFailed,
         )
     }
 }

@@ -21,14 +21,14 @@ enum class Outcome(val text: Int, val color: Int, val icon: Int) {
     ;
 
     companion object {
-        /** That of a call. */
+        /** The outcome of a call. */
         fun of(record: CallRecord): Outcome = when {
             !record.outgoing -> of(record.action)
             record.wasDialled -> OUTGOING
             else -> OUTGOING_STOPPED
         }
 
-        /** That of an action. */
+        /** The outcome of an action. */
         fun of(action: Action): Outcome = when (action) {
             Action.ALLOW -> RANG
             Action.WARN -> WARNED

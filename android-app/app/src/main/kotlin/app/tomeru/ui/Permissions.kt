@@ -12,7 +12,7 @@ import android.os.Build
 import android.provider.Settings
 import app.tomeru.platform.systemService
 
-/** Asks Android for what protection needs, in the way that is still open. */
+/** Asks Android for what protection needs, in whatever way is still open. */
 internal class Permissions(private val activity: Activity) {
     private val store by lazy { activity.getSharedPreferences("permissions", Activity.MODE_PRIVATE) }
 
@@ -34,10 +34,10 @@ internal class Permissions(private val activity: Activity) {
         }
     }
 
-    /** Whether [permission] is there. */
+    /** Whether [permission] is granted. */
     fun has(permission: String): Boolean = activity.checkSelfPermission(permission) == PERMISSION_GRANTED
 
-    /** Android shows no question after two refusals: its own settings [page] is the only way left then. */
+    /** After two refusals Android no longer asks: its settings [page] is the only way left. */
     private fun ask(permission: String, request: Int, page: () -> Intent) {
         val refused = store.getBoolean(permission, false) && !activity.shouldShowRequestPermissionRationale(permission)
         if (refused) return activity.startActivity(page())

@@ -15,33 +15,108 @@ import android.widget.Button
 import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.fault.Background
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.MainThread
 import app.tomeru.platform.Platform
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
 import app.tomeru.views.find
+import app.tomeru.views.guarded
+import app.tomeru.views.onChoice
+import app.tomeru.views.onPress
 import app.tomeru.views.say
+import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
-/** What all screens share: a visible way back, work beside the main thread, dialogs that end with the screen. */
+/**
+ * What all screens share: a visible way back, work off the main thread, dialogs that end with the screen, and
+ * everything
+ * that Android calls ([create], [resume] and so on) running behind the barrier.
+ */
 abstract class Screen : Activity() {
     /** Work that ends with the screen. */
     protected val background = Background()
+
+    /** For work that has to be done on the main thread. */
+    protected val main = MainThread(Fault.SCREEN_FAILED)
 
     /** The words of the person's language. */
     protected val words by lazy { Words(this) }
     private val dialogs = mutableListOf<Dialog>()
 
-    override fun onCreate(savedInstanceState: Bundle?) {
+    /** Whether the screen was created; what Android calls later needs its views. */
+    private var isMade = false
+
+    /** Creates the screen; [state] is what [save] left. */
+    protected abstract fun create(state: Bundle?)
+
+    /** The screen is in front (again). */
+    protected open fun resume() = Unit
+
+    /** Saves in [state] what the screen needs if Android recreates it. */
+    protected open fun save(state: Bundle) = Unit
+
+    /** Restores what [save] kept, after the views have got back what was typed. */
+    protected open fun restore(state: Bundle) = Unit
+
+    /** A screen that was opened for a result finished with [result] (`Activity.RESULT_*`). */
+    protected open fun result(request: Int, result: Int, data: Intent?) = Unit
+
+    /** The user answered a permission request (`PackageManager.PERMISSION_*`). */
+    protected open fun answered(asked: Array<String>, results: IntArray) = Unit
+
+    final override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
-        if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
-            StrictMode.setThreadPolicy(Platform.of(this).mainThread())
+        isMade = guarded {
+            if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
+                StrictMode.setThreadPolicy(Platform.of(this).mainThread())
+            }
+            create(savedInstanceState)
         }
+        if (!isMade) Barrier.run(null, ::showFault)
     }
 
-    override fun onDestroy() {
-        background.close()
-        dialogs.forEach(Dialog::dismiss)
+    /** Replaces a screen that could not be created. It uses no layout, because that may be what failed. */
+    private fun showFault() {
+        val text = TextView(this)
+        text.setText(R.string.screen_failed)
+        text.textSize = FAULT_SP
+        val side = resources.getDimensionPixelSize(R.dimen.side)
+        text.setPadding(side, side, side, side)
+        text.fitsSystemWindows = true
+        setContentView(text)
+    }
+
+    final override fun onResume() {
+        super.onResume()
+        if (isMade) guarded(::resume)
+    }
+
+    final override fun onSaveInstanceState(state: Bundle) {
+        super.onSaveInstanceState(state)
+        if (isMade) guarded { save(state) }
+    }
+
+    final override fun onRestoreInstanceState(state: Bundle) {
+        super.onRestoreInstanceState(state)
+        if (isMade) guarded { restore(state) }
+    }
+
+    final override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+        if (isMade) guarded { result(request, result, data) }
+    }
+
+    final override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
+        if (isMade) guarded { answered(asked, results) }
+    }
+
+    final override fun onDestroy() {
+        Barrier.run(null) {
+            background.close()
+            dialogs.forEach(Dialog::dismiss)
+        }
         super.onDestroy()
     }
 
@@ -71,15 +146,15 @@ abstract class Screen : Activity() {
     }
 
     /** Does [action] when the button [id] is pressed. */
-    protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).setOnClickListener { action() }
+    protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).onPress(action)
 
-    /** Says what became of the settings: that they could not be changed, or that the library is missing. */
-    internal fun sayNotSaved(fault: Throwable) =
-        say(getString(if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved))
+    /** Says that something was not done, in terms of [fault]; [otherwise] as in [Failure.text]. */
+    internal fun sayFailed(fault: Throwable, otherwise: Int = R.string.something_failed) =
+        say(Failure.text(this, fault, otherwise))
 
     /** The text that was copied last; says so if there is none. */
     protected fun copiedText(): String? {
-        // Android tells the person that the clipboard was read, and lets only the app in front read it.
+        // Android tells the user that the clipboard was read, and lets only the foreground app read it.
         val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
         val text = clip?.getItemAt(0)?.coerceToText(this)?.toString()?.ifBlank { null }
         if (text == null) say(getString(R.string.nothing_copied))
@@ -96,10 +171,7 @@ abstract class Screen : Activity() {
     protected fun choose(title: String, texts: List<String>, chosen: Int, take: (Int) -> Unit) = show(
         AlertDialog.Builder(this)
             .setTitle(title)
-            .setSingleChoiceItems(texts.toTypedArray(), chosen) { dialog, index ->
-                dialog.dismiss()
-                take(index)
-            }
+            .onChoice(texts, chosen, take)
             .setNegativeButton(R.string.cancel, null),
     )
 
@@ -107,10 +179,14 @@ abstract class Screen : Activity() {
     protected fun open(route: Route, prepare: Intent.() -> Unit = {}) =
         startActivity(route.intent(this).apply(prepare))
 
-    /** Opens something of another app, and says so if there is none. */
+    /** Opens a screen of another app, and says so if there is none. */
     internal fun openElsewhere(intent: Intent) = try {
         startActivity(intent)
     } catch (e: ActivityNotFoundException) {
         say(getString(R.string.nothing_opens))
+    }
+
+    private companion object {
+        const val FAULT_SP = 22f
     }
 }

@@ -6,24 +6,24 @@ import android.content.Intent
 import android.net.Uri
 import java.io.IOException
 
-/** Small files of text that the person chooses. */
+/** Small text files that the user chooses. */
 internal object TextFiles {
-    /** Larger than any settings: a file that is larger is none. */
-    private const val MOST_BYTES = 4 * 1024 * 1024
+    /** More than any settings take; a larger file is something else. */
+    private const val MAX_BYTES = 4 * 1024 * 1024
 
-    /** Asks where a file called [name] shall be. */
+    /** Asks where to put a file called [name]. */
     fun create(type: String, name: String): Intent = Intent(Intent.ACTION_CREATE_DOCUMENT)
         .addCategory(Intent.CATEGORY_OPENABLE)
         .setType(type)
         .putExtra(Intent.EXTRA_TITLE, name)
 
-    /** Asks for a file; phones give one type or another to the same file, so all are shown. */
+    /** Asks for a file; phones disagree about types, so all files are shown. */
     fun open(): Intent = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
 
     /**
      * Writes [text] to [to].
      *
-     * @throws IOException if the app behind it refuses
+     * @throws IOException if the app that provides it refuses
      */
     fun write(context: Context, to: Uri, text: String) {
         val stream = context.contentResolver.openOutputStream(to, "wt") ?: throw IOException()
@@ -33,7 +33,7 @@ internal object TextFiles {
     /**
      * The text in [from].
      *
-     * @throws IOException if the app behind it refuses, or it is too large
+     * @throws IOException if the app that provides it refuses, or if it is too large
      */
     fun read(context: Context, from: Uri): String {
         val stream = context.contentResolver.openInputStream(from) ?: throw IOException()
@@ -44,7 +44,7 @@ internal object TextFiles {
                 val count = input.read(buffer)
                 if (count < 0) break
                 out.write(buffer, 0, count)
-                if (out.size() > MOST_BYTES) throw IOException()
+                if (out.size() > MAX_BYTES) throw IOException()
             }
             out.toByteArray()
         }

@@ -3,8 +3,6 @@ package app.tomeru.views
 
 import android.app.Activity
 import android.graphics.Rect
-import android.text.Editable
-import android.text.TextWatcher
 import android.view.View
 import android.widget.EditText
 import android.widget.GridLayout
@@ -15,17 +13,17 @@ import app.tomeru.R
 /** The view with [id], which the screen's layout has. */
 internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
 
-/** Shows [text] in the screen's place for messages, and brings it into sight. */
+/** Shows [text] in the screen's message area, and scrolls it into view. */
 internal fun Activity.say(text: String) {
     val message = find<TextView>(R.id.message)
     message.text = text
-    message.isThere = true
+    message.isVisible = true
     findViewById<ListView>(R.id.list)?.smoothScrollToPosition(0)
     message.requestRectangleOnScreen(Rect(0, 0, message.width, message.height))
 }
 
-/** Whether the view is there at all. */
-internal var View.isThere: Boolean
+/** Whether the view is shown; if not, it takes no space. */
+internal var View.isVisible: Boolean
     get() = visibility == View.VISIBLE
     set(shown) {
         visibility = if (shown) View.VISIBLE else View.GONE
@@ -34,7 +32,7 @@ internal var View.isThere: Boolean
 /** Shows [text], or nothing. */
 internal fun TextView.showOrHide(text: CharSequence?) {
     this.text = text
-    isThere = !text.isNullOrEmpty()
+    isVisible = !text.isNullOrEmpty()
 }
 
 /** A word, a colour and an icon, always together. */
@@ -46,22 +44,13 @@ internal fun TextView.mark(text: CharSequence, icon: Int, color: Int) {
     compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(shade)
 }
 
-/** Calls [changed] whenever something was typed. */
-internal fun EditText.onChange(changed: () -> Unit) = addTextChangedListener(object : TextWatcher {
-    override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
-
-    override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
-
-    override fun afterTextChanged(text: Editable?) = changed()
-})
-
-/** A number that is longer than the field goes on in the next line; the keyboard keeps its button. */
+/** A number that is longer than the field continues on the next line; the keyboard keeps its button. */
 internal fun EditText.wrapLines() {
     setSingleLine(false)
     setHorizontallyScrolling(false)
 }
 
-/** Puts the tiles side by side where there is room for their words, else below each other. */
+/** Puts the tiles side by side where their words fit, otherwise below each other. */
 internal fun GridLayout.arrange() {
     val configuration = resources.configuration
     val columns = if (configuration.screenWidthDp / configuration.fontScale >= ROOM_FOR_TWO_DP) 2 else 1

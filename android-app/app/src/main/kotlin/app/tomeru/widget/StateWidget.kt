@@ -10,7 +10,8 @@ import android.content.Intent
 import android.os.UserManager
 import android.widget.RemoteViews
 import app.tomeru.R
-import app.tomeru.fault.FaultLog
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
@@ -18,22 +19,24 @@ import app.tomeru.record.CallStore
 import app.tomeru.record.Week
 import app.tomeru.route.Route
 import app.tomeru.words.Words
-import kotlin.concurrent.thread
 
 /** On the home screen: is the phone protected, and how many calls were stopped this week. */
 class StateWidget : AppWidgetProvider() {
+    override fun onReceive(context: Context, intent: Intent) {
+        Barrier.run(Fault.WIDGET_FAILED) { super.onReceive(context, intent) }
+    }
+
     override fun onUpdate(context: Context, manager: AppWidgetManager, ids: IntArray) {
         val pending = goAsync()
         // It reads files: not on the main thread.
-        thread(name = "widget") {
-            FaultLog.attempt("the widget") { manager.updateAppWidget(ids, views(context, Protection.of(context))) }
-            pending?.finish()
+        Barrier.thread("widget", Fault.WIDGET_FAILED, ended = { pending?.finish() }) {
+            manager.updateAppWidget(ids, views(context, Protection.of(context)))
         }
     }
 
     companion object {
         /**
-         * Draws all of them anew, if there are any, with [protection] if it is known already. Not for the main thread.
+         * Redraws all of them, if there are any, with [protection] if it is known already. Not for the main thread.
          */
         fun refresh(context: Context, protection: Protection? = null) {
             val manager = AppWidgetManager.getInstance(context) ?: return
@@ -56,21 +59,19 @@ class StateWidget : AppWidgetProvider() {
             return views
         }
 
-        /** What was stopped, if all is well; else what is wrong. */
+        /** What was stopped, if all is well; otherwise what is wrong. */
         private fun detail(context: Context, protection: Protection): String {
             if (protection.level != Protection.Level.PROTECTED) return context.getString(protection.detail)
-            return try {
+            return Barrier.ask(null, { context.getString(protection.detail) }) {
                 // The records lie in storage that is locked until the first unlock after a reboot.
-                if (!context.systemService<UserManager>().isUserUnlocked) return context.getString(protection.detail)
+                val unlocked = context.systemService<UserManager>().isUserUnlocked
+                if (!unlocked) return@ask context.getString(protection.detail)
                 val week = Week.of(
                     CallStore.of(context).stoppedAt(Week.beginning(context.clock.millis)),
                     context.clock.millis,
                 )
                 val count = Words(context).count(week.total.toLong())
                 context.resources.getQuantityString(R.plurals.widget_week, week.total, count)
-            } catch (e: RuntimeException) {
-                FaultLog.log("the widget", e)
-                context.getString(protection.detail)
             }
         }
     }

@@ -4,7 +4,7 @@ package app.tomeru.words
 import android.content.Context
 import android.icu.text.Collator
 import app.tomeru.R
-import app.tomeru.core.countries
+import app.tomeru.platform.core
 import java.util.Locale
 
 /**
@@ -13,7 +13,7 @@ import java.util.Locale
  * @property region ISO 3166-1 alpha-2
  * @property name in the person's language
  * @property other in the other language of the app
- * @property reading how the Japanese name is read, where it has characters that do not tell
+ * @property reading how the Japanese name is read, where its characters do not tell; or null
  * @property code the country calling code
  */
 data class CountryName(
@@ -42,7 +42,7 @@ class CountryNames(context: Context) {
         val readings = context.resources.getStringArray(R.array.country_readings).associate { row ->
             row.substringBefore('|') to row.substringAfter('|')
         }
-        val names = countries().map { country ->
+        val names = context.core.countries().map { country ->
             val region = Locale.Builder().setRegion(country.country).build()
             CountryName(
                 country.country,
@@ -53,11 +53,11 @@ class CountryNames(context: Context) {
             )
         }
         val collator = Collator.getInstance(locale)
-        // Characters have no order that a person knows: their reading has.
+        // Nobody knows an order of characters; their readings have one.
         all = names.sortedWith(compareBy(collator) { if (japanese) it.reading ?: it.name else it.name })
     }
 
-    /** Those that [text] fits: a name in either language, a reading, a code with or without a plus. */
+    /** Those that match [text]: a name in either language, a reading, or a code with or without a plus. */
     fun find(text: String): List<CountryName> {
         val wanted = fold(text)
         if (wanted.isEmpty()) return all

@@ -16,6 +16,7 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Reason
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import java.time.LocalDate
@@ -27,101 +28,23 @@ class Words(private val context: Context) {
     private val locale: Locale = context.resources.configuration.locales[0]
 
     /** What happens to a call. */
-    fun action(action: Action): String = context.getString(
-        when (action) {
-            Action.ALLOW -> R.string.action_allow
-            Action.WARN -> R.string.action_warn
-            Action.SILENCE -> R.string.action_silence
-            Action.REJECT -> R.string.action_reject
-        },
-    )
+    fun action(action: Action): String = context.getString(action.text)
 
     /** Where a call comes from. */
-    fun origin(origin: Origin): String = context.getString(
-        when (origin) {
-            Origin.EMERGENCY -> R.string.origin_emergency
-            Origin.DOMESTIC -> R.string.origin_domestic
-            Origin.INTERNATIONAL -> R.string.origin_international
-            Origin.GLOBAL_SERVICE -> R.string.origin_global_service
-            Origin.UNASSIGNED -> R.string.origin_unassigned
-            Origin.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
-            Origin.IMPOSSIBLE -> R.string.origin_impossible
-            Origin.HIDDEN -> R.string.origin_hidden
-            Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
-        },
-    )
+    fun origin(origin: Origin): String = context.getString(origin.text)
 
-    /** A kind of calls that one can choose an action for. */
-    fun kind(kind: Kind): String = context.getString(
-        when (kind) {
-            Kind.INTERNATIONAL -> R.string.origin_international
-            Kind.GLOBAL_SERVICE -> R.string.kind_global_service
-            Kind.UNASSIGNED -> R.string.origin_unassigned
-            Kind.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
-            Kind.IMPOSSIBLE -> R.string.origin_impossible
-            Kind.HIDDEN_RESTRICTED -> R.string.kind_hidden_restricted
-            Kind.HIDDEN_PAYPHONE -> R.string.kind_hidden_payphone
-            Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
-            Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
-            Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
-        },
-    )
+    /** A kind of call that users can choose an action for. */
+    fun kind(kind: Kind): String = context.getString(kind.text)
 
     /** Why, as a sentence. */
-    fun reason(reason: Reason): String = context.getString(
-        when (reason) {
-            Reason.INTERNAL_ERROR -> R.string.reason_internal_error
-            Reason.OUTGOING -> R.string.reason_outgoing
-            Reason.EMERGENCY -> R.string.reason_emergency
-            Reason.CONTACT -> R.string.reason_contact
-            Reason.CONTACTS_UNKNOWN -> R.string.reason_contacts_unknown
-            Reason.DOMESTIC -> R.string.reason_domestic
-            Reason.INTERNATIONAL -> R.string.reason_international
-            Reason.GLOBAL_SERVICE -> R.string.reason_global_service
-            Reason.UNASSIGNED -> R.string.reason_unassigned
-            Reason.DISGUISED_DOMESTIC -> R.string.reason_disguised_domestic
-            Reason.IMPOSSIBLE -> R.string.reason_impossible
-            Reason.HIDDEN_RESTRICTED -> R.string.reason_hidden_restricted
-            Reason.HIDDEN_PAYPHONE -> R.string.reason_hidden_payphone
-            Reason.HIDDEN_UNKNOWN -> R.string.reason_hidden_unknown
-            Reason.NOT_A_NUMBER -> R.string.reason_not_a_number
-            Reason.EMERGENCY_WINDOW -> R.string.reason_emergency_window
-            Reason.PAUSED -> R.string.reason_paused
-            Reason.PASS -> R.string.reason_pass
-            Reason.BLOCK_LIST -> R.string.reason_block_list
-            Reason.ALLOW_LIST -> R.string.reason_allow_list
-            Reason.IMPORTED_LIST -> R.string.reason_imported_list
-            Reason.DIALLED -> R.string.reason_dialled
-            Reason.DIALLED_UNKNOWN -> R.string.reason_dialled_unknown
-            Reason.COUNTRY_ALLOWED -> R.string.reason_country_allowed
-            Reason.COUNTRY_PASS -> R.string.reason_country_pass
-            Reason.COUNTRY_HERE -> R.string.reason_country_here
-            Reason.COUNTRY_UNCLEAR -> R.string.reason_country_unclear
-            Reason.DOMESTIC_PREMIUM -> R.string.reason_domestic_premium
-            Reason.DOMESTIC_UNKNOWN -> R.string.reason_domestic_unknown
-            Reason.VERIFICATION_FAILED -> R.string.reason_verification_failed
-            Reason.COUNTRY_STOPPED -> R.string.reason_country_stopped
-            Reason.COUNTRY_WARNED -> R.string.reason_country_warned
-            Reason.COUNTRY_SILENCED -> R.string.reason_country_silenced
-            Reason.OUTGOING_STOPPED -> R.string.reason_outgoing_stopped
-        },
-    )
+    fun reason(reason: Reason): String = context.getString(reason.text)
 
     /** What went wrong. */
-    fun fault(fault: Fault): String = context.getString(
-        when (fault) {
-            Fault.CORE_UNAVAILABLE -> R.string.fault_core_unavailable
-            Fault.CORE_FAILED -> R.string.fault_core_failed
-            Fault.DEADLINE -> R.string.fault_deadline
-            Fault.APP_FAILED -> R.string.fault_app_failed
-            Fault.LIST_UNREADABLE -> R.string.fault_list_unreadable
-            Fault.RECORD_FAILED -> R.string.fault_record_failed
-            Fault.OUTGOING_FAILED -> R.string.fault_outgoing_failed
-            Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
-        },
-    )
+    fun fault(fault: Fault): String = context.getString(fault.text)
 
-    /** The country of a call: the platform's name of the region, or the country code alone; null if there is neither. */
+    /**
+     * The country of a call: the platform's name of the region, or the country code alone; null if there is neither.
+     */
     fun country(region: String?, more: Boolean, code: Int?): String? {
         val name = region?.let { Locale.Builder().setRegion(it).build().getDisplayCountry(locale) }
         return when {
@@ -158,7 +81,7 @@ class Words(private val context: Context) {
     private fun written(date: LocalDate, skeleton: String): String =
         DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date)))
 
-    /** When something ends: the time of day, and the day if it is another one. */
+    /** When something ends: the time, and the day if it is not today. */
     fun until(millis: Long): String {
         // Midnight belongs to the day before it.
         val isToday = Clock.day(millis - 1) == Clock.day(context.clock.millis)
@@ -179,7 +102,7 @@ class Words(private val context: Context) {
     /** The country and the number of a call, or null if there is neither. */
     fun where(record: CallRecord): String? {
         val number = record.number?.let { grouped(record.key ?: it, record.home) }
-        // At home the country says nothing, and a forged number has none.
+        // A domestic number's country says nothing, and a forged number has none.
         val country = if (record.origin == Origin.INTERNATIONAL) country(record) else null
         return listOfNotNull(country, number?.replace(' ', NO_BREAK)).joinToString(" ").ifEmpty { null }
     }
@@ -187,23 +110,14 @@ class Words(private val context: Context) {
     /** The country of a call, or null. */
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)
 
-    /** What else makes a call suspicious, a sentence each. */
+    /** What else makes a call suspicious, one sentence each. */
     fun signs(record: CallRecord): List<String> = signs(record.signs)
 
-    /** What each of [hints] means, a sentence each. */
+    /** What each of [hints] means, one sentence each. */
     fun signs(hints: Set<Hint>): List<String> = hints.filterNot {
-        // That it imitates the police says all.
+        // That it imitates the police says it all.
         it == Hint.POLICE_BAIT && Hint.IMITATES_POLICE in hints
-    }.map {
-        context.getString(
-            when (it) {
-                Hint.PLUS_MISSING -> R.string.says_plus_missing
-                Hint.TOLL_FREE -> R.string.says_toll_free
-                Hint.POLICE_BAIT -> R.string.says_police_bait
-                Hint.IMITATES_POLICE -> R.string.says_imitates_the_police
-            },
-        )
-    }
+    }.map { context.getString(it.text) }
 
     /** A timed pass that is on. */
     fun pass(pass: Pass): String {
@@ -215,12 +129,9 @@ class Words(private val context: Context) {
     }
 
     /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
-    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String = try {
-        PhoneNumberUtils.formatNumber(number, home) ?: number
-    } catch (e: RuntimeException) {
+    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String =
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
-        number
-    }
+        Barrier.ask(null, { number }) { PhoneNumberUtils.formatNumber(number, home) ?: number }
 
     private companion object {
         const val MICROS = 1_000_000.0

@@ -25,15 +25,17 @@ class Layers(drawing: String) {
     /** The packages of [module], such as `ui.check`. */
     fun packages(module: String): Set<String> = places.filterValues { it.module == module }.keys
 
-    /** The arrows of the Kotlin [source] of one file that do not run down; and, from the library, one to R. */
+    /** The arrows of the Kotlin [source] of one file that do not run down, and one from the library to R. */
     fun wrongArrows(source: String): List<String> {
-        val from = checkNotNull(PACKAGE.find(source)) { "a file without a package" }.groupValues[1]
+        // The application itself stands above all.
+        val from = PACKAGE.find(source)?.groupValues?.get(1) ?: return emptyList()
         val place = places[from] ?: return listOf("$from is not drawn")
         return USE.findAll(source.replace(PACKAGE, "").replace(TEXT, "")).mapNotNull { use ->
             val to = use.groupValues[1].trimEnd('.')
+            val name = use.groupValues[2]
             val lower = places[to]
             when {
-                to.isEmpty() -> "$from -> R".takeIf { use.groupValues[2] == "R" && place.module == "library" }
+                to.isEmpty() -> "$from -> $name".takeIf { name != "R" || place.module == "library" }
                 to == from -> null
                 lower == null -> "$from -> $to, which is not drawn"
                 lower.depth <= place.depth -> "$from -> $to"

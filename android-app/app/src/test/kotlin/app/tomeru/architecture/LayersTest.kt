@@ -20,9 +20,9 @@ class LayersTest {
     @Test
     fun `the drawing shows the folders`() {
         for (module in listOf("app", "library")) {
-            val folders = sources(module).map { file ->
-                file.parentFile.path.substringAfter("/kotlin/app/tomeru/").replace('/', '.')
-            }
+            val folders = sources(module).map { it.parentFile.path.substringAfter("/kotlin/app/tomeru") }
+                .filterNot(String::isEmpty)
+                .map { it.drop(1).replace('/', '.') }
             assertEquals(module, folders.toSortedSet(), layers.packages(module).toSortedSet())
         }
     }

@@ -14,7 +14,10 @@ import org.junit.Assert.assertEquals
 import org.junit.Test
 
 class CallWatchTest {
-    /** Looks twice a second; [signs] are what is to be seen, and for how many seconds. Gives the stages as they change. */
+    /**
+     * Looks twice a second; [signs] are what is to be seen, and for how many seconds. Gives the stages as they
+     * change.
+     */
     private fun stages(vararg signs: Pair<Sign, Int>, atFirst: Sign = NOTHING): List<Pair<Int, Stage>> {
         val watch = CallWatch(BEGUN, atFirst)
         val changes = mutableListOf(0 to RINGING)

@@ -40,7 +40,7 @@ class NoticesTest {
     private val foreign = FakeCall("tel:%2B18442980122")
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)

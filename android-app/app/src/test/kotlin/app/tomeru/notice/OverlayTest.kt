@@ -48,7 +48,7 @@ class OverlayTest {
     private val hasLine = Build.VERSION.SDK_INT <= Build.VERSION_CODES.R
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.WARN)
         FakeContacts.install()
         ShadowSettings.setCanDrawOverlays(true)

@@ -52,7 +52,7 @@ class WarningTest {
     private val keyguard = shadowOf(app.systemService<KeyguardManager>())
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.WARN)
         FakeContacts.install()
         shadowOf(app).grantPermissions(POST_NOTIFICATIONS)

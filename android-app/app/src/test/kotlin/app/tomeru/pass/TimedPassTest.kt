@@ -40,7 +40,7 @@ class TimedPassTest {
     private val philippine = FakeCall("tel:%2B639171234567")
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)

@@ -6,7 +6,7 @@ import android.app.Application
 import android.database.sqlite.SQLiteDatabase
 import android.telecom.Call
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Action
 import app.tomeru.core.Hint
 import app.tomeru.core.Line
@@ -41,7 +41,7 @@ class CallStoreTest {
     private val phone = Phone(app)
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
@@ -71,8 +71,8 @@ class CallStoreTest {
             reason = Reason.INTERNATIONAL,
             signs = setOf(Hint.TOLL_FREE, Hint.POLICE_BAIT),
             fault = null,
-            contact = Told.NO,
-            dialled = Told.NO,
+            contact = Knowledge.NO,
+            dialled = Knowledge.NO,
             sinceDialled = null,
             sinceEmergency = 60,
             home = "JP",

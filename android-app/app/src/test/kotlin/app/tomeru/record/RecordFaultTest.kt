@@ -35,7 +35,7 @@ class RecordFaultTest {
     private val file get() = app.getDatabasePath("calls.db")
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
@@ -55,7 +55,7 @@ class RecordFaultTest {
         pages(CallStore.pending(app), 1)
         screenMany()
         assertTrue(faults().contains(Fault.RECORD_FAILED))
-        listOf(CallStore.of(app), CallStore.pending(app)).forEach { pages(it, MOST_PAGES) }
+        listOf(CallStore.of(app), CallStore.pending(app)).forEach { pages(it, MAX_PAGES) }
         telecom.screen(foreign)
         assertEquals("all that waited is written", all + MANY + 1, phone.records().size)
         assertEquals(0, CallStore.pending(app).count())
@@ -172,7 +172,7 @@ class RecordFaultTest {
     private companion object {
         const val MANY = 60
         const val CALLS = 200
-        const val MOST_PAGES = 1_000_000
+        const val MAX_PAGES = 1_000_000
         const val DAY = 24 * 60 * 60 * 1_000L
     }
 }

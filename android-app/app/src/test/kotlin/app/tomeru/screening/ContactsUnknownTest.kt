@@ -27,7 +27,7 @@ class ContactsUnknownTest {
     private val foreign = FakeCall("tel:%2B18442980122")
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)

@@ -33,7 +33,7 @@ class FaultTest {
     private val foreign = FakeCall("tel:%2B18442980122")
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)

@@ -34,7 +34,7 @@ class ScreeningServiceTest {
     private val phone = Phone(app)
 
     @Before
-    fun asSetUp() {
+    fun setUp() {
         choose(Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)

@@ -57,7 +57,7 @@ class SituationsTest {
     }
 
     @Before
-    fun asSetUp() = shadowOf(app).grantPermissions(READ_CONTACTS)
+    fun setUp() = shadowOf(app).grantPermissions(READ_CONTACTS)
 
     @Test
     fun `every situation ends as its row says`() {
@@ -69,7 +69,7 @@ class SituationsTest {
         val left = rows.size - played.size
         assertTrue(
             "$left rows left out",
-            left <= if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) MOST_LEFT_OUT else 0,
+            left <= if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) MAX_LEFT_OUT else 0,
         )
     }
 
@@ -132,7 +132,7 @@ class SituationsTest {
 
     private companion object {
         const val NOW = Phone.NOW
-        const val MOST_LEFT_OUT = 20
+        const val MAX_LEFT_OUT = 20
         val VERIFICATIONS = listOf("-", "passed", "failed")
         val UNITS = mapOf('m' to 60_000L, 'h' to 3_600_000L, 'd' to 86_400_000L)
         val PRESENTATIONS = mapOf(

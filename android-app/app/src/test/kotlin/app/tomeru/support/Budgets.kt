@@ -68,7 +68,7 @@ object Budgets {
     fun await(work: Future<*>, budget: Long) {
         val wait = begin(budget)
         try {
-            repeat(MOST_STEPS) {
+            repeat(MAX_STEPS) {
                 if (wait.isOver) throw TimeoutException()
                 try {
                     work.get(STEP_MILLIS, TimeUnit.MILLISECONDS)
@@ -98,5 +98,5 @@ object Budgets {
     private const val STEP_MILLIS = 10L
 
     /** Two minutes: only what hangs takes so long. */
-    private const val MOST_STEPS = 12_000
+    private const val MAX_STEPS = 12_000
 }

@@ -28,7 +28,9 @@ class DrawnCall(private val canvas: Canvas, private val width: Int, private val 
         button(0.78f, 0xFF1E8E3E.toInt())
     }
 
-    /** A phone in use: an app below, and the call in a small notice at the top, which lies above other apps' windows. */
+    /**
+     * A phone in use: an app below, and the call in a small notice at the top, which lies above other apps' windows.
+     */
     fun inUse() {
         fill(0xFFE8EAED.toInt())
         statusBar()

@@ -24,6 +24,7 @@ class FakeContacts : ContentProvider() {
         arguments: Array<String>?,
         order: String?,
     ): Cursor? {
+        thrown?.let { throw it() }
         when (fault) {
             Fault.THROWS -> error("the provider is broken")
 
@@ -61,11 +62,15 @@ class FakeContacts : ContentProvider() {
         /** How long each query really takes, in milliseconds. */
         var slowness = 0L
 
+        /** What the next queries throw, made anew each time. */
+        var thrown: (() -> Throwable)? = null
+
         /** Empty contacts, without a fault. */
         fun install() {
             numbers.clear()
             fault = null
             slowness = 0
+            thrown = null
             Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
         }
 

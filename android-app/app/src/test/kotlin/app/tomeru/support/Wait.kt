@@ -11,13 +11,13 @@ object Wait {
     private const val STEP_MILLIS = 10L
 
     /** Two minutes: only what hangs, or never comes to pass, takes so long. */
-    private const val MOST_STEPS = 12_000
-    private const val MOST_SECONDS = 120L
+    private const val MAX_STEPS = 12_000
+    private const val MAX_SECONDS = 120L
     private const val QUIET_LOOKS = 3
 
     /** Runs the main looper until [done]; fails if that never happens. */
     fun until(done: () -> Boolean) {
-        repeat(MOST_STEPS) {
+        repeat(MAX_STEPS) {
             shadowOf(Looper.getMainLooper()).idle()
             if (done()) return
             Thread.sleep(STEP_MILLIS)
@@ -35,7 +35,7 @@ object Wait {
     }
 
     /** Waits for [event]; fails if it never comes. */
-    fun forEvent(event: CountDownLatch) = check(event.await(MOST_SECONDS, TimeUnit.SECONDS)) { "it never came" }
+    fun forEvent(event: CountDownLatch) = check(event.await(MAX_SECONDS, TimeUnit.SECONDS)) { "it never came" }
 
     /** Whether a thread beside this one runs code of the app, or is about to. */
     private fun isBusy() = Thread.getAllStackTraces().any { (thread, frames) ->

@@ -11,16 +11,16 @@ import app.tomeru.core.Reason
 import java.util.UUID
 
 /**
- * One call: what came, what was known, what was decided and why.
+ * One call: what came, what was known, what was decided and why. Immutable.
  *
- * @property uid the same wherever the record is stored, so that moving it twice makes no second one
+ * @property uid stays the same wherever the record is stored, so that moving it twice does not duplicate it
  * @property atMillis when it came, in milliseconds since 1970
- * @property number as Android showed it, or null
+ * @property number the number as Android gave it, or null
  * @property key the number in the form that all its spellings share, or null
  * @property presentation `TelecomManager.PRESENTATION_*`
  * @property action what was answered
  * @property signs what else makes the number suspicious
- * @property tookMicros from Android's question to the answer, in microseconds
+ * @property tookMicros time from Android's question to the answer, in microseconds
  */
 data class CallRecord(
     val uid: String,
@@ -38,8 +38,8 @@ data class CallRecord(
     val reason: Reason,
     val signs: Set<Hint>,
     val fault: Fault?,
-    val contact: Told,
-    val dialled: Told,
+    val contact: Knowledge,
+    val dialled: Knowledge,
     val sinceDialled: Int?,
     val sinceEmergency: Int?,
     val home: String,
@@ -49,7 +49,7 @@ data class CallRecord(
     val unlocked: Boolean,
     val tookMicros: Long,
 ) {
-    /** Whether the owner called the number: the guard did not stop it. */
+    /** Whether the owner actually called the number: the guard did not block it. */
     val wasDialled: Boolean get() = outgoing && action != Action.REJECT
 
     companion object {

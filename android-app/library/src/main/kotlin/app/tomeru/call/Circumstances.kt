@@ -4,9 +4,6 @@ package app.tomeru.call
 import app.tomeru.core.Caller
 import app.tomeru.core.RingCore
 
-/** What was found out; the order is that of the core's flag. */
-enum class Told { NO, YES, CANNOT_TELL }
-
 /**
  * What is known at the time of a call.
  *
@@ -24,8 +21,8 @@ data class Circumstances(
     val places: Places,
     val caller: Caller? = null,
     val key: String? = caller?.key,
-    val contact: Told = Told.NO,
-    val dialled: Told = Told.NO,
+    val contact: Knowledge = Knowledge.NO,
+    val dialled: Knowledge = Knowledge.NO,
     val sinceDialled: Int? = null,
     val sinceEmergency: Int? = null,
     val verification: Int = 0,
@@ -34,6 +31,6 @@ data class Circumstances(
     /** For the core. */
     val flags: Int
         get() = contact.ordinal or
-            (if (dialled == Told.CANNOT_TELL) RingCore.DIALLED_UNKNOWN else 0) or
+            (if (dialled == Knowledge.CANNOT_TELL) RingCore.DIALLED_UNKNOWN else 0) or
             (verification shl RingCore.VERIFICATION_SHIFT)
 }

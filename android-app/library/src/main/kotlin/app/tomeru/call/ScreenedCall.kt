@@ -7,13 +7,13 @@ import android.telecom.Call
 import android.telecom.TelecomManager
 
 /**
- * What Android tells of a call before it rings.
+ * What Android says about a call before it rings.
  *
- * @property handle the number, or null; Android gives it with `PRESENTATION_ALLOWED` only
+ * @property handle the number, or null; Android gives it only with `PRESENTATION_ALLOWED`
  * @property presentation `TelecomManager.PRESENTATION_*`
  * @property direction `Call.Details.DIRECTION_*`
  * @property verification `Connection.VERIFICATION_STATUS_*`; Android 10 has none
- * @property guarded whether the owner is about to call, and may be stopped
+ * @property guarded whether the owner is about to call the number, and may be kept from it
  */
 data class ScreenedCall(
     val handle: Uri?,

@@ -27,7 +27,7 @@ class CircumstancesReader(private val context: Context) {
             verification = call.verification,
             unlocked = unlocked,
         )
-        // A call of the owner's that is on its way needs no exception.
+        // An outgoing call that is already being placed needs no exception.
         if (call.outgoing && !call.guarded) return known
         val dialled = Dialled(context).find(known.key, unlocked)
         return known.copy(

@@ -7,8 +7,9 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.net.Uri
 import android.os.Build
 import android.provider.ContactsContract.PhoneLookup
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Caller
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.clock
 
@@ -17,49 +18,56 @@ class Contacts(private val context: Context) {
     /**
      * Looks [caller] up in all the forms of the number.
      *
-     * Without the permission Android 11 and later let contacts ring without asking us, so whoever is asked about is
-     * none; on Android 10 contacts reach us on some phones ("Screen calls" on developer.android.com, and Silence's
-     * README), so it cannot be told. Of whom the owner calls, which is [guarded], Android leaves nobody out.
+     * Without the permission, Android 11 and later let contacts ring without asking us, so the caller is not one; on
+     * Android 10 contacts reach us on some phones ("Screen calls" on developer.android.com, and Silence's README), so
+     * nobody knows. About numbers the owner calls, which are [guarded], Android always asks.
      *
      * @param unlocked whether the storage of the contacts can be read
      */
-    fun find(caller: Caller, guarded: Boolean, unlocked: Boolean): Told {
-        if (caller.lookupForms.isEmpty()) return Told.NO
+    fun find(caller: Caller, guarded: Boolean, unlocked: Boolean): Knowledge {
+        if (caller.lookupForms.isEmpty()) return Knowledge.NO
         if (context.checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED) {
-            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q && !guarded) Told.NO else Told.CANNOT_TELL
-        }
-        if (!unlocked) return Told.CANNOT_TELL
-        return try {
-            Deadline.within(context.clock, BUDGET_MILLIS) { query(caller) }
-        } catch (e: Exception) {
-            Told.CANNOT_TELL
-        }
-    }
-
-    private fun query(caller: Caller): Told {
-        var told = Told.NO
-        for (form in caller.lookupForms) {
-            when (query(caller, form)) {
-                Told.YES -> return Told.YES
-                Told.CANNOT_TELL -> told = Told.CANNOT_TELL
-                Told.NO -> Unit
+            return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q &&
+                !guarded
+            ) {
+                Knowledge.NO
+            } else {
+                Knowledge.CANNOT_TELL
             }
         }
-        return told
+        if (!unlocked) return Knowledge.CANNOT_TELL
+        return Barrier.ask(null, { Knowledge.CANNOT_TELL }) {
+            Deadline.within(context.clock, BUDGET_MILLIS) { query(caller) }
+        }
     }
 
-    /** The provider compares loosely, and would take a forged number for the contact it ends with: the core looks. */
-    private fun query(caller: Caller, form: String): Told {
+    private fun query(caller: Caller): Knowledge {
+        var known = Knowledge.NO
+        for (form in caller.lookupForms) {
+            when (query(caller, form)) {
+                Knowledge.YES -> return Knowledge.YES
+                Knowledge.CANNOT_TELL -> known = Knowledge.CANNOT_TELL
+                Knowledge.NO -> Unit
+            }
+        }
+        return known
+    }
+
+    /**
+     * The provider compares loosely and would take a forged number for the contact it ends with: the core compares
+     * again.
+     */
+    private fun query(caller: Caller, form: String): Knowledge {
         val uri = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(form))
         val rows = context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)
-            ?: return Told.CANNOT_TELL
+            ?: return Knowledge.CANNOT_TELL
         rows.use {
             while (it.moveToNext()) {
                 val stored = it.getString(0) ?: continue
-                if (caller.isSameLine(stored)) return Told.YES
+                if (caller.isSameLine(stored)) return Knowledge.YES
             }
         }
-        return Told.NO
+        return Knowledge.NO
     }
 
     private companion object {

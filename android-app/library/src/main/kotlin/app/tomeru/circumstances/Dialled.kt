@@ -2,7 +2,8 @@
 package app.tomeru.circumstances
 
 import android.content.Context
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
@@ -15,7 +16,7 @@ class Dialled(private val context: Context) {
      *
      * @property secondsAgo when, if it was; else null
      */
-    data class Result(val known: Told, val secondsAgo: Int? = null)
+    data class Result(val known: Knowledge, val secondsAgo: Int? = null)
 
     /**
      * What the records know of the number with [key], null if there is none.
@@ -23,20 +24,18 @@ class Dialled(private val context: Context) {
      * @param unlocked whether the storage of the records can be read
      */
     fun find(key: String?, unlocked: Boolean): Result {
-        if (key == null) return Result(Told.NO)
-        if (!unlocked) return Result(Told.CANNOT_TELL)
-        return try {
+        if (key == null) return Result(Knowledge.NO)
+        if (!unlocked) return Result(Knowledge.CANNOT_TELL)
+        return Barrier.ask(null, { Result(Knowledge.CANNOT_TELL) }) {
             val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
             when {
-                // A clock that was set back must not make a number that was dialled a stranger.
-                at != null -> Result(Told.YES, secondsBetween(at, context.clock.millis))
+                // A clock that was set back must not turn a dialled number into a stranger.
+                at != null -> Result(Knowledge.YES, secondsBetween(at, context.clock.millis))
 
-                CallStore.lostMemory(context) -> Result(Told.CANNOT_TELL)
+                CallStore.lostMemory(context) -> Result(Knowledge.CANNOT_TELL)
 
-                else -> Result(Told.NO)
+                else -> Result(Knowledge.NO)
             }
-        } catch (e: Exception) {
-            Result(Told.CANNOT_TELL)
         }
     }
 

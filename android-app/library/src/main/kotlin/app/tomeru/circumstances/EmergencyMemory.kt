@@ -7,14 +7,14 @@ import android.provider.Settings
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 
-/** When an emergency number was last dialled: help may call back, from any number or none. */
+/** When an emergency number was last dialled: help may call back from any number, or a hidden one. */
 class EmergencyMemory(private val context: Context) {
     // Emergency calls are possible before the first unlock.
     private val store: SharedPreferences by lazy {
         context.createDeviceProtectedStorageContext().getSharedPreferences("emergency", Context.MODE_PRIVATE)
     }
 
-    /** One was dialled now. */
+    /** One is being dialled now. */
     fun remember() = store.edit()
         .putLong(AT, context.clock.millis)
         .putLong(ELAPSED, context.clock.elapsedMillis)
@@ -24,8 +24,9 @@ class EmergencyMemory(private val context: Context) {
     /**
      * Seconds since one was dialled; null if none was.
      *
-     * Within one boot the clock that nobody sets counts. After a reboot a time that lies ahead by less than a day is
-     * taken as now.
+     * Within one boot, the clock that nobody can set counts. After a reboot, a time less than a day in the future is
+     * taken
+     * as now.
      */
     fun secondsSince(): Int? {
         if (!store.contains(AT)) return null

@@ -6,6 +6,7 @@ import android.os.Build
 import android.telephony.SubscriptionManager
 import android.telephony.TelephonyManager
 import app.tomeru.call.Places
+import app.tomeru.fault.Barrier
 
 /** Asks the telephony service where the phone is; needs no permission. */
 class PhonePlaces(private val context: Context) {
@@ -49,9 +50,5 @@ class PhonePlaces(private val context: Context) {
 
     private fun country(ask: () -> String?): String? = quiet(ask)?.uppercase()?.ifEmpty { null }
 
-    private fun <T> quiet(ask: () -> T?): T? = try {
-        ask()
-    } catch (e: RuntimeException) {
-        null
-    }
+    private fun <T> quiet(ask: () -> T?): T? = Barrier.ask(null, { null }, ask)
 }

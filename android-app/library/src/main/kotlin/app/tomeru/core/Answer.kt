@@ -30,6 +30,39 @@ enum class Fault(val rang: Boolean = true) {
 
     /** The file of the records was broken; it was set aside and a new one begun. */
     RECORDS_SET_ASIDE(rang = false),
+
+    /** Records that are older than the person wants to keep them were not deleted. */
+    OLD_RECORDS_KEPT(rang = false),
+
+    /** A warning or a notice could not be shown. */
+    NOTICE_FAILED(rang = false),
+
+    /** What a notice's button is for was not done. */
+    BUTTON_FAILED(rang = false),
+
+    /** That an emergency number was dialled could not be remembered: help that calls back may be stopped. */
+    EMERGENCY_FORGOTTEN(rang = false),
+
+    /** Nobody looked whether the phone is still protected. */
+    LOOK_FAILED(rang = false),
+
+    /** The widget could not be drawn anew. */
+    WIDGET_FAILED(rang = false),
+
+    /** The tile of the quick settings did not work. */
+    TILE_FAILED(rang = false),
+
+    /** The end of a timed pass was not told; the core ended it. */
+    PASS_FAILED(rang = false),
+
+    /** A screen, or a part of one, did not work. */
+    SCREEN_FAILED(rang = false),
+
+    /** A thread that is not the app's own ended by a fault. */
+    TASK_FAILED(rang = false),
+
+    /** The process ended though nobody wanted that. */
+    ENDED(rang = false),
 }
 
 /**

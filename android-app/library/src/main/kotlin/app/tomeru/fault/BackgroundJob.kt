@@ -3,21 +3,22 @@ package app.tomeru.fault
 
 import android.app.job.JobParameters
 import android.app.job.JobService
-import kotlin.concurrent.thread
+import app.tomeru.core.Fault
 
-/** A job whose work reads files: done beside the main thread, and once more later if it fails. */
-abstract class BackgroundJob : JobService() {
-    /** What is to be done; not on the main thread. */
+/**
+ * A job whose work reads files: runs off the main thread, and again later if it fails.
+ *
+ * @param fault what did not work then
+ */
+abstract class BackgroundJob(private val fault: Fault) : JobService() {
+    /** What to do; not called on the main thread. */
     protected abstract fun work()
 
-    override fun onStartJob(parameters: JobParameters?): Boolean {
-        thread(name = "job") {
-            val done = runCatching(::work)
-            jobFinished(parameters, done.isFailure)
-        }
+    final override fun onStartJob(parameters: JobParameters?): Boolean {
+        Barrier.thread("job", fault, ended = { worked -> jobFinished(parameters, !worked) }, ::work)
         return true
     }
 
-    /** Android wants the job to end; it may come again. */
-    override fun onStopJob(parameters: JobParameters?): Boolean = true
+    /** Android stops the job; it may be run again. */
+    final override fun onStopJob(parameters: JobParameters?): Boolean = true
 }

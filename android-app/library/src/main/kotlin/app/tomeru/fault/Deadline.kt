@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException
 import java.util.concurrent.FutureTask
 import java.util.concurrent.TimeoutException
 
-/** Waits for an answer no longer than a given time. */
+/** Waits for an answer, but no longer than a given time. */
 object Deadline {
-    /** No answer came in time. The work may still be running; nobody waits for it. */
+    /** No answer came in time. The work may still be running, but nobody waits for it. */
     class Missed : Exception()
 
     /**
@@ -20,7 +20,7 @@ object Deadline {
      */
     fun <T> within(clock: Clock, millis: Long, work: () -> T): T {
         val task = FutureTask(work)
-        Thread(task, "decide").apply { isDaemon = true }.start()
+        Barrier.newThread("decide", task).apply { isDaemon = true }.start()
         try {
             clock.await(task, millis)
             return task.get()

@@ -7,26 +7,38 @@ import android.util.Log
 import app.tomeru.core.Fault
 import app.tomeru.platform.clock
 
-/** What failed, until the user has seen it. No number is kept. */
+/** What failed, until the user has seen it. No number is kept: only classes and source positions of what was thrown. */
 class FaultLog(private val context: Context) {
     private val store: SharedPreferences =
         context.createDeviceProtectedStorageContext().getSharedPreferences("faults", Context.MODE_PRIVATE)
 
-    /** How often something failed, and when it last did. */
-    data class Entry(val fault: Fault, val count: Int, val atMillis: Long)
+    /**
+     * How often something failed, and when it last did.
+     *
+     * @property trace what was thrown then, or null
+     */
+    data class Entry(val fault: Fault, val count: Int, val atMillis: Long, val trace: String? = null)
 
-    /** Remembers [fault]; written in the background. */
-    fun record(fault: Fault) = synchronized(LOCK) {
+    /** Remembers [fault], for which [thrown] is the cause; written in the background. */
+    fun record(fault: Fault, thrown: Throwable? = null) = synchronized(LOCK) {
         store.edit()
             .putInt(fault.name + COUNT, store.getInt(fault.name + COUNT, 0) + 1)
             .putLong(fault.name + AT, context.clock.millis)
+            .putString(fault.name + TRACE, thrown?.let(::trace))
             .apply()
     }
 
-    /** What has not been seen yet; calls that rang because of it first. */
+    /** What has not been seen yet, faults that let a call ring first. */
     fun unseen(): List<Entry> = Fault.entries
         .filter { store.contains(it.name + COUNT) }
-        .map { Entry(it, store.getInt(it.name + COUNT, 1), store.getLong(it.name + AT, 0)) }
+        .map {
+            Entry(
+                it,
+                store.getInt(it.name + COUNT, 1),
+                store.getLong(it.name + AT, 0),
+                store.getString(it.name + TRACE, null),
+            )
+        }
 
     /** The user has seen it. */
     fun markSeen() = store.edit().clear().apply()
@@ -35,20 +47,24 @@ class FaultLog(private val context: Context) {
         private const val TAG = "Tomeru"
         private const val COUNT = ".count"
         private const val AT = ".at"
+        private const val TRACE = ".trace"
+        private const val MAX_FRAMES = 24
+        private const val MAX_CAUSES = 4
         private val LOCK = Any()
 
-        /** Runs [action], which may fail without harm to what was [doing]; a failure is logged. */
-        fun attempt(doing: String, action: () -> Unit) {
-            try {
-                action()
-            } catch (e: Exception) {
-                log(doing, e)
-            }
+        /** Logs what was [thrown] where [fault] came up. */
+        internal fun log(fault: Fault?, thrown: Throwable) = log(fault, trace(thrown))
+
+        /** Logs a [trace] that was kept. */
+        internal fun log(fault: Fault?, trace: String) {
+            Log.w(TAG, "${fault ?: "goes on"}: $trace")
         }
 
-        /** Logs the kind of a fault and where it came up; never its message, which may hold a number. */
-        fun log(doing: String, fault: Throwable) {
-            Log.w(TAG, "$doing: ${fault.javaClass.simpleName} at ${fault.stackTrace.firstOrNull()}")
-        }
+        /** The classes of [thrown] and its causes, and where they came up; never a message, which may hold a number. */
+        internal fun trace(thrown: Throwable): String = generateSequence(thrown) { it.cause }
+            .take(MAX_CAUSES)
+            .joinToString("\n") { each ->
+                (listOf(each.javaClass.name) + each.stackTrace.take(MAX_FRAMES).map { "  at $it" }).joinToString("\n")
+            }
     }
 }

@@ -14,7 +14,7 @@ import java.io.File
 /**
  * The file of the records.
  *
- * Android deletes a database that it finds broken; here it is set aside, to be looked at later.
+ * Android deletes a database that it finds damaged; here it is set aside for later inspection.
  */
 internal class CallDatabase(private val context: Context, name: String) :
     SQLiteOpenHelper(context, name, null, Schema.VERSION, SetAside(context)) {
@@ -22,7 +22,7 @@ internal class CallDatabase(private val context: Context, name: String) :
         setWriteAheadLoggingEnabled(true)
     }
 
-    /** What is deleted is overwritten, too: a number that was moved or erased is not left between the records. */
+    /** Deleted data is overwritten: a number that was moved or erased does not stay between the records. */
     override fun onConfigure(db: SQLiteDatabase) =
         db.rawQuery("PRAGMA secure_delete = ON", null).use { check(it.moveToFirst()) }
 
@@ -31,7 +31,7 @@ internal class CallDatabase(private val context: Context, name: String) :
     override fun onUpgrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) =
         Schema.STEPS.subList(oldVersion, newVersion).flatten().forEach(db::execSQL)
 
-    /** A file of a later app cannot be understood; it is kept beside a new one. */
+    /** A file of a later version cannot be read; it is kept next to a new one. */
     override fun onDowngrade(db: SQLiteDatabase, oldVersion: Int, newVersion: Int) {
         SetAside(context).onCorruption(db)
         throw SQLiteDatabaseCorruptException("version $oldVersion is newer than $newVersion")
@@ -57,7 +57,7 @@ internal class CallDatabase(private val context: Context, name: String) :
         private fun store(context: Context) =
             context.createDeviceProtectedStorageContext().getSharedPreferences("set_aside", Context.MODE_PRIVATE)
 
-        /** Whether a file was set aside within the last day: what was dialled lately is not known then. */
+        /** Whether a file was set aside within the last day; what was dialled recently is unknown then. */
         fun wasSetAside(context: Context): Boolean =
             context.clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
     }

@@ -7,21 +7,27 @@ import android.database.sqlite.SQLiteDatabase
 import android.database.sqlite.SQLiteQueryBuilder
 import android.os.StrictMode
 import app.tomeru.call.CallRecord
+import app.tomeru.platform.Platform
 
-/** The records of calls in one file. Its functions read and write at once: none is for the main thread. */
-class CallStore private constructor(internal val helper: CallDatabase) {
+/**
+ * The records in one file. All functions do their I/O directly: none is for the main thread. All throw
+ * `SQLiteException`.
+ */
+class CallStore private constructor(internal val helper: CallDatabase, private val before: () -> Unit) {
     private val reading: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.readableDatabase
         }
     private val writing: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
+            before()
             return helper.writableDatabase
         }
 
-    /** Adds [records], all or none; one that is there already stays as it is. */
+    /** Adds [records], all or none; one that exists already stays as it is. */
     fun add(records: List<CallRecord>) {
         val db = writing
         db.beginTransaction()
@@ -41,7 +47,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         }
     }
 
-    /** Whoever calls back a call that was stopped or warned of was led to: one-ring fraud lives on that. */
+    /** Someone who calls back after a stopped or warned call was tricked into calling: one-ring fraud lives on that. */
     private fun rememberDialling(db: SQLiteDatabase, record: CallRecord) {
         val key = record.key ?: return
         db.execSQL(
@@ -60,7 +66,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .rawQuery("SELECT at FROM dialled WHERE number_key = ?", arrayOf(key))
         .use { if (it.moveToFirst()) it.getLong(0) else null }
 
-    /** The records that [where] fits, the newest first. */
+    /** The records that match [where], newest first. */
     private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> =
         read(select(where, limit), arguments)
 
@@ -71,13 +77,13 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .rawQuery(sql, arguments)
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
 
-    /** The newest [count] records that [filter] fits, or those that come next after [last]. */
+    /** The newest [count] records that match [filter], or those that follow [last]. */
     fun newest(count: Int, last: CallRecord? = null, filter: RecordFilter = RecordFilter.ALL): List<CallRecord> {
         val (sql, arguments) = statement(count, last, filter)
         return read(sql, arguments)
     }
 
-    /** What [newest] asks, and what stands in its place holders. */
+    /** The statement of [newest], and the values of its placeholders. */
     internal fun statement(count: Int, last: CallRecord?, filter: RecordFilter): Pair<String, Array<String>> {
         val after = last?.let { "(at, id) < (SELECT at, id FROM calls WHERE uid = ?)" }
         val where = listOfNotNull(after, filter.where).joinToString(" AND ").ifEmpty { null }
@@ -95,7 +101,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .query(CALLS, arrayOf("at"), STOPPED_SINCE, arrayOf("$fromMillis"), null, null, null)
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { rows.getLong(0) } } }
 
-    /** The calls that were stopped since [fromMillis], the newest first. */
+    /** The calls that were stopped since [fromMillis] (milliseconds since 1970), newest first. */
     fun stoppedSince(fromMillis: Long): List<CallRecord> =
         query(STOPPED_SINCE, arrayOf("$fromMillis"), null)
 
@@ -104,7 +110,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         .query(CALLS, Columns.names, null, null, null, null, "id", "$count")
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
 
-    /** Hands every record to [take], the oldest first, a few at a time. */
+    /** Hands every record to [take], oldest first, reading a few at a time. */
     fun forEach(take: (CallRecord) -> Unit) {
         var last = Long.MIN_VALUE
         while (true) {
@@ -131,12 +137,12 @@ class CallStore private constructor(internal val helper: CallDatabase) {
     /** How many records there are. */
     fun count(): Long = reading.compileStatement("SELECT count(*) FROM calls").use { it.simpleQueryForLong() }
 
-    /** Deletes what is older than [beforeMillis]. */
+    /** Deletes records from before [beforeMillis], in milliseconds since 1970. */
     fun deleteBefore(beforeMillis: Long) {
         writing.delete(CALLS, "at < ?", arrayOf("$beforeMillis"))
     }
 
-    /** Forgets numbers that were dialled before [beforeMillis]. */
+    /** Forgets numbers dialled before [beforeMillis], in milliseconds since 1970. */
     fun forgetDialledBefore(beforeMillis: Long) {
         writing.delete("dialled", "at < ?", arrayOf("$beforeMillis"))
     }
@@ -153,7 +159,7 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         }
     }
 
-    /** Deletes everything, and leaves nothing of it in the file. */
+    /** Deletes everything without leaving a trace in the file. */
     fun erase() {
         val db = writing
         db.delete(CALLS, null, null)
@@ -174,14 +180,13 @@ class CallStore private constructor(internal val helper: CallDatabase) {
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
         private var opened: Files? = null
 
-        /** The records; not before the first unlock. */
+        /** The records. Not readable before the first unlock. */
         fun of(context: Context): CallStore = files(context).records
 
-        /** Where a call is written down that cannot go to the records yet: before the first unlock, or while their
-         * file refuses. */
+        /** Where calls wait that cannot go to the records yet: before the first unlock, or while their file refuses. */
         fun pending(context: Context): CallStore = files(context).pending
 
-        /** Whether the records were lost within the last day, and with them what was dialled. */
+        /** Whether the records, and with them the numbers dialled, were lost within the last day. */
         fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
 
         @Synchronized
@@ -194,8 +199,9 @@ class CallStore private constructor(internal val helper: CallDatabase) {
 
     /** Both files of one application. */
     private class Files(val app: Context) {
-        val records = CallStore(CallDatabase(app, "calls.db"))
-        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"))
+        private val before = Platform.of(app).beforeRecords
+        val records = CallStore(CallDatabase(app, "calls.db"), before)
+        val pending = CallStore(CallDatabase(app.createDeviceProtectedStorageContext(), "calls-pending.db"), before)
 
         fun close() {
             records.close()

@@ -4,15 +4,15 @@ package app.tomeru.record
 import android.content.ContentValues
 import android.database.Cursor
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Action
 import app.tomeru.core.Line
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 
-/** A record as the columns of the table `calls`, and as those of the CSV. Names of enums are stored in small letters. */
+/** A record as the columns of the table `calls`, and as those of the CSV. Enum names are stored in lower case. */
 internal object Columns {
-    /** Every column, once, for both ways: [fields] writes what is in [from], or reads what becomes of it. */
+    /** Lists every column once, for both directions: [fields] writes the values of [from], or reads new ones. */
     private fun walk(fields: Fields, from: CallRecord?) = CallRecord(
         uid = fields.text("uid", from?.uid).orEmpty(),
         atMillis = fields.long("at", from?.atMillis),
@@ -20,7 +20,7 @@ internal object Columns {
         number = fields.text("number", from?.number),
         key = fields.text("number_key", from?.key),
         presentation = fields.int("presentation", from?.presentation) ?: 0,
-        // Words of a later version are read as unknown.
+        // Words written by a later version are read as unknown.
         origin = fields.word("origin", from?.origin) ?: Origin.NOT_A_NUMBER,
         line = fields.word("line", from?.line) ?: Line.UNKNOWN,
         countryCode = fields.int("country_code", from?.countryCode),
@@ -30,8 +30,8 @@ internal object Columns {
         reason = fields.word("reason", from?.reason) ?: Reason.INTERNAL_ERROR,
         signs = fields.words("signs", from?.signs.orEmpty()),
         fault = fields.word("fault", from?.fault),
-        contact = fields.word("contact", from?.contact) ?: Told.CANNOT_TELL,
-        dialled = fields.word("dialled", from?.dialled) ?: Told.CANNOT_TELL,
+        contact = fields.word("contact", from?.contact) ?: Knowledge.CANNOT_TELL,
+        dialled = fields.word("dialled", from?.dialled) ?: Knowledge.CANNOT_TELL,
         sinceDialled = fields.int("since_dialled", from?.sinceDialled),
         sinceEmergency = fields.int("since_emergency", from?.sinceEmergency),
         home = fields.text("home", from?.home).orEmpty(),
@@ -63,12 +63,12 @@ internal object Columns {
     /** The record at the cursor's row, which begins with the columns [names]. */
     fun read(row: Cursor): CallRecord = walk(Reading(row), null)
 
-    /** How a word of the app is written there. */
+    /** How an enum value is stored. */
     fun word(value: Enum<*>): String = value.name.lowercase()
 
     private fun written(record: CallRecord?) = Writing().apply { walk(this, record) }.all
 
-    /** The columns one after the other: each call gives the value that the record has then. */
+    /** The columns one after another; each call returns the value that the record gets. */
     private interface Fields {
         fun text(name: String, value: String?): String?
 

@@ -7,12 +7,12 @@ import java.time.Instant
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 
-/** The records as CSV (RFC 4180, UTF-8 with a mark that spreadsheets want), one call a row, the oldest first. */
+/** The records as CSV (RFC 4180, UTF-8 with the byte-order mark that spreadsheets expect), oldest first. */
 object Export {
     /** The type of the file. */
     const val TYPE: String = "text/csv"
 
-    /** What the file is called, unless the person chooses otherwise. */
+    /** The suggested file name. */
     const val FILE_NAME: String = "tomeru.csv"
 
     private const val MARK = "\uFEFF"

@@ -4,10 +4,10 @@ package app.tomeru.record
 import app.tomeru.core.Action
 
 /**
- * Which records are wanted.
+ * Which records to select.
  *
  * @property where an SQL condition on the table `calls`, or null for all
- * @property arguments what stands in its place holders
+ * @property arguments the values of its placeholders
  */
 class RecordFilter private constructor(internal val where: String?, internal val arguments: List<String>) {
     companion object {
@@ -15,8 +15,8 @@ class RecordFilter private constructor(internal val where: String?, internal val
         val ALL = RecordFilter(null, emptyList())
 
         /**
-         * Calls that came and were treated in one of [actions] (null: in any way, and the owner's own calls, too), with
-         * [digits] in their number or from one of [regions]; where both are empty, all.
+         * Incoming calls that got one of [actions] (null: any, and the owner's own calls, too), with [digits] in their
+         * number or from one of [regions]; if both are empty, all of them.
          */
         fun of(actions: Set<Action>?, digits: String, regions: Collection<String>): RecordFilter {
             val arguments = mutableListOf<String>()

@@ -3,77 +3,56 @@ package app.tomeru.record
 
 import android.annotation.SuppressLint
 import android.content.Context
-import android.database.sqlite.SQLiteException
 import android.os.UserManager
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
-import app.tomeru.fault.FaultLog
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.Worker
 import app.tomeru.platform.systemService
-import java.util.concurrent.LinkedBlockingQueue
-import java.util.concurrent.RejectedExecutionException
-import java.util.concurrent.ThreadPoolExecutor
-import java.util.concurrent.TimeUnit
 
 /**
- * Writes calls down, one after the other, beside the calls: an answer never waits for it.
+ * Records calls one after another, off the main thread: an answer never waits for it.
  *
- * A record that the records' file refuses goes to the pending file, which is moved over with the next call; one that
- * both refuse waits in memory for the next call. So what is lost when the process dies is at most what came while
- * no file could be written, and that is shown on the home screen.
+ * If the records' file refuses, the record goes to the pending file, which is moved over with the next call; if both
+ * refuse, it waits in memory for the next call. So a dying process loses at most what came while no file could be
+ * written, and the first screen shows that.
  */
 class Recorder private constructor(private val context: Context) {
     private val waiting = ArrayDeque<CallRecord>()
-    private val executor = ThreadPoolExecutor(
-        1,
-        1,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS,
-        LinkedBlockingQueue(MOST_WAITING),
-    ) { work -> Thread(work, "records") }.apply { allowCoreThreadTimeOut(true) }
 
-    /** Writes [record] down soon, then calls [written] on the same thread, whether or not it could. Returns at once. */
+    /** A flood of calls while the disk hangs: better a gap in the records than no memory for the next call. */
+    private val worker = Worker("records", MAX_WAITING)
+
+    /** Stores [record] soon, then calls [written] on the same thread, whether or not that worked. Returns at once. */
     fun record(record: CallRecord, written: () -> Unit = {}) {
-        run { write(record) }
-        run(written)
+        worker.run(Fault.RECORD_FAILED) { write(record) }
+        worker.run(Fault.NOTICE_FAILED, written)
     }
 
-    /** Runs [work] after everything that came before it was written. */
-    fun run(work: () -> Unit) {
-        try {
-            executor.execute {
-                try {
-                    work()
-                } catch (e: Exception) {
-                    FaultLog.log("records", e)
-                } catch (e: LinkageError) {
-                    // How long records are kept stands in the settings, which need the library: another time.
-                    FaultLog.log("records", e)
-                }
-            }
-        } catch (e: RejectedExecutionException) {
-            // A flood of calls while the disk hangs: better a gap in the records than no memory for the next call.
-            FaultLog(context).record(Fault.RECORD_FAILED)
-        }
+    /** Runs [work] after everything that came before it has been stored. */
+    fun run(work: () -> Unit) = run(null, work)
+
+    /** The same; [fault] is what does not work if it throws. */
+    fun run(fault: Fault?, work: () -> Unit) {
+        worker.run(fault, work)
     }
 
     private fun write(record: CallRecord) {
-        if (waiting.size == MOST_WAITING) waiting.removeFirst()
+        if (waiting.size == MAX_WAITING) waiting.removeFirst()
         waiting += record
         val records = waiting.toList()
         val stores = if (record.unlocked) listOf(::moveAndAdd, ::addToPending) else listOf(::addToPending)
+        // The last fault counts; one before it may be a file that was closed because it was set aside.
         for (add in stores) {
-            try {
-                add(records)
-                waiting.clear()
-                return
-            } catch (e: SQLiteException) {
-                FaultLog.log("a record", e)
-            } catch (e: IllegalStateException) {
-                // The file was closed because it was set aside.
-                FaultLog.log("a record", e)
+            if (Barrier.run(
+                    Fault.RECORD_FAILED.takeIf {
+                        add == stores.last()
+                    },
+                ) { add(records) }
+            ) {
+                return waiting.clear()
             }
         }
-        FaultLog(context).record(Fault.RECORD_FAILED)
     }
 
     private fun addToPending(records: List<CallRecord>) = CallStore.pending(context).add(records)
@@ -81,10 +60,10 @@ class Recorder private constructor(private val context: Context) {
     private fun moveAndAdd(records: List<CallRecord>) {
         movePending()
         CallStore.of(context).add(records)
-        run { Retention(context).apply(CallStore.of(context)) }
+        run(Fault.OLD_RECORDS_KEPT) { Retention(context).apply(CallStore.of(context)) }
     }
 
-    /** Moves over what was written before the unlock; killed in between, the next move finds it there already. */
+    /** Moves over what was stored before the unlock; after an interruption, the next move finds it there already. */
     private fun movePending() {
         val pending = CallStore.pending(context)
         while (true) {
@@ -94,26 +73,25 @@ class Recorder private constructor(private val context: Context) {
         }
     }
 
-    /** Moves over what can be, for whoever wants to read all records, and calls [settled] whether or not it could. */
-    fun settle(settled: () -> Unit) = run {
-        try {
-            if (isUnlocked()) movePending()
-        } finally {
+    /** Moves over what can be, for readers of all records, then calls [settled] whether or not that worked. */
+    fun settle(settled: () -> Unit) {
+        val taken = worker.run(null) {
+            Barrier.run(null) { if (isUnlocked()) movePending() }
             settled()
         }
+        if (!taken) settled()
     }
 
     private fun isUnlocked() = context.systemService<UserManager>().isUserUnlocked
 
     companion object {
-        private const val IDLE_SECONDS = 10L
-        private const val MOST_WAITING = 1_000
+        private const val MAX_WAITING = 1_000
         private const val PAGE = 200
 
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
         private var current: Recorder? = null
 
-        /** The one of the process. */
+        /** The recorder of this process. */
         @Synchronized
         fun of(context: Context): Recorder {
             val app = context.applicationContext

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.record
 
-/** The tables, as the steps that led to them: a file of any version goes through those it has not seen. */
+/** The tables, as migration steps: a file of any version goes through those it has not seen. */
 internal object Schema {
-    /** Step N makes version N of version N - 1. A step that has been released is never changed. */
+    /** Step N turns version N - 1 into version N. A released step never changes. */
     val STEPS: List<List<String>> = listOf(
         listOf(
             """

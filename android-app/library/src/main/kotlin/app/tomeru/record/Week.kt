@@ -4,12 +4,12 @@ package app.tomeru.record
 import app.tomeru.platform.Clock
 import java.time.LocalDate
 
-/** How many calls were stopped on each of the last seven days, today last. */
+/** Number of calls stopped on each of the last seven days, today last. */
 data class Week(val days: List<Day>) {
     /** One day of it. */
     data class Day(val date: LocalDate, val count: Int)
 
-    /** All together. */
+    /** The sum over all days. */
     val total: Int get() = days.sumOf { it.count }
 
     companion object {

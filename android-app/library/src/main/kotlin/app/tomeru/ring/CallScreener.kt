@@ -6,13 +6,14 @@ import android.telecom.Call
 import android.telecom.CallScreeningService
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Knowledge
 import app.tomeru.call.Places
 import app.tomeru.call.ScreenedCall
-import app.tomeru.call.Told
 import app.tomeru.circumstances.EmergencyMemory
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
+import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.clock
@@ -20,7 +21,8 @@ import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
 
 /**
- * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names its
+ * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names
+ * its
  * own class in its manifest with `BIND_SCREENING_SERVICE`, and shows people what happened.
  *
  * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and
@@ -45,12 +47,15 @@ abstract class CallScreener : CallScreeningService() {
         val began = System.nanoTime()
         val atMillis = clock.millis
         val decision = decide(callDetails)
-        val given = Responder(this, callDetails).respond(decision.answer)
+        // No answer at all lets it ring, too, once Telecom has waited for it.
+        val given = Barrier.ask(Fault.APP_FAILED, { null }) { Responder(this, callDetails).respond(decision.answer) }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
-        given.fault?.let { fault -> attempt { FaultLog(this).record(fault) } }
-        if (given.listBroken) attempt { FaultLog(this).record(Fault.LIST_UNREADABLE) }
-        attempt { finish(callDetails, given, decision.circumstances, atMillis, tookMicros) }
+        given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
+        if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
+        Barrier.run(Fault.RECORD_FAILED) {
+            finish(callDetails, given ?: decision.answer, decision.circumstances, atMillis, tookMicros)
+        }
     }
 
     private fun finish(
@@ -60,35 +65,41 @@ abstract class CallScreener : CallScreeningService() {
         atMillis: Long,
         tookMicros: Long,
     ) {
-        val record = CallRecord.of(ScreenedCall.of(call), answer, circumstances, atMillis, tookMicros)
-        if (record.outgoing && record.origin == Origin.EMERGENCY) attempt { EmergencyMemory(this).remember() }
-        attempt { onAnswered(record) }
+        // Where nothing could be gathered, nobody has asked yet.
+        val known = when (circumstances.caller) {
+            null -> circumstances.copy(unlocked = systemService<UserManager>().isUserUnlocked)
+            else -> circumstances
+        }
+        val record = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
+        if (record.outgoing && record.origin == Origin.EMERGENCY) {
+            Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
+        }
+        Barrier.run(Fault.NOTICE_FAILED) { onAnswered(record) }
         Recorder.of(this).record(record) { onRecorded(record) }
     }
 
-    private fun decide(call: Call.Details): RingPath.Decision = try {
+    /** The fault is written down once the call has its answer. */
+    private fun decide(call: Call.Details): RingPath.Decision = Barrier.ask(null, ::failed) {
         RingPath(applicationContext).decideInTime(ScreenedCall.of(call))
-    } catch (e: Deadline.Missed) {
-        failed(Fault.DEADLINE)
-    } catch (e: LinkageError) {
-        failed(Fault.CORE_UNAVAILABLE)
-    } catch (e: Throwable) {
-        failed(Fault.APP_FAILED)
     }
 
-    private fun failed(fault: Fault) = RingPath.Decision(
-        Answer.of(fault),
-        Circumstances(
-            Places.JAPANESE,
-            contact = Told.CANNOT_TELL,
-            dialled = Told.CANNOT_TELL,
-            unlocked = systemService<UserManager>().isUserUnlocked,
-        ),
-    )
-
-    private fun attempt(action: () -> Unit) = FaultLog.attempt("after the answer", action)
+    private fun failed(thrown: Throwable) = when (thrown) {
+        is Deadline.Missed -> MISSED
+        is LinkageError -> UNAVAILABLE
+        else -> FAILED
+    }
 
     private companion object {
+        /** Made before they are needed: the answer of a fault takes no memory. */
+        val MISSED = decision(Fault.DEADLINE)
+        val UNAVAILABLE = decision(Fault.CORE_UNAVAILABLE)
+        val FAILED = decision(Fault.APP_FAILED)
+
+        fun decision(fault: Fault) = RingPath.Decision(
+            Answer.of(fault),
+            Circumstances(Places.JAPANESE, contact = Knowledge.CANNOT_TELL, dialled = Knowledge.CANNOT_TELL),
+        )
+
         /** Nanoseconds in a microsecond. */
         const val NANOS = 1_000L
     }

@@ -30,7 +30,7 @@ class RingPath(private val context: Context) {
     }
 
     /**
-     * The same, on a thread of its own.
+     * The same as [decide], on a thread of its own.
      *
      * @throws app.tomeru.fault.Deadline.Missed if it takes longer than Telecom can be kept waiting
      */

@@ -4,7 +4,7 @@ package app.tomeru.settings
 import android.content.Context
 import java.io.File
 
-/** Where the settings are: in storage that can be read before the first unlock after a reboot. */
+/** Where the settings live: in storage that is readable before the first unlock after a reboot. */
 object SettingsFolder {
     /** The folder; the core reads and writes the file in it. */
     fun of(context: Context): File = File(context.createDeviceProtectedStorageContext().dataDir, "settings")

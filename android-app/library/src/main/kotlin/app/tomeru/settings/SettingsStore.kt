@@ -12,30 +12,31 @@ import app.tomeru.core.OwnAction
 import app.tomeru.core.Settings
 import app.tomeru.core.SettingsException
 import app.tomeru.core.StoredSettings
-import app.tomeru.core.actionsOf
-import app.tomeru.core.loadSettings
-import app.tomeru.core.saveSettings
+import app.tomeru.platform.core
 
-/** The settings: read, changed and written as one step, so that no change is lost to another. Not for the main thread. */
+/**
+ * The settings: read, changed and written as one step, so that no change overwrites another. Not for the main thread.
+ */
 class SettingsStore(context: Context) {
+    private val core = context.core
     private val folder = SettingsFolder.of(context).path
 
-    /** What is stored, and what was wrong with it. */
+    /** The stored settings, and what was wrong with them. Throws what `Core` throws. */
     fun load(): StoredSettings {
         StrictMode.noteSlowCall("settings")
-        return loadSettings(folder)
+        return core.loadSettings(folder)
     }
 
     /**
-     * Writes what [change] makes of the settings, and returns it.
+     * Stores what [change] makes of the settings, and returns it.
      *
-     * @throws SettingsException if it makes no sense or cannot be written; nothing changed then
+     * @throws SettingsException if the result is invalid or cannot be written; nothing has changed then
      */
     fun change(change: (Settings) -> Settings): Settings = exclusively {
-        change(load().settings).also { saveSettings(folder, it) }
+        change(load().settings).also { core.saveSettings(folder, it) }
     }
 
-    /** Runs [work], which changes the settings of the folder it gets by other means. */
+    /** Runs [work], which changes the settings in the folder it gets by other means. */
     fun <T> exclusively(work: (folder: String) -> T): T = synchronized(LOCK) { work(folder) }
 
     /** The number [pattern] (as `patternOf` gives it) rings from now on; [note] says why. */
@@ -60,18 +61,18 @@ class SettingsStore(context: Context) {
         )
     }
 
-    /** What happens to calls from [country] (ISO 3166-1 alpha-2); null: as to those of other countries. */
+    /** What happens to calls from [country] (ISO 3166-1 alpha-2); null: the same as for other countries. */
     fun setCountry(country: String, action: Action?): Settings = change { settings ->
         val others = settings.policy.countries.filter { it.country != country }
         val chosen = action?.let { CountryAction(country, it) }
         settings.copy(policy = settings.policy.copy(countries = others + listOfNotNull(chosen)))
     }
 
-    /** What happens to calls of [kind]; what the preset does anyway is not stored. */
+    /** What happens to calls of [kind]; an action that the preset has anyway is not stored. */
     fun setKind(kind: Kind, action: Action): Settings = change { settings ->
         val others = settings.policy.ownActions.filter { it.kind != kind }
         val plain = settings.policy.copy(ownActions = others)
-        val same = actionsOf(plain).any { it.kind == kind && it.action == action }
+        val same = core.actionsOf(plain).any { it.kind == kind && it.action == action }
         settings.copy(policy = if (same) plain else plain.copy(ownActions = others + OwnAction(kind, action)))
     }
 

@@ -8,7 +8,7 @@ import android.os.Build
 import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Caller
@@ -16,16 +16,17 @@ import app.tomeru.core.Reason
 import app.tomeru.platform.clock
 import app.tomeru.record.CallStore
 
-/** Whether the call that has just ended is one after which help is offered. */
+/** Decides whether to offer help after the call that has just ended. */
 internal object AfterCall {
-    /** A call longer ago is another one. */
+    /** A record older than this is about another call. */
     private const val RECENT_MILLIS = 12 * 60 * 60 * 1_000L
 
     /** Whoever was connected hung up, or the other side did (`DisconnectCause`); missed and declined calls differ. */
     private val ANSWERED = setOf(DisconnectCause.LOCAL, DisconnectCause.REMOTE)
 
     /**
-     * The record of the call that [intent] (`TelecomManager.ACTION_POST_CALL`) tells of, if it was answered and was warned
+     * The record of the call that [intent] (`TelecomManager.ACTION_POST_CALL`) is about, if it was answered and was
+     * warned
      * of or looked suspicious; null after an ordinary one. Not for the main thread.
      */
     fun of(context: Context, intent: Intent): CallRecord? {
@@ -40,13 +41,13 @@ internal object AfterCall {
         return record.takeIf { isRecent && isRisky(it) }
     }
 
-    /** Warned of; or suspicious, and let ring though nobody knows the caller, such as within an hour of "ring all". */
+    /** Warned about; or suspicious and from a stranger, but let through, such as during "ring for an hour". */
     private fun isRisky(record: CallRecord): Boolean {
-        val isKnown = record.contact == Told.YES || record.reason == Reason.ALLOW_LIST
+        val isKnown = record.contact == Knowledge.YES || record.reason == Reason.ALLOW_LIST
         return record.action == Action.WARN || (record.signs.isNotEmpty() && !isKnown)
     }
 
-    /** The number that [intent] tells of, written as for the screening; or null. */
+    /** The number that [intent] is about, as screening sees it, or null. */
     fun number(intent: Intent): String? = handle(intent)?.schemeSpecificPart
 
     private fun handle(intent: Intent): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {

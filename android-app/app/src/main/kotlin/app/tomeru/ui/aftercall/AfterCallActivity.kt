@@ -8,31 +8,32 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.core.isForged
-import app.tomeru.fault.FaultLog
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
+import app.tomeru.views.onPress
+import app.tomeru.words.isForged
 
 /**
- * After a call that was warned of was answered (Android 11 and later): what was it about, and what to do now. It is
- * not seen before that is known, and after an ordinary call not at all.
+ * After a call that the user was warned about was answered (Android 11 and later): what was it about, and what to do
+ * now?
+ * It stays invisible until that is known, and after an ordinary call altogether.
  */
 class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        // Before anything else: the warning is not to outlive the call.
-        FaultLog.attempt("the end of a warning") { Notices(applicationContext).ended(AfterCall.number(intent)) }
-        super.onCreate(savedInstanceState)
-        topic = savedInstanceState?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
+    override fun create(state: Bundle?) {
+        // Before anything else: the warning must not outlive the call.
+        Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(intent)) }
+        topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putString(TOPIC, topic?.name)
     }
 
@@ -44,7 +45,7 @@ class AfterCallActivity : Screen() {
         for (topic in Topic.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
             button.setText(topic.question)
-            button.setOnClickListener { choose(topic) }
+            button.onPress { choose(topic) }
             buttons.addView(button)
         }
         onPress(R.id.done) { finish() }
@@ -59,8 +60,8 @@ class AfterCallActivity : Screen() {
 
     private fun choose(topic: Topic) {
         this.topic = topic
-        find<View>(R.id.asking).isThere = false
-        find<View>(R.id.advising).isThere = true
+        find<View>(R.id.asking).isVisible = false
+        find<View>(R.id.advising).isVisible = true
         find<TextView>(R.id.advice_why).setText(topic.advice)
     }
 

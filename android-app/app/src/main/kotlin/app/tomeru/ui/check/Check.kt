@@ -6,7 +6,7 @@ import app.tomeru.call.Circumstances
 import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Answer
 import app.tomeru.core.Explanation
-import app.tomeru.core.explain
+import app.tomeru.platform.core
 import app.tomeru.ring.RingPath
 
 /**
@@ -23,10 +23,10 @@ class Check(
     val explanation: Explanation,
 ) {
     companion object {
-        /** Checks [number] by the ring path itself. Not for the main thread. */
+        /** Checks [number] with the ring path itself. Not for the main thread. */
         fun of(context: Context, number: String): Check {
             val decision = RingPath(context).decide(ScreenedCall.from(number))
-            val explanation = explain(number, decision.circumstances.places.packed)
+            val explanation = context.core.explain(number, decision.circumstances.places.packed)
             return Check(number, decision.answer, decision.circumstances, explanation)
         }
     }

@@ -12,7 +12,6 @@ import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.FamilyCode
-import app.tomeru.core.isForged
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
@@ -20,34 +19,32 @@ import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
+import app.tomeru.views.onKey
+import app.tomeru.views.onRow
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
+import app.tomeru.words.isForged
 
-/** Says of a number where it comes from, whether it would ring, and why. */
+/** Explains where a number comes from, whether it would ring, and why. */
 class CheckActivity : Screen() {
     private val actions by lazy { NumberActions(this, background) }
     private val field by lazy { find<EditText>(R.id.number) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.check_title, R.layout.check)
         field.wrapLines()
         onPress(R.id.check, ::check)
         onPress(R.id.paste) { copiedText()?.let(::take) }
         onPress(R.id.from_records, ::chooseFromRecords)
-        field.setOnEditorActionListener { _, action, _ ->
-            val isSearch = action == EditorInfo.IME_ACTION_SEARCH
-            if (isSearch) check()
-            isSearch
-        }
+        field.onKey(EditorInfo.IME_ACTION_SEARCH, ::check)
         val number = intent.getStringExtra(Route.NUMBER)
         val shared = SharedText.of(intent)
         when {
             // What was typed comes back by itself.
-            savedInstanceState != null -> Unit
+            state != null -> Unit
 
             shared != null -> take(shared)
 
@@ -55,14 +52,12 @@ class CheckActivity : Screen() {
         }
     }
 
-    override fun onRestoreInstanceState(state: Bundle) {
-        super.onRestoreInstanceState(state)
+    override fun restore(state: Bundle) {
         if (state.getBoolean(CHECKED)) check()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
-        state.putBoolean(CHECKED, find<View>(R.id.result).isThere)
+    override fun save(state: Bundle) {
+        state.putBoolean(CHECKED, find<View>(R.id.result).isVisible)
     }
 
     private fun take(text: String) {
@@ -84,22 +79,22 @@ class CheckActivity : Screen() {
             show(
                 AlertDialog.Builder(this)
                     .setTitle(R.string.check_from_records)
-                    .setItems(texts.toTypedArray()) { _, index -> take(records[index].number.orEmpty()) }
+                    .onRow(texts) { take(records[it].number.orEmpty()) }
                     .setNegativeButton(R.string.cancel, null),
             )
         },
-        { say(getString(R.string.records_unreadable)) },
+        { sayFailed(it, R.string.records_unreadable) },
     )
 
     private fun check() {
         val number = field.text.toString()
-        find<View>(R.id.message).isThere = false
+        find<View>(R.id.message).isVisible = false
         if (number.isBlank()) {
-            find<View>(R.id.result).isThere = false
+            find<View>(R.id.result).isVisible = false
             return say(getString(R.string.check_empty))
         }
         systemService<InputMethodManager>().hideSoftInputFromWindow(field.windowToken, 0)
-        background.run({ Check.of(this, number) }, ::show, { say(getString(R.string.core_missing)) })
+        background.run({ Check.of(this, number) }, ::show, ::sayFailed)
     }
 
     private fun show(check: Check) {
@@ -110,7 +105,7 @@ class CheckActivity : Screen() {
         find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
         actions.show(check.circumstances.key, check.answer.origin.isForged, home)
-        find<View>(R.id.result).isThere = true
+        find<View>(R.id.result).isVisible = true
     }
 
     private fun showSteps(steps: List<Pair<String, String>>) {

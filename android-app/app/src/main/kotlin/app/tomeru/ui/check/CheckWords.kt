@@ -6,8 +6,8 @@ import app.tomeru.R
 import app.tomeru.core.Hint
 import app.tomeru.core.Reason
 import app.tomeru.core.ServiceText
-import app.tomeru.core.isAbroad
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
 import java.util.Locale
 
 /** What a number is, in the words of the person's language. */
@@ -40,7 +40,7 @@ internal class CheckWords(private val context: Context) {
             }
             add(context.getString(sentence, words.grouped(imitated, check.circumstances.places.home)))
         }
-        // The number that it imitates was said with whose it is.
+        // The sentence about the imitated number has said this already.
         addAll(
             words.signs(
                 if (explanation.imitates ==

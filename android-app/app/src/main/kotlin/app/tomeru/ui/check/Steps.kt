@@ -3,13 +3,13 @@ package app.tomeru.ui.check
 
 import android.content.Context
 import app.tomeru.R
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.core.Rule
 import app.tomeru.words.Words
 
-/** How it came to an answer: what was asked, in order, and what it was. */
+/** How the answer came about: the questions in order, each with its answer. */
 internal class Steps(private val context: Context) {
-    /** A question and its answer each. */
+    /** The questions with their answers. */
     fun of(check: Check): List<Pair<String, String>> {
         val last = check.answer.rule ?: return emptyList()
         val asked = Rule.entries.filter { it <= last && it != Rule.OUTGOING }
@@ -24,8 +24,8 @@ internal class Steps(private val context: Context) {
     }
 
     private fun isUnknown(rule: Rule, check: Check) = when (rule) {
-        Rule.CONTACT -> check.circumstances.contact == Told.CANNOT_TELL
-        Rule.DIALLED -> check.circumstances.dialled == Told.CANNOT_TELL
+        Rule.CONTACT -> check.circumstances.contact == Knowledge.CANNOT_TELL
+        Rule.DIALLED -> check.circumstances.dialled == Knowledge.CANNOT_TELL
         Rule.LIST -> check.answer.listBroken
         else -> false
     }

@@ -12,8 +12,9 @@ import app.tomeru.pass.TimedPass
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
+import app.tomeru.views.onPressRow
 import app.tomeru.views.say
 import app.tomeru.words.CountryName
 import app.tomeru.words.CountryNames
@@ -25,19 +26,16 @@ class CountriesActivity : Screen() {
     private var names: CountryNames? = null
     private var policy: Policy? = null
 
-    /** Whether the next country that is pressed rings at once: someone of the family lives there. */
+    /** Whether tapping a country lets it ring at once, because family lives there. */
     private var choosesFamily = false
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         val list = showList(R.string.countries_title, R.layout.countries_head)
         list.adapter = rows
-        list.setOnItemClickListener { _, _, position, _ ->
-            (list.getItemAtPosition(position) as? CountryName)?.let(::press)
-        }
-        choosesFamily = savedInstanceState?.getBoolean(FAMILY) ?: false
+        list.onPressRow { (it as? CountryName)?.let(::press) }
+        choosesFamily = state?.getBoolean(FAMILY) ?: false
         // The head of a list is not there yet when Android brings back what was typed.
-        search.setText(savedInstanceState?.getString(SEARCH))
+        search.setText(state?.getString(SEARCH))
         onPress(R.id.family_country) {
             choosesFamily = !choosesFamily
             showMode()
@@ -47,8 +45,7 @@ class CountriesActivity : Screen() {
         load(null) {}
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putBoolean(FAMILY, choosesFamily)
         state.putString(SEARCH, search.text.toString())
     }
@@ -64,13 +61,13 @@ class CountriesActivity : Screen() {
             filter()
             said?.let(::say)
         },
-        ::sayNotSaved,
+        ::sayFailed,
     )
 
     private fun filter() {
         val found = names?.find(search.text.toString()) ?: return
         rows.show(found, policy ?: return)
-        find<TextView>(R.id.message).isThere = false
+        find<TextView>(R.id.message).isVisible = false
         if (found.isEmpty()) say(getString(R.string.countries_none))
         showMode()
     }
@@ -115,8 +112,8 @@ class CountriesActivity : Screen() {
     /**
      * What can be chosen for a country.
      *
-     * @property action what happens from now on; null: as to other countries
-     * @property days its calls ring for so many days; 0: for an hour; null: it is no matter of time
+     * @property action what happens from now on; null: the same as for other countries
+     * @property days number of days its calls ring; 0: for an hour; null: the choice has no end
      */
     private enum class Choice(val text: Int, val action: Action?, val days: Long? = null) {
         USUAL(R.string.country_usual, null),

@@ -7,17 +7,19 @@ import android.view.ViewGroup
 import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.core.Pass
 import app.tomeru.core.Policy
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.ui.Outcome
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.words.CountryName
 import app.tomeru.words.Words
 
-/** The countries as rows of a list; those that something was chosen for come first. */
+/** The countries as rows of a list; those with a choice of their own come first. */
 class CountryRows(private val activity: Activity) : BaseAdapter() {
     private val words = Words(activity)
     private var rows = emptyList<CountryName>()
@@ -41,7 +43,10 @@ class CountryRows(private val activity: Activity) : BaseAdapter() {
 
     override fun getItemId(position: Int): Long = position.toLong()
 
-    override fun getView(position: Int, old: View?, parent: ViewGroup?): View {
+    override fun getView(position: Int, old: View?, parent: ViewGroup?): View =
+        Barrier.ask(Fault.SCREEN_FAILED, { View(activity) }) { view(position, old, parent) }
+
+    private fun view(position: Int, old: View?, parent: ViewGroup?): View {
         val view = old ?: activity.layoutInflater.inflate(R.layout.country, parent, false)
         val country = rows[position]
         view.requireViewById<TextView>(R.id.flag).text = country.flag
@@ -51,7 +56,7 @@ class CountryRows(private val activity: Activity) : BaseAdapter() {
         view.requireViewById<TextView>(R.id.chosen).apply {
             val pass = pass(country)
             val action = action(country)
-            isThere = pass != null || action != null
+            isVisible = pass != null || action != null
             if (pass != null) {
                 val until = activity.getString(R.string.country_until, words.until(pass.until * Clock.MILLIS))
                 mark(until, Outcome.RANG.icon, Outcome.RANG.color)

@@ -10,12 +10,12 @@ internal object CodePicture {
     /** Light modules around it that readers need (ISO/IEC 18004, "quiet zone"). */
     private const val QUIET = 4
 
-    /** Pixels a module; the screen enlarges it by whole numbers or more. */
+    /** Pixels per module. */
     private const val SCALE = 8
 
-    /** The code of [text], dark on light in every theme: readers want it so. */
+    /** The code for [text], dark on light in every theme, because readers expect that. */
     fun of(text: String): Bitmap {
-        // At least: what room is left goes to more of it. So the settings of every country fit.
+        // The minimum; qrcodegen raises it where there is room. This way settings for every country fit.
         val code = QrCode.encodeText(text, QrCode.Ecc.LOW)
         val size = (code.size + 2 * QUIET) * SCALE
         val pixels = IntArray(size * size) { at ->

@@ -6,7 +6,7 @@ import android.os.Bundle
 import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.core.familyCode
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
@@ -14,12 +14,11 @@ import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
 import app.tomeru.views.say
 
-/** Hands the settings to the phone of a family member, and takes them there. */
+/** Hands the settings to a family member's phone, and receives them there. */
 class FamilyActivity : Screen() {
     private var code: String? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.family_title, R.layout.family)
         onPress(R.id.send) { code?.let(::send) }
         onPress(R.id.write) { startActivityForResult(TextFiles.create(TYPE, NAME), WRITE) }
@@ -27,12 +26,11 @@ class FamilyActivity : Screen() {
         onPress(R.id.read) { startActivityForResult(TextFiles.open(), READ) }
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         background.run(
             {
                 val policy = SettingsStore(this).load().settings.policy
-                val code = familyCode(policy)
+                val code = core.familyCode(policy)
                 // The owner's numbers are not handed over.
                 val handed = policy.copy(allowed = emptyList(), blocked = emptyList())
                 Triple(code, CodePicture.of(code), Summary(this).of(handed))
@@ -42,18 +40,18 @@ class FamilyActivity : Screen() {
                 find<ImageView>(R.id.code).setImageBitmap(picture)
                 find<TextView>(R.id.summary).text = summary.joinToString("\n")
             },
-            ::sayNotSaved,
+            ::sayFailed,
         )
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (result != RESULT_OK || uri == null) return
         if (request == READ) return open(Route.OFFER) { setData(uri) }
         background.run(
-            { TextFiles.write(this, uri, familyCode(SettingsStore(this).load().settings.policy)) },
+            { TextFiles.write(this, uri, core.familyCode(SettingsStore(this).load().settings.policy)) },
             { say(getString(R.string.records_exported)) },
-            { say(getString(R.string.records_not_exported)) },
+            { sayFailed(it, R.string.records_not_exported) },
         )
     }
 

@@ -10,21 +10,20 @@ import app.tomeru.R
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
 import app.tomeru.core.Settings
-import app.tomeru.core.offerOf
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import java.io.IOException
 
-/** Shows settings that came from elsewhere, and takes them if the person says so. Anybody may open it. */
+/** Shows settings that came from elsewhere and applies them if the user agrees. Any app may open it. */
 class OfferActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.offer_title, R.layout.offer)
         onPress(R.id.leave) { finish() }
         background.run({ read() }, ::show, ::sayWhy)
@@ -33,7 +32,7 @@ class OfferActivity : Screen() {
     /** What would be in force, and the text that says so. */
     private fun read(): Pair<String, Settings> {
         val text = text(intent)
-        return text to offerOf(text, SettingsStore(this).load().settings)
+        return text to core.offerOf(text, SettingsStore(this).load().settings)
     }
 
     private fun text(intent: Intent): String {
@@ -55,16 +54,16 @@ class OfferActivity : Screen() {
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
         val keeps = if (FamilyCode.matches(text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
-        find<View>(R.id.offered).isThere = true
-        find<View>(R.id.take).isThere = true
+        find<View>(R.id.offered).isVisible = true
+        find<View>(R.id.take).isVisible = true
         onPress(R.id.take) { take(text) }
     }
 
     /** Reads the offer again: what is in force may have changed since it was shown. */
     private fun take(text: String) = background.run(
-        { SettingsStore(this).change { offerOf(text, it) } },
+        { SettingsStore(this).change { core.offerOf(text, it) } },
         {
-            find<View>(R.id.take).isThere = false
+            find<View>(R.id.take).isVisible = false
             say(getString(R.string.offer_taken))
             find<TextView>(R.id.leave).setText(R.string.setup_home)
             onPress(R.id.leave) {
@@ -72,19 +71,17 @@ class OfferActivity : Screen() {
                 finish()
             }
         },
-        ::sayNotSaved,
+        ::sayFailed,
     )
 
     private fun sayWhy(fault: Throwable) {
         // There is nothing to ask about.
         find<TextView>(R.id.title).setText(R.string.offer_refused)
-        say(getString(why(fault)))
-    }
-
-    private fun why(fault: Throwable): Int = when (fault) {
-        is OfferException.Newer -> R.string.offer_newer
-        is OfferException.Broken -> R.string.offer_broken
-        is IOException, is SecurityException -> R.string.lists_not_read
-        else -> R.string.core_missing
+        when (fault) {
+            is OfferException.Newer -> say(getString(R.string.offer_newer))
+            is OfferException.Broken -> say(getString(R.string.offer_broken))
+            is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
+            else -> sayFailed(fault)
+        }
     }
 }

@@ -6,11 +6,10 @@ import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
-import app.tomeru.core.actionsOf
-import app.tomeru.core.recommendedSettings
+import app.tomeru.platform.core
 import app.tomeru.words.Words
 
-/** What settings mean, for who has to say yes to them. */
+/** What settings mean, for the person who has to agree to them. */
 internal class Summary(private val context: Context) {
     private val words = Words(context)
 
@@ -24,7 +23,7 @@ internal class Summary(private val context: Context) {
             }
             add(line(context.getString(countries(action)), names))
         }
-        val recommended = actions(recommendedSettings().policy.copy(preset = policy.preset))
+        val recommended = actions(context.core.recommendedSettings().policy.copy(preset = policy.preset))
         actions(policy).filter { (kind, action) -> recommended[kind] != action }.forEach { (kind, action) ->
             add(line(words.kind(kind), words.action(action)))
         }
@@ -41,9 +40,9 @@ internal class Summary(private val context: Context) {
         if (others > 0) add(line(context.getString(R.string.own_title), words.count(others.toLong())))
     }
 
-    /** What would ring like any other call although it is recommended to stop it; a forged code may want that. */
+    /** What would ring although stopping it is recommended; a malicious code may want that. */
     fun weaker(policy: Policy): List<String> {
-        val recommended = actions(recommendedSettings().policy)
+        val recommended = actions(context.core.recommendedSettings().policy)
         return actions(policy)
             .filter { (kind, action) -> action == Action.ALLOW && recommended[kind] != Action.ALLOW }
             .map { words.kind(it.key) }
@@ -56,7 +55,7 @@ internal class Summary(private val context: Context) {
         Action.REJECT -> R.string.offer_countries_reject
     }
 
-    private fun actions(policy: Policy) = actionsOf(policy).associate { it.kind to it.action }
+    private fun actions(policy: Policy) = context.core.actionsOf(policy).associate { it.kind to it.action }
 
     private fun line(name: String, value: String) = context.getString(R.string.offer_line, name, value)
 }

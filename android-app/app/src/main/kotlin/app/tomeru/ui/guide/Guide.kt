@@ -23,9 +23,9 @@ data class Topic(
     val hours: Hours?,
 )
 
-/** Something that a topic leads to; nothing is dialled or opened before the person presses again there. */
+/** Something that a topic leads to; nothing is dialled or opened before the user presses again there. */
 sealed interface Link {
-    /** What stands on the button. */
+    /** The button's label. */
     val label: String
 
     /** A number, for the dialer. */

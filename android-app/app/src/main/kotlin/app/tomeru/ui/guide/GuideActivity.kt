@@ -13,18 +13,17 @@ import app.tomeru.R
 import app.tomeru.platform.clock
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
+import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
 
 /** Official advice, and whom to ask. */
 class GuideActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.guide_title, R.layout.column)
     }
 
-    override fun onResume() {
-        super.onResume()
-        // "Now open" is true for as long as the screen is looked at, more or less.
+    override fun resume() {
+        // "Open now" stays true for about as long as anyone looks at the screen.
         val rows = find<ViewGroup>(R.id.rows)
         rows.removeAllViews()
         Guide.read(this).forEach { rows.addView(card(it, rows)) }
@@ -46,7 +45,7 @@ class GuideActivity : Screen() {
         for (link in topic.links) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
             button.text = link.label
-            button.setOnClickListener { openElsewhere(intent(link)) }
+            button.onPress { openElsewhere(intent(link)) }
             buttons.addView(button)
         }
         return card

@@ -11,7 +11,9 @@ import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.core.Problem
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
+import app.tomeru.fault.Ends
 import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
 import app.tomeru.platform.clock
@@ -24,12 +26,14 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
+import app.tomeru.ui.settings.SelfTestActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.views.arrange
 import app.tomeru.views.find
-import app.tomeru.views.isThere
-import app.tomeru.views.say
+import app.tomeru.views.isVisible
+import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
+import app.tomeru.words.Failure
 
 /** The first screen: is the phone protected, what was stopped, and where to go from here. */
 class HomeActivity : Screen() {
@@ -37,8 +41,7 @@ class HomeActivity : Screen() {
     private var repairs = false
     private val passCard by lazy { PassCard(this, background) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
             open(Route.SETUP)
             return finish()
@@ -52,42 +55,43 @@ class HomeActivity : Screen() {
         onPress(R.id.guide) { open(Route.GUIDE) }
         onPress(R.id.settings) { open(Route.SETTINGS) }
         onPress(R.id.family) { open(Route.FAMILY) }
-        repairs = savedInstanceState == null && intent.action == Route.REPAIR
-        if (savedInstanceState == null && intent.action == Route.PASS_HOUR) passCard.startForAnHour()
+        repairs = state == null && intent.action == Route.REPAIR
+        if (state == null && intent.action == Route.PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
             showFaults(emptyList())
         }
+        onPress(R.id.fault_test) { open(Route.SELF_TEST) }
     }
 
-    override fun onResume() {
-        super.onResume()
-        // No broadcast tells when a role or a permission is lost: look whenever the screen is shown.
+    override fun resume() {
+        // No broadcast announces the loss of a role or a permission: check whenever the screen is shown.
         if (!isFinishing) look()
     }
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+    override fun answered(asked: Array<String>, results: IntArray) =
         permissions.answered(asked, results)
 
     private fun look() {
         background.run(
             {
                 val health = HealthCheck(applicationContext).apply { schedule() }
-                // Who sees the screen needs no notice.
+                Barrier.run(null) { Ends(applicationContext).look() }
+                // Someone looking at the screen needs no notice.
                 health.look() to FaultLog(this).unseen()
             },
             { (protection, faults) ->
                 showProtection(protection)
                 if (repairs) protection.repair?.let(::repair)
                 repairs = false
-                showProblem(protection.problem)
+                find<TextView>(R.id.message).showOrHide(protection.remark?.let(::getString))
                 showFaults(faults)
             },
-            ::sayNotSaved,
+            ::sayFailed,
         )
         passCard.show()
         // What was written before the first unlock belongs here, too.
-        Recorder.of(this).settle { runOnUiThread(::lookAtRecords) }
+        Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
     }
 
     private fun showProtection(protection: Protection) {
@@ -102,10 +106,10 @@ class HomeActivity : Screen() {
         }
         find<TextView>(R.id.state_detail).setText(protection.detail)
         find<Button>(R.id.repair).apply {
-            isThere = protection.repair != null
+            isVisible = protection.repair != null
             protection.repair?.let { repair ->
                 setText(repair.text)
-                setOnClickListener { repair(repair) }
+                onPress { repair(repair) }
             }
         }
     }
@@ -124,20 +128,12 @@ class HomeActivity : Screen() {
         Protection.Repair.RESUME -> background.run(
             { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
             { look() },
-            ::sayNotSaved,
+            ::sayFailed,
         )
     }
 
-    private fun showProblem(problem: Problem?) = find<TextView>(R.id.message).showOrHide(
-        when (problem) {
-            Problem.LAST_GOOD -> getString(R.string.settings_last_good)
-            Problem.RECOMMENDED -> getString(R.string.settings_recommended)
-            null -> null
-        },
-    )
-
     private fun showFaults(entries: List<FaultLog.Entry>) {
-        find<ViewGroup>(R.id.fault).isThere = entries.isNotEmpty()
+        find<ViewGroup>(R.id.fault).isVisible = entries.isNotEmpty()
         val rang = entries.filter { it.fault.rang }
         val count = rang.sumOf { it.count }
         find<TextView>(R.id.fault_detail).showOrHide(
@@ -145,6 +141,7 @@ class HomeActivity : Screen() {
                 resources.getQuantityString(R.plurals.fault_detail, count, count, words.time(it))
             },
         )
+        find<Button>(R.id.fault_test).isVisible = entries.any { it.fault.rang || it.fault == Fault.ENDED }
         find<TextView>(R.id.fault_cause).text = entries.map { words.fault(it.fault) }.distinct().joinToString("\n")
     }
 
@@ -154,31 +151,31 @@ class HomeActivity : Screen() {
             Week.of(store.stoppedAt(Week.beginning(clock.millis)), clock.millis) to store.newest(LAST)
         },
         { (week, last) -> showRecords(week, last) },
-        { find<TextView>(R.id.last_none).showOrHide(getString(R.string.records_unreadable)) },
+        { find<TextView>(R.id.last_none).showOrHide(Failure.text(this, it, R.string.records_unreadable)) },
     )
 
     private fun showRecords(week: Week, last: List<CallRecord>) {
-        // That it answers is the proof that it lives.
+        // The last answer proves that it works.
         find<TextView>(R.id.state_last).showOrHide(
             last.firstOrNull()?.let { getString(R.string.last_answer, words.time(it.atMillis)) },
         )
         val total = week.total
         find<WeekChart>(R.id.week).apply {
-            isThere = total > 0
+            isVisible = total > 0
             show(week)
         }
         find<TextView>(R.id.week_count).text = when (total) {
             0 -> getString(R.string.week_none)
             else -> resources.getQuantityString(R.plurals.week_count, total, words.count(total.toLong()))
         }
-        find<TextView>(R.id.last_none).isThere = last.isEmpty()
+        find<TextView>(R.id.last_none).isVisible = last.isEmpty()
         val rows = find<ViewGroup>(R.id.last)
         rows.removeAllViews()
         for (record in last) {
             val row = layoutInflater.inflate(R.layout.record, rows, false)
             Outcome.fill(row, record, words, words.time(record.atMillis))
             row.setPadding(0, row.paddingTop, 0, row.paddingBottom)
-            row.setOnClickListener { open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) } }
+            row.onPress { open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) } }
             rows.addView(row)
         }
     }

@@ -9,7 +9,9 @@ import app.tomeru.core.Pass
 import app.tomeru.fault.Background
 import app.tomeru.pass.TimedPass
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
+import app.tomeru.views.onPress
+import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
 /** The card of the first screen that lets calls ring for a while. */
@@ -18,8 +20,8 @@ class PassCard(private val activity: Activity, private val background: Backgroun
     private val pass = TimedPass(activity.applicationContext)
 
     init {
-        activity.find<Button>(R.id.pass_hour).setOnClickListener { startForAnHour() }
-        activity.find<Button>(R.id.pass_end).setOnClickListener { change { pass.end() } }
+        activity.find<Button>(R.id.pass_hour).onPress(::startForAnHour)
+        activity.find<Button>(R.id.pass_end).onPress { change { pass.end() } }
     }
 
     /** All calls ring for an hour from now on. */
@@ -34,10 +36,7 @@ class PassCard(private val activity: Activity, private val background: Backgroun
             pass.current()
         },
         ::show,
-        { fault ->
-            val text = if (fault is LinkageError) R.string.core_missing else R.string.settings_not_saved
-            activity.find<TextView>(R.id.pass_state).setText(text)
-        },
+        { activity.find<TextView>(R.id.pass_state).text = Failure.text(activity, it) },
     )
 
     private fun show(passes: List<Pass>) {
@@ -45,7 +44,7 @@ class PassCard(private val activity: Activity, private val background: Backgroun
             passes.isEmpty() -> activity.getString(R.string.pass_detail)
             else -> passes.joinToString("\n", transform = words::pass)
         }
-        activity.find<Button>(R.id.pass_end).isThere = passes.isNotEmpty()
-        activity.find<Button>(R.id.pass_hour).isThere = passes.none { it.country == null }
+        activity.find<Button>(R.id.pass_end).isVisible = passes.isNotEmpty()
+        activity.find<Button>(R.id.pass_hour).isVisible = passes.none { it.country == null }
     }
 }

@@ -9,13 +9,15 @@ import android.util.AttributeSet
 import android.util.TypedValue
 import android.view.View
 import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.record.Week
 import app.tomeru.words.Words
 import java.time.DayOfWeek
 import java.time.format.TextStyle
 import java.util.Locale
 
-/** A bar for each day of a week, with its number above and its weekday below; a sentence for who hears the screen. */
+/** A bar for each day of a week, with its number above and its weekday below; a sentence for screen readers. */
 class WeekChart(context: Context, attributes: AttributeSet?) : View(context, attributes) {
     private val locale: Locale = context.resources.configuration.locales[0]
     private val words = Words(context)
@@ -62,7 +64,10 @@ class WeekChart(context: Context, attributes: AttributeSet?) : View(context, att
     }
 
     override fun onDraw(canvas: Canvas) {
-        val days = week?.days ?: return
+        Barrier.run(Fault.SCREEN_FAILED) { draw(canvas, week?.days ?: return@run) }
+    }
+
+    private fun draw(canvas: Canvas, days: List<Week.Day>) {
         text.textSize = textSize()
         val line = text.textSize * LINE
         val column = width / DAYS
@@ -91,7 +96,7 @@ class WeekChart(context: Context, attributes: AttributeSet?) : View(context, att
         const val BAR_SHARE = 0.6f
         const val HALF = 0.5f
 
-        /** The share of a column that a text may be high: two digits fit beside each other. */
+        /** The text's height as a share of the column's width: two digits fit side by side. */
         const val TEXT_SHARE = 0.75f
     }
 }

@@ -6,24 +6,23 @@ import android.view.View
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.core.isForged
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.say
+import app.tomeru.words.isForged
 
 /** One call: what happened, every reason in words, and what was known at that time. */
 class RecordActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.record_title, R.layout.record_detail)
         val uid = intent.getStringExtra(Route.RECORD_UID).orEmpty()
-        background.run({ CallStore.of(this).find(uid) }, ::show, { say(getString(R.string.records_unreadable)) })
+        background.run({ CallStore.of(this).find(uid) }, ::show, { sayFailed(it, R.string.records_unreadable) })
     }
 
     private fun show(record: CallRecord?) {
@@ -36,7 +35,7 @@ class RecordActivity : Screen() {
         find<TextView>(R.id.why).text = (listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n")
         find<TextView>(R.id.circumstances).text = RecordWords(this).circumstances(record).joinToString("\n")
         NumberActions(this, background).show(record.key, record.origin.isForged, record.home)
-        find<View>(R.id.check).isThere = record.number != null
+        find<View>(R.id.check).isVisible = record.number != null
         onPress(R.id.check) { open(Route.CHECK) { putExtra(Route.NUMBER, record.number) } }
     }
 }

@@ -6,10 +6,10 @@ import app.tomeru.fault.Background
 import app.tomeru.record.RecordFilter
 
 /**
- * The records page by page. What was asked before [restart] is thrown away when it comes. For the main thread.
+ * The records page by page. Pages requested before [restart] are discarded when they arrive. For the main thread.
  *
- * @param background where a page is read
- * @param read the newest so many records, of those that come after one, that a filter fits; not on the main thread
+ * @param background where pages are read
+ * @param read the newest `count` records that follow `after` and match `filter`; not called on the main thread
  */
 internal class RecordPages(
     private val background: Background,
@@ -21,7 +21,7 @@ internal class RecordPages(
     private var complete = false
     private var question = 0
 
-    /** Begins anew with the first page, of records that [filter] gives; it is asked for in the background. */
+    /** Starts over with the first page of what [filter] selects; [filter] is called in the background. */
     fun restart(filter: () -> RecordFilter) {
         this.filter = filter
         question++
@@ -30,8 +30,13 @@ internal class RecordPages(
         complete = false
     }
 
-    /** Reads the next page, unless there is none or it is being read, and hands it to [take] or, once, says [failed]. */
-    fun next(take: (List<CallRecord>) -> Unit, failed: () -> Unit) {
+    /**
+     * Reads the next page, unless there is none or it is being read already.
+     *
+     * @param take gets the page
+     * @param failed gets what was thrown instead; nothing more is read then
+     */
+    fun next(take: (List<CallRecord>) -> Unit, failed: (Throwable) -> Unit) {
         if (loading || complete) return
         loading = true
         val asked = question
@@ -47,11 +52,11 @@ internal class RecordPages(
                     take(page)
                 }
             },
-            {
+            { fault ->
                 if (asked == question) {
                     loading = false
                     complete = true
-                    failed()
+                    failed(fault)
                 }
             },
         )

@@ -8,6 +8,8 @@ import android.widget.BaseAdapter
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.ui.Outcome
 import app.tomeru.words.Words
@@ -30,7 +32,7 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
         notifyDataSetChanged()
     }
 
-    /** Begins anew. */
+    /** Starts over. */
     fun clear() {
         rows.clear()
         notifyDataSetChanged()
@@ -53,7 +55,10 @@ class RecordRows(private val activity: Activity) : BaseAdapter() {
 
     override fun isEnabled(position: Int): Boolean = rows[position] is CallRecord
 
-    override fun getView(position: Int, old: View?, parent: ViewGroup?): View {
+    override fun getView(position: Int, old: View?, parent: ViewGroup?): View =
+        Barrier.ask(Fault.SCREEN_FAILED, { View(activity) }) { view(position, old, parent) }
+
+    private fun view(position: Int, old: View?, parent: ViewGroup?): View {
         val row = rows[position]
         val layout = if (row is CallRecord) R.layout.record else R.layout.record_day
         val view = old ?: activity.layoutInflater.inflate(layout, parent, false)

@@ -6,14 +6,14 @@ import android.telecom.Connection
 import android.telecom.TelecomManager
 import app.tomeru.R
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Told
+import app.tomeru.call.Knowledge
 import app.tomeru.words.Words
 
 /** What was known when a call came, in words. */
 internal class RecordWords(private val context: Context) {
     private val words = Words(context)
 
-    /** A line each; what says nothing is left out. */
+    /** One line each; what says nothing is left out. */
     fun circumstances(record: CallRecord): List<String> = listOfNotNull(
         record.number?.let { context.getString(R.string.known_number, it) }
             ?: context.getString(R.string.known_presentation, presentation(record.presentation)),
@@ -27,11 +27,11 @@ internal class RecordWords(private val context: Context) {
         context.getString(R.string.known_took, words.seconds(record.tookMicros)),
     )
 
-    private fun told(told: Told) = context.getString(
+    private fun told(told: Knowledge) = context.getString(
         when (told) {
-            Told.NO -> R.string.no
-            Told.YES -> R.string.yes
-            Told.CANNOT_TELL -> R.string.cannot_tell
+            Knowledge.NO -> R.string.no
+            Knowledge.YES -> R.string.yes
+            Knowledge.CANNOT_TELL -> R.string.cannot_tell
         },
     )
 

@@ -6,7 +6,6 @@ import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
 import android.view.View
-import android.widget.AbsListView
 import android.widget.Button
 import android.widget.EditText
 import app.tomeru.R
@@ -19,8 +18,11 @@ import app.tomeru.record.Recorder
 import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
+import app.tomeru.views.onEnd
+import app.tomeru.views.onPressRow
+import app.tomeru.views.onYes
 import app.tomeru.views.say
 import app.tomeru.words.CountryNames
 import java.io.IOException
@@ -35,27 +37,18 @@ class RecordsActivity : Screen() {
     }
     private var shown = Shown.ALL
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         val list = showList(R.string.records_title, R.layout.records_head)
         list.adapter = rows
-        list.setOnItemClickListener { _, _, position, _ ->
-            (list.getItemAtPosition(position) as? CallRecord)?.let { record ->
-                open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) }
-            }
+        list.onPressRow { row ->
+            (row as? CallRecord)?.let { open(Route.RECORD) { putExtra(Route.RECORD_UID, it.uid) } }
         }
-        list.setOnScrollListener(object : AbsListView.OnScrollListener {
-            override fun onScrollStateChanged(view: AbsListView, state: Int) = Unit
-
-            override fun onScroll(view: AbsListView, first: Int, visible: Int, total: Int) {
-                if (first + visible >= total) more()
-            }
-        })
-        shown = Shown.entries.getOrElse(savedInstanceState?.getInt(SHOWN) ?: 0) { Shown.ALL }
+        list.onEnd(::more)
+        shown = Shown.entries.getOrElse(state?.getInt(SHOWN) ?: 0) { Shown.ALL }
         // The head of a list is not there yet when Android brings back what was typed.
-        search.setText(savedInstanceState?.getString(SEARCH))
+        search.setText(state?.getString(SEARCH))
         onPress(R.id.filter, ::chooseFilter)
-        onPress(R.id.manage) { find<View>(R.id.managing).run { isThere = !isThere } }
+        onPress(R.id.manage) { find<View>(R.id.managing).run { isVisible = !isVisible } }
         onPress(R.id.export) {
             val create = Intent(
                 Intent.ACTION_CREATE_DOCUMENT,
@@ -67,13 +60,12 @@ class RecordsActivity : Screen() {
         reload()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putInt(SHOWN, shown.ordinal)
         state.putString(SEARCH, search.text.toString())
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (request == EXPORT && result == RESULT_OK && uri != null) export(uri)
     }
@@ -83,9 +75,9 @@ class RecordsActivity : Screen() {
         pages.restart { filter(text) }
         rows.clear()
         find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
-        find<View>(R.id.message).isThere = false
+        find<View>(R.id.message).isVisible = false
         // What was written before the first unlock belongs here, too.
-        Recorder.of(this).settle { runOnUiThread { more() } }
+        Recorder.of(this).settle { main.run(work = ::more) }
     }
 
     private fun more() = pages.next(
@@ -94,10 +86,10 @@ class RecordsActivity : Screen() {
             val all = shown == Shown.ALL && search.text.isBlank()
             if (rows.isEmpty) say(getString(if (all) R.string.records_empty else R.string.records_none_found))
         },
-        { say(getString(R.string.records_unreadable)) },
+        { sayFailed(it, R.string.records_unreadable) },
     )
 
-    /** A text that is a number is looked for in numbers, any other among the names of countries. */
+    /** Text that is a number is searched for in numbers, any other text among country names. */
     private fun filter(text: String): RecordFilter {
         val digits = text.filter(Char::isDigit)
         val isNumber = text.none(Char::isLetter)
@@ -125,13 +117,13 @@ class RecordsActivity : Screen() {
             stream.use { Export.write(CallStore.of(this), it) }
         },
         { say(getString(R.string.records_exported)) },
-        { say(getString(R.string.records_not_exported)) },
+        { sayFailed(it, R.string.records_not_exported) },
     )
 
     private fun askToErase() = show(
         AlertDialog.Builder(this)
             .setMessage(R.string.records_erase_question)
-            .setPositiveButton(R.string.records_erase) { _, _ -> erase() }
+            .onYes(R.string.records_erase, ::erase)
             .setNegativeButton(R.string.cancel, null),
     )
 
@@ -141,7 +133,7 @@ class RecordsActivity : Screen() {
             reload()
             say(getString(R.string.records_erased))
         },
-        { say(getString(R.string.records_unreadable)) },
+        { sayFailed(it, R.string.records_unreadable) },
     )
 
     /** Which calls are shown. */

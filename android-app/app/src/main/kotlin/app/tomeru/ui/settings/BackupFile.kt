@@ -5,16 +5,17 @@ import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import app.tomeru.R
-import app.tomeru.core.backup
 import app.tomeru.fault.Background
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.say
+import app.tomeru.words.Failure
 
-/** The settings to a file, and back from one; nothing changes before the person has seen what it would be. */
+/** Saves the settings to a file and restores them; nothing changes before the user has seen what would. */
 internal class BackupFile(private val activity: Activity, private val background: Background) {
-    /** Asks where the file shall be. */
+    /** Asks where to put the file. */
     fun askWhereTo() = activity.startActivityForResult(TextFiles.create(TYPE, NAME), WRITE)
 
     /** Asks which file it is. */
@@ -34,9 +35,9 @@ internal class BackupFile(private val activity: Activity, private val background
     }
 
     private fun write(to: Uri) = background.run(
-        { TextFiles.write(activity, to, backup(SettingsStore(activity).load().settings)) },
+        { TextFiles.write(activity, to, activity.core.backup(SettingsStore(activity).load().settings)) },
         { activity.say(activity.getString(R.string.records_exported)) },
-        { activity.say(activity.getString(R.string.records_not_exported)) },
+        { activity.say(Failure.text(activity, it, R.string.records_not_exported)) },
     )
 
     private companion object {

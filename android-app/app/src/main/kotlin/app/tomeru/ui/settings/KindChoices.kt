@@ -2,10 +2,10 @@
 package app.tomeru.ui.settings
 
 import app.tomeru.core.Action
+import app.tomeru.core.Core
 import app.tomeru.core.Kind
 import app.tomeru.core.Policy
-import app.tomeru.core.actionsOf
-import app.tomeru.core.isForged
+import app.tomeru.words.isForged
 
 /**
  * What can be chosen for a kind of calls.
@@ -15,9 +15,12 @@ import app.tomeru.core.isForged
  */
 internal class KindChoices private constructor(val all: List<Action>, val chosen: Action) {
     companion object {
-        /** Those of [kind] under [policy]. A forged number that rings like any other helps nobody but the forger. */
-        fun of(kind: Kind, policy: Policy): KindChoices {
-            val chosen = actionsOf(policy).first { it.kind == kind }.action
+        /**
+         * The choices for [kind] under [policy]; [core] says what is in force. Letting forged numbers ring helps only
+         * forgers.
+         */
+        fun of(core: Core, kind: Kind, policy: Policy): KindChoices {
+            val chosen = core.actionsOf(policy).first { it.kind == kind }.action
             val offered = if (kind.isForged) Action.entries - Action.ALLOW else Action.entries
             return KindChoices((offered + chosen).distinct(), chosen)
         }

@@ -16,14 +16,15 @@ import app.tomeru.core.Action
 import app.tomeru.core.ImportReport
 import app.tomeru.core.NumberList
 import app.tomeru.core.SettingsException
-import app.tomeru.core.importList
-import app.tomeru.core.removeList
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
+import app.tomeru.views.onPress
+import app.tomeru.views.onYes
 import app.tomeru.views.say
 import java.io.File
 import java.io.IOException
@@ -32,16 +33,14 @@ import java.io.IOException
 class ListsActivity : Screen() {
     private var replaces: UInt? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.lists_title, R.layout.lists)
         onPress(R.id.import_list) { choose(null) }
-        replaces = savedInstanceState?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
+        replaces = state?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
         show()
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
+    override fun save(state: Bundle) {
         state.putInt(REPLACES, replaces?.toInt() ?: -1)
     }
 
@@ -50,7 +49,7 @@ class ListsActivity : Screen() {
         startActivityForResult(TextFiles.open(), IMPORT)
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
         if (request == IMPORT && result == RESULT_OK && uri != null) import(uri, replaces)
     }
@@ -66,7 +65,7 @@ class ListsActivity : Screen() {
                     val stream = contentResolver.openInputStream(from) ?: throw IOException()
                     stream.use { input -> copy.outputStream().use(input::copyTo) }
                     SettingsStore(this).exclusively { folder ->
-                        importList(folder, copy.path, name(from), Action.REJECT, clock.seconds, replaces, home)
+                        core.importList(folder, copy.path, name(from), Action.REJECT, clock.seconds, replaces, home)
                     }
                 } finally {
                     copy.delete()
@@ -77,17 +76,12 @@ class ListsActivity : Screen() {
                 show()
             },
             { fault ->
-                say(
-                    getString(
-                        when (fault) {
-                            is SettingsException.TooMany -> R.string.lists_too_many
-                            is SettingsException.Empty -> R.string.lists_no_number
-                            is IOException, is SecurityException -> R.string.lists_not_read
-                            is LinkageError -> R.string.core_missing
-                            else -> R.string.settings_not_saved
-                        },
-                    ),
-                )
+                when (fault) {
+                    is SettingsException.TooMany -> say(getString(R.string.lists_too_many))
+                    is SettingsException.Empty -> say(getString(R.string.lists_no_number))
+                    is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
+                    else -> sayFailed(fault)
+                }
             },
         )
     }
@@ -102,7 +96,7 @@ class ListsActivity : Screen() {
         add(quantity(R.plurals.lists_imported, report.list.count.toLong()))
         if (report.bad > 0u) {
             add(quantity(R.plurals.lists_bad, report.bad.toLong()))
-            report.badLines.take(MOST_BAD_LINES).forEach {
+            report.badLines.take(MAX_BAD_LINES).forEach {
                 add(getString(R.string.lists_bad_line, it.line.toLong(), it.text))
             }
         }
@@ -121,7 +115,7 @@ class ListsActivity : Screen() {
             all.removeAllViews()
             lists.forEach { all.addView(card(it, all)) }
         },
-        { say(getString(R.string.core_missing)) },
+        ::sayFailed,
     )
 
     private fun card(list: NumberList, parent: ViewGroup): View {
@@ -132,22 +126,22 @@ class ListsActivity : Screen() {
             quantity(R.plurals.lists_count, list.count.toLong()),
             words.time(list.importedAt * Clock.MILLIS),
         )
-        card.requireViewById<Button>(R.id.replace).setOnClickListener { choose(list) }
-        card.requireViewById<Button>(R.id.remove).setOnClickListener { askToRemove(list) }
+        card.requireViewById<Button>(R.id.replace).onPress { choose(list) }
+        card.requireViewById<Button>(R.id.remove).onPress { askToRemove(list) }
         return card
     }
 
     private fun askToRemove(list: NumberList) = show(
         AlertDialog.Builder(this)
             .setMessage(getString(R.string.lists_remove_question, list.name))
-            .setPositiveButton(R.string.lists_remove) { _, _ ->
+            .onYes(R.string.lists_remove) {
                 background.run(
-                    { SettingsStore(this).exclusively { removeList(it, list.id) } },
+                    { SettingsStore(this).exclusively { core.removeList(it, list.id) } },
                     {
                         find<View>(R.id.message).visibility = View.GONE
                         show()
                     },
-                    { say(getString(R.string.settings_not_saved)) },
+                    ::sayFailed,
                 )
             }
             .setNegativeButton(R.string.cancel, null),
@@ -157,6 +151,6 @@ class ListsActivity : Screen() {
         const val IMPORT = 1
         const val REPLACES = "replaces"
         const val LONGEST_NAME = 100
-        const val MOST_BAD_LINES = 10
+        const val MAX_BAD_LINES = 10
     }
 }

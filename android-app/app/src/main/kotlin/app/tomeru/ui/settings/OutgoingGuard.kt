@@ -10,33 +10,34 @@ import android.provider.Settings
 import app.tomeru.R
 import app.tomeru.platform.systemService
 import app.tomeru.ui.Permissions
+import app.tomeru.views.onYes
 
-/** Whether the owner's own calls are stopped, too: a role of its own that the person chooses or not. */
+/** Whether the owner's own calls are checked, too: a separate role that the user may give. */
 internal class OutgoingGuard(private val activity: Activity) {
     private val roles = activity.systemService<RoleManager>()
     private val permissions = Permissions(activity)
 
-    /** Whether this phone has such a choice. */
+    /** Whether this phone offers it. */
     val isAvailable: Boolean get() = roles.isRoleAvailable(RoleManager.ROLE_CALL_REDIRECTION)
 
     /** Whether it is chosen. */
     val isOn: Boolean get() = roles.isRoleHeld(RoleManager.ROLE_CALL_REDIRECTION)
 
-    /** What follows a press on its row: the reason first; the phone's page of such choices if it is on. */
+    /** What tapping its row does: explains first; opens the system's page of such roles if it is on. */
     fun press(show: (AlertDialog.Builder) -> Unit, open: (Intent) -> Unit) {
         if (isOn) return open(Intent(Settings.ACTION_MANAGE_DEFAULT_APPS_SETTINGS))
         show(
             AlertDialog.Builder(activity)
                 .setTitle(R.string.guard_title)
                 .setMessage(R.string.guard_why)
-                .setPositiveButton(R.string.guard_next) { _, _ ->
+                .onYes(R.string.guard_next) {
                     permissions.askForRole(REQUEST, RoleManager.ROLE_CALL_REDIRECTION)
                 }
                 .setNegativeButton(R.string.cancel, null),
         )
     }
 
-    /** For `onActivityResult`: without the contacts they would be stopped like strangers. */
+    /** For `onActivityResult`: without the permission, contacts would be blocked like strangers. */
     fun onResult(request: Int) {
         if (request == REQUEST && isOn && !permissions.has(READ_CONTACTS)) permissions.askForContacts(REQUEST)
     }

@@ -11,42 +11,42 @@ import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Policy
 import app.tomeru.core.Settings
-import app.tomeru.core.patternOf
+import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.mark
+import app.tomeru.views.onPress
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
 
-/** The numbers, and beginnings of numbers, that the person decided about: add one, look, remove. */
+/** The numbers and prefixes that the user has decided about: view, add, remove. */
 class OwnNumbersActivity : Screen() {
-    /** The SIM's country: numbers are written as there. */
+    /** The SIM's country: numbers are written the way they are there. */
     private val home by lazy { PhonePlaces(this).now().home }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.own_title, R.layout.own_numbers)
         find<EditText>(R.id.number).wrapLines()
         onPress(R.id.block) { add(R.string.said_blocked, SettingsStore::block) }
         onPress(R.id.allow) { add(R.string.said_allowed, SettingsStore::allow) }
-        background.run({ SettingsStore(this).load().settings }, ::show, ::sayNotSaved)
+        background.run({ SettingsStore(this).load().settings }, ::show, ::sayFailed)
     }
 
     private fun add(said: Int, work: (SettingsStore, String, String) -> Settings) {
         val field = find<EditText>(R.id.number)
         val text = field.text.toString()
         background.run(
-            { patternOf(text, home)?.let { it to work(SettingsStore(this), it, getString(R.string.own_note)) } },
+            { core.patternOf(text, home)?.let { it to work(SettingsStore(this), it, getString(R.string.own_note)) } },
             { added ->
                 if (added == null) return@run say(getString(R.string.own_no_number))
                 field.text.clear()
                 show(added.second)
                 say(getString(said, words.grouped(added.first, home)))
             },
-            ::sayNotSaved,
+            ::sayFailed,
         )
     }
 
@@ -64,11 +64,11 @@ class OwnNumbersActivity : Screen() {
         view.requireViewById<TextView>(R.id.outcome).mark(words.action(action), outcome.icon, outcome.color)
         view.requireViewById<TextView>(R.id.name).text = words.grouped(number, home)
         view.requireViewById<TextView>(R.id.detail).showOrHide(note)
-        view.requireViewById<Button>(R.id.remove).setOnClickListener {
+        view.requireViewById<Button>(R.id.remove).onPress {
             background.run(
                 { SettingsStore(this).change { it.copy(policy = without(it.policy, number)) } },
                 ::show,
-                ::sayNotSaved,
+                ::sayFailed,
             )
         }
         rows.addView(view)

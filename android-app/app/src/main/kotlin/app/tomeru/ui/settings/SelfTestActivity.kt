@@ -13,8 +13,7 @@ import app.tomeru.views.say
 
 /** Takes a test call through every part, and shows each as it is done. */
 class SelfTestActivity : Screen() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.self_test_title, R.layout.self_test)
         onPress(R.id.again, ::test)
         test()
@@ -27,12 +26,12 @@ class SelfTestActivity : Screen() {
             {
                 SelfTest(applicationContext).run { result ->
                     all = all && result.worked
-                    runOnUiThread { show(result) }
+                    main.run { show(result) }
                 }
                 all
             },
             { say(getString(if (it) R.string.self_test_good else R.string.self_test_bad)) },
-            ::sayNotSaved,
+            ::sayFailed,
         )
     }
 

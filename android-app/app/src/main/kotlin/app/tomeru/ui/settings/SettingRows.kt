@@ -6,13 +6,14 @@ import android.view.View
 import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
 
-/** The rows of a screen of settings: a name, what is chosen, and what it means; a press changes it. */
+/** The rows of a settings screen: a name, the current value and its meaning; tapping changes it. */
 internal class SettingRows(private val activity: Activity) {
     private lateinit var parent: ViewGroup
 
-    /** The rows that follow go to [parent], in place of those that were there. */
+    /** Rows added from now on replace those in [parent]. */
     fun begin(parent: ViewGroup) {
         this.parent = parent
         parent.removeAllViews()
@@ -31,7 +32,7 @@ internal class SettingRows(private val activity: Activity) {
         view.requireViewById<TextView>(R.id.name).setText(name)
         view.requireViewById<TextView>(R.id.value).showOrHide(value)
         view.requireViewById<TextView>(R.id.detail).showOrHide(detail?.let(activity::getString))
-        view.setOnClickListener { press() }
+        view.onPress(press)
         parent.addView(view)
     }
 

@@ -15,48 +15,47 @@ import app.tomeru.R
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.isVisible
+import app.tomeru.views.onChoice
 
-/** What the person can choose; what few need is folded away. */
+/** What the user can choose; rarely needed choices are folded away. */
 class SettingsActivity : Screen() {
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
     private val voice by lazy { VoiceChoice(this) }
     private val guard by lazy { OutgoingGuard(this) }
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.settings_title, R.layout.settings)
-        find<View>(R.id.advanced_rows).isThere = savedInstanceState?.getBoolean(ADVANCED) ?: false
-        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isThere = !isThere } }
+        find<View>(R.id.advanced_rows).isVisible = state?.getBoolean(ADVANCED) ?: false
+        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isVisible = !isVisible } }
     }
 
-    override fun onSaveInstanceState(state: Bundle) {
-        super.onSaveInstanceState(state)
-        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isThere)
+    override fun save(state: Bundle) {
+        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isVisible)
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         load()
     }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) {
+    override fun result(request: Int, result: Int, data: Intent?) {
         backup.onResult(request, result, data)
         guard.onResult(request)
     }
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) =
+    override fun answered(asked: Array<String>, results: IntArray) =
         guard.answered(asked, results)
 
-    private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayNotSaved)
+    private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayFailed)
 
     private fun change(change: (SettingsStore) -> Settings) =
-        background.run({ change(SettingsStore(this)) }, ::show, ::sayNotSaved)
+        background.run({ change(SettingsStore(this)) }, ::show, ::sayFailed)
 
     private fun show(settings: Settings) {
         showPreset(settings.policy.preset)
@@ -137,9 +136,9 @@ class SettingsActivity : Screen() {
     }
 
     private fun showPreset(preset: Preset) = find<RadioGroup>(R.id.presets).run {
-        setOnCheckedChangeListener(null)
+        onChoice(null)
         check(if (preset == Preset.WARN) R.id.preset_warn else R.id.preset_stop)
-        setOnCheckedChangeListener { _, id ->
+        onChoice { id ->
             val chosen = if (id == R.id.preset_warn) Preset.WARN else Preset.STOP
             change { store -> store.change { it.copy(policy = it.policy.copy(preset = chosen)) } }
         }
@@ -147,7 +146,7 @@ class SettingsActivity : Screen() {
 
     /** A row for what happens to calls of [kinds], which are treated alike. */
     private fun kind(settings: Settings, name: Int, detail: Int, vararg kinds: Kind) {
-        val choices = KindChoices.of(kinds.first(), settings.policy)
+        val choices = KindChoices.of(core, kinds.first(), settings.policy)
         rows.add(name, words.action(choices.chosen), detail) {
             choose(getString(name), choices.all.map(words::action), choices.all.indexOf(choices.chosen)) { index ->
                 change { store -> kinds.map { store.setKind(it, choices.all[index]) }.last() }
@@ -163,7 +162,7 @@ class SettingsActivity : Screen() {
         text: (Int) -> String,
         take: (UShort) -> Unit,
     ) = rows.add(name, text(now.toInt()), detail) {
-        // A value that came with a file may be none of those offered.
+        // A value from a file may not be among those offered.
         val all = (choices + now).distinct()
         choose(getString(name), all.map { text(it.toInt()) }, all.indexOf(now)) { take(all[it]) }
     }

@@ -9,15 +9,15 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
 import app.tomeru.platform.systemService
 
-/** How far set-up has come; it goes on there, whenever it was left. */
+/** How far set-up has got; it continues there whenever it was left. */
 class Setup(private val context: Context) {
     private val store by lazy { context.getSharedPreferences("setup", Context.MODE_PRIVATE) }
     private val roles by lazy { context.systemService<RoleManager>() }
 
-    /** A step; [END] is none that is counted. */
+    /** The steps; [END] does not count as one. */
     enum class Step { PURPOSE, PRESET, ROLE, CONTACTS, NOTICES, END }
 
-    /** The steps that this phone has, in order. A step stays when it is done, or the count would change. */
+    /** The steps on this phone, in order. Completed steps stay, or the count would change. */
     val steps: List<Step> = Step.entries.filter { step ->
         when (step) {
             // Android 10 asks about contacts, too; the reason stands in the manifest.
@@ -34,7 +34,7 @@ class Setup(private val context: Context) {
         get() = steps.find { it.name == store.getString(STEP, null) } ?: steps.first()
         set(step) = store.edit().putString(STEP, step.name).apply()
 
-    /** Whether the first start has still to lead to set-up; who chose the app in the phone's settings needs none. */
+    /** Whether set-up is still due; whoever chose the app in the system settings needs none. */
     val isDue: Boolean get() = !store.getBoolean(DONE, false) && !isChosen
 
     /** Whether Android has chosen the app. */
@@ -48,7 +48,7 @@ class Setup(private val context: Context) {
         else -> false
     }
 
-    /** Set-up is over; what is missing is said on the first screen. */
+    /** Set-up is over; the first screen says what is missing. */
     fun finish() = store.edit().putBoolean(DONE, true).apply()
 
     private fun has(permission: String) = context.checkSelfPermission(permission) == PERMISSION_GRANTED

@@ -20,10 +20,11 @@ import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
-import app.tomeru.views.isThere
+import app.tomeru.views.guarded
+import app.tomeru.views.isVisible
 import app.tomeru.views.say
 
-/** Leads through the first start: one sentence and one large button at a time. Whatever is refused, it goes on. */
+/** Guides through the first start, one sentence and one large button at a time. Refusing anything moves on. */
 class SetupActivity : Screen() {
     private val setup by lazy { Setup(this) }
     private val permissions by lazy { Permissions(this) }
@@ -31,21 +32,20 @@ class SetupActivity : Screen() {
     /** An `OnBackInvokedCallback`, a type that Android 10 does not know. */
     private var backCallback: Any? = null
 
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+    override fun create(state: Bundle?) {
         showColumn(R.string.app_name, R.layout.setup)
-        // How far it is stands above what it is about.
-        find<View>(R.id.title).isThere = false
+        // The progress takes the title's place.
+        find<View>(R.id.title).isVisible = false
         onPress(R.id.back) { go(-1) }
         show()
     }
 
-    /** The system's way back leads to the step before, as the visible one does; from the first it leads out. */
+    /** The system's back gesture leads to the previous step, like the visible button; from the first step it leaves. */
     private fun listenForBack(listen: Boolean) {
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
         val dispatcher = onBackInvokedDispatcher
         backCallback?.let { dispatcher.unregisterOnBackInvokedCallback(it as OnBackInvokedCallback) }
-        backCallback = if (listen) OnBackInvokedCallback { go(-1) } else null
+        backCallback = if (listen) OnBackInvokedCallback { guarded { go(-1) } } else null
         backCallback?.let {
             dispatcher.registerOnBackInvokedCallback(
                 OnBackInvokedDispatcher.PRIORITY_DEFAULT,
@@ -55,18 +55,19 @@ class SetupActivity : Screen() {
     }
 
     @Deprecated("Android 13 and later use the dispatcher")
-    override fun onBackPressed() = go(-1)
+    override fun onBackPressed() {
+        guarded { go(-1) }
+    }
 
-    override fun onActivityResult(request: Int, result: Int, data: Intent?) =
+    override fun result(request: Int, result: Int, data: Intent?) =
         if (setup.isDone(Step.ROLE)) go(1) else say(getString(R.string.setup_not_chosen))
 
-    override fun onRequestPermissionsResult(code: Int, asked: Array<String>, results: IntArray) {
+    override fun answered(asked: Array<String>, results: IntArray) {
         permissions.answered(asked, results)
         if (setup.isDone(setup.current)) go(1) else say(getString(R.string.setup_not_allowed))
     }
 
-    override fun onResume() {
-        super.onResume()
+    override fun resume() {
         // What was asked for may have been allowed in the phone's own settings.
         if (setup.isDone(setup.current)) go(1)
     }
@@ -82,11 +83,11 @@ class SetupActivity : Screen() {
 
     private fun show() {
         val step = setup.current
-        find<View>(R.id.message).isThere = false
-        find<View>(R.id.setup_call).isThere = false
+        find<View>(R.id.message).isVisible = false
+        find<View>(R.id.setup_call).isVisible = false
         listenForBack(step != setup.steps.first())
         find<TextView>(R.id.setup_progress).apply {
-            isThere = step != Step.END
+            isVisible = step != Step.END
             text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.steps.size - 1)
         }
         when (step) {
@@ -141,7 +142,7 @@ class SetupActivity : Screen() {
         find<TextView>(R.id.setup_detail).setText(detail)
         find<Button>(R.id.setup_primary).setText(primary)
         onPress(R.id.setup_primary, onPrimary)
-        find<Button>(R.id.setup_second).isThere = second != null
+        find<Button>(R.id.setup_second).isVisible = second != null
         second?.let {
             find<Button>(R.id.setup_second).setText(it)
             onPress(R.id.setup_second, onSecond)
@@ -154,7 +155,7 @@ class SetupActivity : Screen() {
         { fault ->
             // The recommended settings protect, too.
             go(1)
-            sayNotSaved(fault)
+            sayFailed(fault)
         },
     )
 
@@ -169,11 +170,11 @@ class SetupActivity : Screen() {
         test()
     }
 
-    private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayNotSaved)
+    private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayFailed)
 
     private fun showCall(record: CallRecord) {
         val view = find<View>(R.id.setup_call)
         Outcome.fill(view, record, words, words.timeOfDay(record.atMillis))
-        view.isThere = true
+        view.isVisible = true
     }
 }

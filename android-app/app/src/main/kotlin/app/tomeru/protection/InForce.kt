@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.protection
+
+import android.content.Context
+import app.tomeru.R
+import app.tomeru.call.ScreenedCall
+import app.tomeru.core.Action
+import app.tomeru.core.CoreMissing
+import app.tomeru.core.Preset
+import app.tomeru.core.Problem
+import app.tomeru.core.Reason
+import app.tomeru.fault.Barrier
+import app.tomeru.platform.core
+import app.tomeru.ring.RingPath
+import app.tomeru.settings.SettingsStore
+
+/**
+ * The settings that calls are currently decided by.
+ *
+ * @property isPaused whether the person let all calls ring for now
+ * @property tableIsIntact whether the table of numbers is the one that was built
+ * @property broken which part of the app does not work, as a sentence, or null
+ * @property remark why the settings are not what the person last chose, or [broken], or null
+ */
+internal class InForce private constructor(
+    val isPaused: Boolean,
+    val preset: Preset,
+    val tableIsIntact: Boolean,
+    val broken: Int?,
+    val remark: Int?,
+) {
+    companion object {
+        /** Looks; null if the ring path does not work, so that every call rings. Not for the main thread. */
+        fun of(context: Context): InForce? {
+            if (!context.core.ringPathWorks()) return null
+            return Barrier.ask(null, { shown(context, it) }) {
+                val stored = SettingsStore(context).load()
+                val policy = stored.settings.policy
+                InForce(policy.paused, policy.preset, context.core.tableIsIntact(), null, stored.problem?.let(::text))
+            }
+        }
+
+        private fun text(problem: Problem) = when (problem) {
+            Problem.LAST_GOOD -> R.string.settings_last_good
+            Problem.RECOMMENDED -> R.string.settings_recommended
+        }
+
+        /**
+         * Where the settings cannot be read, because of [fault], the ring path shows what it does with a call from
+         * abroad.
+         */
+        private fun shown(context: Context, fault: Throwable): InForce? {
+            val call = ScreenedCall.from(context.getString(R.string.test_number))
+            val answer = Barrier.ask(null, { null }) { RingPath(context).decide(call).answer }
+            if (answer == null || answer.fault != null) return null
+            val broken = if (fault is CoreMissing) R.string.part_missing else R.string.settings_unknown
+            val preset = if (answer.action == Action.WARN) Preset.WARN else Preset.STOP
+            return InForce(answer.reason == Reason.PAUSED, preset, tableIsIntact = true, broken, broken)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.fault
+
+import android.app.ActivityManager
+import android.app.Application
+import android.app.ApplicationExitInfo
+import android.os.Process
+import app.tomeru.core.Fault
+import app.tomeru.platform.systemService
+import app.tomeru.support.TomeruRunner
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowActivityManager.ApplicationExitInfoBuilder
+
+/** What nobody caught is written down for the next start; only the main thread's end is the process's. */
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 30, 33, 35])
+class EndsTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+    private val platform = mutableListOf<Throwable>()
+    private val handler = LastWords.of(app) { _, thrown -> platform += thrown }
+
+    private fun faults() = FaultLog(app).unseen().map { it.fault to it.count }
+
+    private fun look() = Ends(app).look()
+
+    private fun thrown() = Error("the number +81312345678", IllegalStateException("+81312345678"))
+
+    @Test
+    fun `the process has the handler from its start`() {
+        // Each Android version of the tests has classes of its own.
+        assertEquals(LastWords::class.java.name, Thread.getDefaultUncaughtExceptionHandler()?.javaClass?.name)
+    }
+
+    @Test
+    fun `a thread that dies is told and takes nothing along`() {
+        handler.uncaughtException(Thread("other"), thrown())
+        assertTrue("the platform would end the process", platform.isEmpty())
+        assertEquals(listOf(Fault.TASK_FAILED to 1), faults())
+        look()
+        assertEquals(listOf(Fault.TASK_FAILED to 1), faults())
+    }
+
+    @Test
+    fun `the main thread's end is written down at once and told at the next start, once`() {
+        handler.uncaughtException(Thread.currentThread(), thrown())
+        val reported = platform.single()
+        assertEquals("java.lang.Error", reported.message)
+        assertEquals(EndsTest::class.java.name, reported.stackTrace.first().className)
+        val written = LastWords.file(app).readText()
+        assertTrue(
+            written,
+            written.startsWith("${Process.myPid()}\njava.lang.Error\n  at ${EndsTest::class.java.name}"),
+        )
+        assertFalse(written, "8131234" in written)
+        assertTrue("nothing is told yet", faults().isEmpty())
+        look()
+        assertEquals(listOf(Fault.ENDED to 1), faults())
+        look()
+        assertEquals(listOf(Fault.ENDED to 1), faults())
+    }
+
+    @Test
+    fun `an end that cannot be written down is an end all the same`() {
+        LastWords.file(app).mkdirs()
+        handler.uncaughtException(Thread.currentThread(), thrown())
+        assertEquals(1, platform.size)
+        LastWords.file(app).delete()
+    }
+
+    private fun ended(reason: Int, pid: Int, at: Long) {
+        val info = ApplicationExitInfoBuilder.newBuilder().setReason(reason).setPid(pid).setTimestamp(at).build()
+        shadowOf(app.systemService<ActivityManager>()).addApplicationExitInfo(info)
+    }
+
+    /** Android 10 knows nothing. */
+    @Test
+    @Config(sdk = [30, 33, 35])
+    fun `what Android knows is told once, and what was wanted is not`() {
+        look()
+        ended(ApplicationExitInfo.REASON_USER_REQUESTED, 1, 10)
+        ended(ApplicationExitInfo.REASON_LOW_MEMORY, 2, 20)
+        look()
+        assertTrue(faults().isEmpty())
+        ended(ApplicationExitInfo.REASON_CRASH_NATIVE, 3, 30)
+        look()
+        assertEquals(listOf(Fault.ENDED to 1), faults())
+        look()
+        assertEquals(listOf(Fault.ENDED to 1), faults())
+        // The clock was set back meanwhile.
+        ended(ApplicationExitInfo.REASON_ANR, 4, 5)
+        look()
+        assertEquals(listOf(Fault.ENDED to 2), faults())
+    }
+
+    @Test
+    @Config(sdk = [30, 33, 35])
+    fun `one end that both tell of is one`() {
+        handler.uncaughtException(Thread.currentThread(), thrown())
+        look()
+        ended(ApplicationExitInfo.REASON_CRASH, Process.myPid(), 10)
+        look()
+        assertEquals(listOf(Fault.ENDED to 1), faults())
+        ended(ApplicationExitInfo.REASON_CRASH, Process.myPid() + 1, 20)
+        look()
+        assertEquals(listOf(Fault.ENDED to 2), faults())
+    }
+}
