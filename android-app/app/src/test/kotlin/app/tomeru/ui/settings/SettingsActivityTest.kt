@@ -31,13 +31,13 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.family.OfferActivity
+import java.io.ByteArrayOutputStream
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import java.io.ByteArrayOutputStream
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
