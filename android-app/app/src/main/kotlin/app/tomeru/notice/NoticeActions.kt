@@ -14,6 +14,7 @@ import app.tomeru.fault.Barrier
 import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
 import app.tomeru.settings.SettingsStore
+import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
 /** What happens when a button of a notice is pressed. */

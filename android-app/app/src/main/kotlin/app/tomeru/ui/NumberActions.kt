@@ -11,6 +11,7 @@ import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
+import app.tomeru.views.onPress
 import app.tomeru.views.say
 import app.tomeru.words.Words
 

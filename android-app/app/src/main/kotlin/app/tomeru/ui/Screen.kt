@@ -23,7 +23,11 @@ import app.tomeru.platform.Platform
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
 import app.tomeru.views.find
+import app.tomeru.views.guarded
+import app.tomeru.views.onChoice
+import app.tomeru.views.onPress
 import app.tomeru.views.say
+import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
 /**

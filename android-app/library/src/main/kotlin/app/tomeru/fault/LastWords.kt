@@ -21,7 +21,7 @@ import java.lang.Thread.UncaughtExceptionHandler
  * would be answered any more, and the process would hang until Android found out. There the platform goes on, and the
  * next call starts a new process.
  */
-internal class LastWords private constructor(
+class LastWords private constructor(
     context: Context,
     private val platform: UncaughtExceptionHandler?,
 ) : UncaughtExceptionHandler {

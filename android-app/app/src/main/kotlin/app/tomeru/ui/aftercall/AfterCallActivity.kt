@@ -8,6 +8,8 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
