@@ -210,11 +210,15 @@ mod tests {
         })]
 
         #[test]
-        fn any_bytes_are_a_caller_or_none(
-            mut bytes in proptest::array::uniform::<_, SIZE>(0..=11_u8), at in 0..SIZE, other: u8,
+        fn changed_bytes_are_a_caller_or_none(
+            number in prop::sample::select(rows().map(|row| row[0]).collect::<Vec<_>>()),
+            changes in prop::collection::vec((0..SIZE, any::<u8>()), 1..4),
         ) {
-            bytes[0] = PRESENT;
-            bytes[at] = other;
+            let places = Places::default();
+            let mut bytes = pack(&Caller::of(&Call::showing(number), &places), &places);
+            for (at, value) in changes {
+                bytes[at] = value;
+            }
             if let Some((caller, places)) = unpack(&bytes) {
                 let circumstances = Circumstances { places, ..Circumstances::default() };
                 let _ = decide(&caller, &circumstances, &Policy::default());

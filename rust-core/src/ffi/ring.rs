@@ -34,9 +34,9 @@ const GUARD: jint = 1 << 5;
 /// The self-test of the fault barrier: the core panics instead of deciding.
 const PANIC: jint = 1 << 30;
 
-/// Locates who calls, and writes it into `found`, an array of [`caller::SIZE`] bytes. Returns the forms of the number
-/// to look a contact up by: the first is the key that records compare numbers by, and there are none if there is no
-/// number. Null if something failed; `found` is then no caller.
+/// Locates who calls, and writes it into `found`, an array of 48 bytes. Returns the forms of the number
+/// to look a contact up by: the first is the key that records compare numbers by. Null if there is no number; also
+/// if something failed, and then `found` is no caller.
 ///
 /// `number` is the call's handle or null, `presentation` is Android's number, `places` packs home, second home and
 /// network region.
@@ -53,10 +53,10 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_locate<'local>(
     let outcome = env.with_env(|env| -> Result<jobjectArray> {
         let places = places::unpack(places);
         let characters = number.mutf8_chars(env);
-        let number = text(&characters);
+        let text = text(&characters);
         let presentation = Presentation::from_android(presentation);
-        let who = Caller::of(&Call { number: number.as_deref(), presentation }, &places);
-        let forms = strings(env, &lookup_forms(&who, places.home))?;
+        let who = Caller::of(&Call { number: text.as_deref(), presentation }, &places);
+        let forms = strings(env, &lookup_forms(&who, places.home), &number)?;
         found.set_region(env, 0, &caller::pack(&who, &places).map(u8::cast_signed))?;
         Ok(forms)
     });
@@ -161,9 +161,12 @@ fn read(env: &Env<'_>, found: &JByteArray<'_>) -> Result<(Caller, Places)> {
     caller::unpack(&bytes.map(i8::cast_unsigned)).ok_or(Error::WrongObjectType)
 }
 
-/// `texts` as Java's `String[]`.
-fn strings(env: &mut Env<'_>, texts: &[String]) -> Result<jobjectArray> {
-    let class = env.find_class(jni::jni_str!("java/lang/String"))?;
+/// `texts` as Java's `String[]`, or null if there are none; `string` is any string, and so names the class.
+fn strings(env: &mut Env<'_>, texts: &[String], string: &JString<'_>) -> Result<jobjectArray> {
+    if texts.is_empty() {
+        return Ok(std::ptr::null_mut());
+    }
+    let class = env.get_object_class(string)?;
     let array = env.new_object_array(texts.len() as jint, class, JObject::null())?;
     for (at, text) in texts.iter().enumerate() {
         let text = JString::from_str(env, text)?;

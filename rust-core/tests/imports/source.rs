@@ -23,7 +23,8 @@ impl Source {
         while at < tokens.len() {
             match tokens[at].as_str() {
                 "mod" if tokens.get(at + 2).is_some_and(|end| end == ";") => {
-                    source.children.push(tokens[at + 1].clone())
+                    source.children.push(tokens[at + 1].clone());
+                    at += 2;
                 }
                 "use" => {
                     let is_public = at > 0 && matches!(tokens[at - 1].as_str(), "pub" | ")");

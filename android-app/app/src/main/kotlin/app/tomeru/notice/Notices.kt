@@ -15,6 +15,9 @@ class Notices(private val context: Context) {
         WarnedCall.begin(context, record)
     }
 
+    /** How an international call would be warned of now, were the phone [locked] or not; what of it may be claimed. */
+    fun plan(locked: Boolean): WarnPlan = WarnPlan.of(Surroundings(context).now(record = null).copy(locked = locked))
+
     /**
      * Telecom says that the call with [number] is over: what was shown while it rang goes at once. On the main
      * thread.

@@ -13,6 +13,7 @@ import android.view.LayoutInflater
 import android.view.View
 import android.view.WindowManager
 import android.view.WindowManager.LayoutParams
+import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
@@ -31,12 +32,15 @@ internal object Overlay {
     @SuppressLint("StaticFieldLeak") // it holds a window of the application, and is let go with it
     private var shown: Shown? = null
 
-    private class Shown(val windows: WindowManager, val view: View)
+    private class Shown(val windows: WindowManager, val view: View) {
+        val card: WarningCard = view.requireViewById(R.id.notice_card)
+    }
 
     /** Shows the warning about [record], in place of one that is still there; its button calls [closed]. */
     fun show(context: Context, record: CallRecord, closed: () -> Unit) {
         val now = shown ?: made(context)
         fill(now.view, WarningText(context, record))
+        now.card.changed = ::replace
         for (id in listOf(R.id.notice_close, R.id.notice_close_short)) {
             now.view.requireViewById<View>(id).onPress(closed)
         }
@@ -49,7 +53,11 @@ internal object Overlay {
     fun answered() {
         val now = shown ?: return
         calm(now.view)
-        now.windows.updateViewLayout(now.view, place(now.view, isAnswered = true))
+        replace()
+    }
+
+    private fun replace() {
+        shown?.run { windows.updateViewLayout(view, place(view, card.isAnswered)) }
     }
 
     /** The call is over. */
@@ -80,6 +88,7 @@ internal object Overlay {
         fun set(id: Int, value: String?) {
             view.requireViewById<TextView>(id).text = value
         }
+        view.requireViewById<ImageView>(R.id.notice_icon).setImageResource(text.icon)
         set(R.id.notice_title, text.order)
         set(R.id.notice_kind, text.kind)
         set(R.id.notice_where, text.where)

@@ -39,7 +39,7 @@ class RingWarning(private val context: Context) {
         val text = WarningText(context, record)
         val detail = if (content == WarnContent.ALL) detail(text) else null
         return channel.builder(context, text.order)
-            .setSmallIcon(R.drawable.ic_no_answer)
+            .setSmallIcon(text.icon)
             .setColor(context.getColor(R.color.danger))
             // While a call rings, no other category is heard.
             .setCategory(Notification.CATEGORY_CALL)
@@ -49,6 +49,7 @@ class RingWarning(private val context: Context) {
             .setCustomContentView(views(R.layout.notice_small, text, detail))
             .setCustomHeadsUpContentView(views(R.layout.notice_small, text, detail))
             .apply { if (detail != null) setCustomBigContentView(large(text, detail)) }
+            .apply { if (detail != null) setPublicVersion(builder(channel, record, WarnContent.ORDER).build()) }
             // Nothing in it is private while the phone is locked, so that it may be shown where contents are hidden.
             .setVisibility(
                 if (content == WarnContent.ORDER) Notification.VISIBILITY_PUBLIC else Notification.VISIBILITY_PRIVATE,

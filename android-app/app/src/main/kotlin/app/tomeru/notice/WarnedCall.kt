@@ -19,7 +19,8 @@ import app.tomeru.platform.clock
  * about the next call.
  */
 internal class WarnedCall private constructor(private val context: Context, private val record: CallRecord) {
-    private val later = LaterThread("warning", Fault.NOTICE_FAILED)
+    /** Made behind the barrier: where no thread can be started any more, the warning is shown all the same. */
+    private val later = lazy { LaterThread("warning", Fault.NOTICE_FAILED) }
     private val main = MainThread(Fault.NOTICE_FAILED)
     private val notice by lazy { RingWarning(context) }
     private var isOver = false
@@ -28,10 +29,14 @@ internal class WarnedCall private constructor(private val context: Context, priv
         val plan = plan()
         Barrier.run(Fault.NOTICE_FAILED) { if (plan.overlay) Overlay.show(context, record) { end() } }
         Barrier.run(Fault.NOTICE_FAILED) { post(plan) }
+        Barrier.run(Fault.NOTICE_FAILED) { watch(plan) }
+    }
+
+    private fun watch(plan: WarnPlan) {
         val signs = Signs(context, plan.ends)
         val watch = CallWatch(context.clock.elapsedMillis, signs.now())
-        later.run(LOOK_MILLIS) { look(watch, signs) }
-        for (millis in plan.repeats) later.run(millis) { repeat(watch) }
+        for (millis in plan.repeats) later.value.run(millis) { repeat(watch) }
+        later.value.run(LOOK_MILLIS) { look(watch, signs) }
     }
 
     /** A phone that cannot be asked is warned all the same: whatever Android refuses, it refuses by itself. */
@@ -51,7 +56,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
         val stage = watch.look(context.clock.elapsedMillis, signs.now())
         if (stage == CallWatch.Stage.OVER) return end()
         if (stage != before) main.run(work = ::answered)
-        later.run(LOOK_MILLIS) { look(watch, signs) }
+        later.value.run(LOOK_MILLIS) { look(watch, signs) }
     }
 
     private fun answered() {
@@ -72,7 +77,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
             isOver = true
             Barrier.run(Fault.NOTICE_FAILED) { notice.cancel() }
         }
-        later.close()
+        if (later.isInitialized()) later.value.close()
         if (Looper.myLooper() == Looper.getMainLooper()) remove() else main.run(work = ::remove)
     }
 
@@ -85,7 +90,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
     /** Another call takes its place: window and notice are filled anew, not taken away. */
     private fun giveWay() {
         synchronized(LOCK) { isOver = true }
-        later.close()
+        if (later.isInitialized()) later.value.close()
     }
 
     companion object {

@@ -2,6 +2,8 @@
 package app.tomeru.notice
 
 import android.content.Context
+import android.content.res.Configuration
+import android.text.TextPaint
 import android.util.AttributeSet
 import android.util.TypedValue
 import android.view.View
@@ -28,6 +30,15 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
             requestLayout()
         }
 
+    /** Called when the phone was turned, or its letters grew. */
+    var changed: () -> Unit = {}
+
+    override fun onConfigurationChanged(newConfig: Configuration?) {
+        super.onConfigurationChanged(newConfig)
+        fitted = null
+        changed()
+    }
+
     override fun onMeasure(widthMeasureSpec: Int, heightMeasureSpec: Int) {
         // In a window, what is around the card is for its shadow.
         val around = (parent as? View)?.run { paddingTop + paddingBottom } ?: 0
@@ -39,48 +50,71 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     }
 
     private fun fit(width: Int, most: Int) {
-        val steps = if (isAnswered) listOf(ONE_LINE) else STEPS
-        steps.firstOrNull { step ->
-            take(step, width)
+        for (step in if (isAnswered) listOf(ONE_LINE) else STEPS) {
+            take(step)
             super.onMeasure(width, UNLIMITED)
-            measuredHeight <= most
+            sizeTitle(step)
+            super.onMeasure(width, UNLIMITED)
+            if (measuredHeight <= most) return
         }
     }
 
-    private fun take(step: Step, width: Int) {
-        part<TextView>(R.id.notice_kind).isVisible = step.kind
+    private fun take(step: Step) {
+        part<View>(R.id.notice_icon).isVisible = !isAnswered
+        part<View>(R.id.notice_kind).isVisible = step.kind
         part<TextView>(R.id.notice_where).run { isVisible = step.where && text.isNotEmpty() }
+        part<View>(R.id.notice_close).isVisible = !step.isTight
+        part<View>(R.id.notice_close_short).isVisible = step.isTight
+        val above = pixels(if (step.isTight) R.dimen.warning_padding_tight else R.dimen.warning_padding)
+        setPadding(paddingLeft, above, paddingRight, above)
         part<TextView>(R.id.notice_what_to_do).run {
             isVisible = step.advice > 0
-            if (isVisible) setSize(step.advice)
-        }
-        part<View>(R.id.notice_close).isVisible = !step.isClosedAbove
-        part<View>(R.id.notice_close_short).isVisible = step.isClosedAbove
-        part<View>(R.id.notice_icon).isVisible = !isAnswered
-        val title = part<TextView>(R.id.notice_title)
-        val largest = if (isAnswered) ANSWERED_SIZES else ORDER_SIZES
-        val lines = if (isAnswered) 2 else 1
-        // Where two lines are allowed, one is still better.
-        for (most in 1..lines) {
-            val sizes = if (most == lines) largest else largest.filter { it >= READABLE }
-            for (size in sizes) {
-                title.setSize(size)
-                super.onMeasure(width, UNLIMITED)
-                if (title.lineCount <= most) return
-            }
+            if (isVisible) setTextSize(TypedValue.COMPLEX_UNIT_SP, step.advice.toFloat())
+            val inside = pixels(if (step.isTight) R.dimen.warning_box_tight else R.dimen.warning_box)
+            setPadding(paddingLeft, inside, paddingRight, inside)
         }
     }
 
-    private fun TextView.setSize(sp: Int) = setTextSize(TypedValue.COMPLEX_UNIT_SP, sp.toFloat())
+    /** As large as its place lets it be, on one line; once answered on two if one would be too small. */
+    private fun sizeTitle(step: Step) {
+        val title = part<TextView>(R.id.notice_title)
+        val room = title.measuredWidth
+        val highest = if (step.isTight) pixels(R.dimen.warning_head_tight) else Int.MAX_VALUE
+        val paint = TextPaint(title.paint)
+
+        fun fits(sp: Int): Boolean {
+            paint.textSize = sp(sp)
+            val height = paint.fontMetrics.run { descent - ascent }
+            return paint.measureText(title.text.toString()) <= room && height <= highest
+        }
+
+        val sizes = if (isAnswered) ANSWERED_SIZES else ORDER_SIZES
+        val onOneLine = sizes.firstOrNull(::fits) ?: sizes.last
+        if (isAnswered && onOneLine < READABLE) return sizeOnTwoLines(title, room)
+        title.setTextSize(TypedValue.COMPLEX_UNIT_SP, onOneLine.toFloat())
+    }
+
+    private fun sizeOnTwoLines(title: TextView, room: Int) {
+        for (size in ANSWERED_SIZES) {
+            title.setTextSize(TypedValue.COMPLEX_UNIT_SP, size.toFloat())
+            title.measure(MeasureSpec.makeMeasureSpec(room, MeasureSpec.EXACTLY), UNLIMITED)
+            if (title.lineCount <= 2) return
+        }
+    }
 
     private fun <T : View> part(id: Int): T = requireViewById(id)
 
-    /** What is shown; [advice] in sp, 0: not at all. */
+    private fun pixels(dimension: Int) = resources.getDimensionPixelSize(dimension)
+
+    private fun sp(size: Int) =
+        TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, size.toFloat(), resources.displayMetrics)
+
+    /** What is shown; [advice] in sp, 0: not at all; [isTight]: with little around it, the button beside the order. */
     private data class Step(
         val where: Boolean = false,
         val kind: Boolean = false,
         val advice: Int,
-        val isClosedAbove: Boolean = false,
+        val isTight: Boolean = false,
     )
 
     private companion object {
@@ -89,13 +123,16 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
         val UNLIMITED = MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)
 
         /** In sp; a narrow phone with large text needs the small ones for eight letters in a line. */
-        val ORDER_SIZES = 40 downTo 10
-        val ANSWERED_SIZES = 26 downTo 10
+        val ORDER_SIZES = 40 downTo 8
+        val ANSWERED_SIZES = 26 downTo 8
         const val READABLE = 18
 
-        val STEPS = listOf(Step(where = true, kind = true, advice = 20), Step(kind = true, advice = 20)) +
-            listOf(20, 18, 16, 14, 12, 10).map { Step(advice = it) } +
-            listOf(16, 14, 12, 10).map { Step(advice = it, isClosedAbove = true) }
-        val ONE_LINE = Step(advice = 0, isClosedAbove = true)
+        val STEPS = listOf(
+            Step(where = true, kind = true, advice = 20),
+            Step(kind = true, advice = 20),
+            Step(kind = true, advice = 18),
+        ) + listOf(20, 18, 16, 14, 12, 10).map { Step(advice = it) } +
+            listOf(20, 18, 16, 14, 12, 10, 8).map { Step(advice = it, isTight = true) }
+        val ONE_LINE = Step(advice = 0, isTight = true)
     }
 }

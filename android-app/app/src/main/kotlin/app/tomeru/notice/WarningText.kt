@@ -29,6 +29,9 @@ class WarningText(context: Context, record: CallRecord) {
 
     val order: String = context.getString(if (isOrdered) R.string.warning_order else R.string.warning_careful)
 
+    /** A handset that is crossed out, or a triangle where the call may be answered. */
+    val icon: Int = if (isOrdered) R.drawable.ic_no_answer else R.drawable.ic_triangle
+
     val kind: String = context.getString(
         when {
             record.reason == Reason.VERIFICATION_FAILED -> R.string.warning_unverified

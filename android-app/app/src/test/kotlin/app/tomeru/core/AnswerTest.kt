@@ -3,6 +3,7 @@ package app.tomeru.core
 
 import app.tomeru.support.Vectors
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 
@@ -47,7 +48,7 @@ class AnswerTest {
             val answer = Answer.unpack(RingCore.decide(caller, folder, 0, 0, 0, -1, -1))
             assertEquals(Answer.of(Fault.CORE_FAILED), answer)
         }
-        assertEquals(null, RingCore.locate("+18442980122", 1, 0, ByteArray(1)))
+        assertNull(RingCore.locate("+18442980122", 1, 0, ByteArray(1)))
     }
 
     private fun createTempDir() = java.nio.file.Files.createTempDirectory("tomeru").toFile()

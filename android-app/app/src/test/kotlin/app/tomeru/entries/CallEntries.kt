@@ -14,7 +14,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.notice.Notices
-import app.tomeru.notice.Overlay
+import app.tomeru.notice.WarnedCall
 import app.tomeru.outgoing.RedirectionService
 import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
@@ -25,6 +25,8 @@ import app.tomeru.support.Kind
 import app.tomeru.support.Phone
 import app.tomeru.support.Seam
 import app.tomeru.support.Telecom
+import java.lang.reflect.Proxy
+import java.time.Duration
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
@@ -33,8 +35,6 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowSettings
 import org.robolectric.shadows.ShadowWindowManagerImpl
-import java.lang.reflect.Proxy
-import java.time.Duration
 
 /** What Telecom asks, and what follows an answer. */
 internal class CallEntries(private val phone: Phone) {
@@ -91,7 +91,7 @@ internal class CallEntries(private val phone: Phone) {
         }
         val windows: ShadowWindowManagerImpl = Shadow.extract(app.systemService<WindowManager>())
         val before = windows.views.size
-        Overlay.show(context, record)
+        WarnedCall.begin(context, record)
         assertEquals(before + 1, windows.views.size)
         broken = true
         shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(2))

@@ -56,6 +56,8 @@ class EntryPointsTest : ScreenTest() {
         phone.at(Phone.NOW)
         Wait.until { true }
         phone.forget()
+        // Old records are looked for once a day.
+        app.createDeviceProtectedStorageContext().getSharedPreferences("retention", 0).edit().clear().commit()
         Chosen.preset(app, Preset.STOP)
         FaultLog(app).markSeen()
         ShadowLog.clear()

@@ -15,6 +15,7 @@ import app.tomeru.R
 import app.tomeru.core.Fault
 import app.tomeru.health.SelfTest
 import app.tomeru.outgoing.CallAnywayActivity
+import app.tomeru.route.Route
 import app.tomeru.support.Seam
 import app.tomeru.support.Wait
 import app.tomeru.ui.aftercall.AfterCallActivity
@@ -32,11 +33,11 @@ import app.tomeru.ui.settings.SelfTestActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
+import kotlin.reflect.KClass
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
-import kotlin.reflect.KClass
 
 /**
  * The screens, and the work behind each. What fails is said there at once, so the first screen need not tell it
@@ -92,7 +93,7 @@ internal class ScreenEntries {
             setup.saysSo()
         },
         entry(CheckActivity::class, "a number is checked", Seam.BINDINGS) {
-            open(CheckActivity::class, Intent().putExtra(CheckActivity.NUMBER, "+18442980122")).saysSo()
+            open(CheckActivity::class, Intent().putExtra(Route.NUMBER, "+18442980122")).saysSo()
         },
         opens(
             OfferActivity::class,

@@ -138,7 +138,13 @@ class BarrierTest {
         Wait.until { done.size == kinds().size }
         assertEquals(kinds().indices.toList(), done)
         val hold = CountDownLatch(1)
-        repeat(21) { worker.run(null, hold::await) }
+        val begun = CountDownLatch(1)
+        worker.run(null) {
+            begun.countDown()
+            hold.await()
+        }
+        begun.await()
+        repeat(20) { assertTrue(worker.run(null) {}) }
         FaultLog(app).markSeen()
         assertFalse(worker.run(Fault.RECORD_FAILED) {})
         assertEquals(listOf(Fault.RECORD_FAILED), log().map { it.fault })

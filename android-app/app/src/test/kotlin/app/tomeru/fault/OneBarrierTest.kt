@@ -43,7 +43,7 @@ class OneBarrierTest {
         ),
         Rule(
             "being called by Android about a screen",
-            """override fun on(Create|Start|Resume|Pause|Stop|Destroy|NewIntent|ActivityResult|\w+Result|\w+InstanceState)\b""",
+            """override fun on(Create\(\w+: Bundle|\w+InstanceState|\w+Result\b|NewIntent|(Start|Restart|Resume|Pause|Stop|Destroy)\(\))""",
             mapOf(
                 "ui/Screen.kt" to "calls what the screens do behind the barrier",
                 "outgoing/CallAnywayActivity.kt" to "has no face and is no Screen; its work is behind the barrier",

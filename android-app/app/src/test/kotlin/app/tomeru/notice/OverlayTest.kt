@@ -2,8 +2,11 @@
 package app.tomeru.notice
 
 import android.app.Application
+import android.content.Intent
 import android.media.AudioManager
+import android.net.Uri
 import android.os.Build
+import android.telecom.TelecomManager
 import android.telephony.TelephonyManager
 import android.view.Gravity
 import android.view.View
@@ -20,6 +23,7 @@ import app.tomeru.support.Posts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Warned
+import app.tomeru.ui.aftercall.AfterCallActivity
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -27,6 +31,7 @@ import org.junit.Assume.assumeTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
@@ -110,7 +115,7 @@ class OverlayTest {
         warned.pass(1)
         assertEquals(Gravity.TOP or Gravity.CENTER_HORIZONTAL, warned.place().gravity)
         assertTrue("below the status bar", !flag(LayoutParams.FLAG_LAYOUT_IN_SCREEN))
-        assertEquals("お金の話が出たら、切ってください", text(R.id.notice_title))
+        assertEquals("お金の話なら、切ってください", text(R.id.notice_title))
         warned.pass(600)
         assertEquals(1, warned.windows().size)
         over()
@@ -158,6 +163,28 @@ class OverlayTest {
         warned.pass(2)
         warned.freeze(5 * 60 * 60)
         assertEquals(0, warned.windows().size)
+    }
+
+    @Test
+    fun `Telecom's word ends it and the notice before anything else is done`() {
+        call()
+        rings()
+        warned.pass(2)
+        val intent = Intent(TelecomManager.ACTION_POST_CALL)
+            .putExtra(TelecomManager.EXTRA_HANDLE, Uri.fromParts("tel", NUMBER, null))
+        // Before what it reads beside the main thread is there.
+        Robolectric.buildActivity(AfterCallActivity::class.java, intent).create()
+        assertEquals(0 to 0, warned.windows().size to warned.notices().size)
+    }
+
+    @Test
+    fun `what another app says of other calls ends nothing`() {
+        call()
+        for (handle in listOf(null, Uri.fromParts("tel", "+18005550100", null))) {
+            val intent = Intent(TelecomManager.ACTION_POST_CALL).putExtra(TelecomManager.EXTRA_HANDLE, handle)
+            Robolectric.buildActivity(AfterCallActivity::class.java, intent).create()
+            assertEquals(1 to 1, warned.windows().size to warned.notices().size)
+        }
     }
 
     @Test

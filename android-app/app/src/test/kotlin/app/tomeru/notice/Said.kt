@@ -44,7 +44,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
                 "over the call's screen if Android lets the app draw over others, with a notice that announces itself again after 6 and 12 s, and aloud unless the ringer is off",
                 listOf("W1", "C1", "N2", "N3", "C2", "REPEATS"),
             ),
-            Said(README, "The spoken warning was made from the voices", listOf("N2")),
+            Said(README, "The spoken warning was made from the voices \"NIT ATR503 M001\" (Nagoya Institute of Technology and others, CC BY 3.0) and cmu_us_slt_arctic (Carnegie Mellon University); [NOTICE](NOTICE) has their terms, [docs/voice.md](docs/voice.md) tells how.", listOf("N2")),
             Said(
                 PRIVACY,
                 "No notice of a warning has the number, locked or not; the window over the call's screen has it, where the phone itself shows it.",

@@ -98,7 +98,7 @@ class WarningTest {
         call()
         val notice = warned.notices().single()
         assertEquals("出ないでください", notice.says(Notification.EXTRA_TITLE))
-        assertEquals("国際電話です・アメリカ合衆国など", notice.says(Notification.EXTRA_TEXT))
+        assertEquals("国際電話です・アメリカ合衆国", notice.says(Notification.EXTRA_TEXT))
         assertEquals(0, notice.actions.orEmpty().size)
         assertEquals(0, notice.flags and Notification.FLAG_ONLY_ALERT_ONCE)
         assertNull("the call's screen is the phone's", notice.fullScreenIntent)
@@ -275,7 +275,7 @@ class WarningTest {
     @Test
     fun `whatever of Android is broken, the rest warns`() {
         call()
-        val record = Phone(app).apply { repair() }.lastRecord()
+        val record = Phone(app).lastRecord()
         Notices(app).ended(NUMBER)
         for (service in listOf(
             Context.NOTIFICATION_SERVICE to (1 to 0),

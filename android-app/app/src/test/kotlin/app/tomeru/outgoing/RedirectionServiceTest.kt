@@ -11,13 +11,13 @@ import android.os.DeadObjectException
 import android.os.IBinder
 import android.os.Looper
 import android.telecom.CallRedirectionService
+import app.tomeru.call.Question
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
-import app.tomeru.ring.RingPath
 import app.tomeru.support.Budgets
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -27,6 +27,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
 import app.tomeru.support.test
+import java.lang.reflect.Proxy
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -36,7 +37,6 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import java.lang.reflect.Proxy
 
 /** Telecom asks the real service through its real binder. */
 @RunWith(TomeruRunner::class)
@@ -130,7 +130,7 @@ class RedirectionServiceTest {
 
     @Test
     fun `any fault places the call and is remembered`() {
-        for (core in listOf<(RingPath.Question) -> Long>(
+        for (core in listOf<(Question) -> Long>(
             { throw UnsatisfiedLinkError() },
             { error("broken") },
             { 0 },

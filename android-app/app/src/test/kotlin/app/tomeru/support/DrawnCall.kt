@@ -80,7 +80,7 @@ class DrawnCall(private val canvas: Canvas, private val width: Int, private val 
 
     private fun button(at: Float, color: Int) {
         paint.color = color
-        circle(at, height - 100f, 36f)
+        circle(at, height - if (height < LOW) 44f else 100f, 36f)
     }
 
     private fun circle(at: Float, y: Float, radius: Float) = canvas.drawCircle(width * at, y, radius, paint)
@@ -89,6 +89,9 @@ class DrawnCall(private val canvas: Canvas, private val width: Int, private val 
         /** The height of the status bar in dp. */
         const val STATUS = 24f
         private const val TOP = 100f
+
+        /** A phone that lies on its side. */
+        private const val LOW = 400
         private const val LINE = 28
     }
 }

@@ -3,6 +3,7 @@ package app.tomeru.support
 
 import android.app.Application
 import android.net.Uri
+import android.os.SystemClock
 import android.os.UserManager
 import android.telephony.SubscriptionManager
 import android.telephony.TelephonyManager
@@ -26,6 +27,11 @@ class Phone(private val app: Application) {
     /** The clocks stand at [millis]. */
     fun at(millis: Long) {
         app.test.time.set({ millis }, { millis - BOOTED })
+    }
+
+    /** The clocks go on as the machine's do. */
+    fun repair() {
+        app.test.time.set(System::currentTimeMillis, SystemClock::elapsedRealtime)
     }
 
     /** SIMs of these countries in the slots, and a network of [network]. */

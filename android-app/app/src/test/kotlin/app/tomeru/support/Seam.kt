@@ -74,12 +74,16 @@ enum class Seam {
 
             CLOCK -> {
                 var left = 1
-                val once = { if (left-- > 0) throw kind.make() else Phone.NOW }
+                val once: () -> Long = {
+                    if (left-- > 0) throw kind.make()
+                    Phone.NOW
+                }
                 app.time.set(once, once)
             }
 
+            // Given to a component as its context.
             CONTEXT -> {
-                Unit
+                return
             }
         }
     }

@@ -14,6 +14,9 @@ import app.tomeru.support.Kind
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.views.find
+import app.tomeru.views.onChange
+import app.tomeru.views.onYes
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -32,7 +35,7 @@ class ScreenFaultTest : ScreenTest() {
             fail("create")
             showColumn(R.string.own_title, R.layout.own_numbers)
             onPress(R.id.block) { fail("press") }
-            find<EditText>(R.id.number).onChange { fail("type") }
+            this.find<EditText>(R.id.number).onChange { fail("type") }
         }
 
         override fun resume() = fail("resume")

@@ -32,8 +32,8 @@ object RingCore {
      * @param number the call's handle as a string (a `tel:` URI or text), or null
      * @param presentation `Call.Details.getHandlePresentation()`
      * @param places home, second home and network region, as [places] packs them
-     * @return the forms of the number to look a contact up by: the first is the key by which records compare numbers;
-     * none if it is no number. Null if something failed: [found] is then no caller
+     * @return the forms of the number to look a contact up by: the first is the key by which records compare numbers.
+     * Null if there is no number; also if something failed, and then [found] is no caller
      */
     @JvmStatic
     external fun locate(number: String?, presentation: Int, places: Long, found: ByteArray): Array<String>?

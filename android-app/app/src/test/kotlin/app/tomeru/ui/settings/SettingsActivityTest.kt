@@ -4,6 +4,7 @@ package app.tomeru.ui.settings
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Activity
 import android.app.AlertDialog
+import android.app.NotificationManager
 import android.app.role.RoleManager
 import android.content.Intent
 import android.net.Uri
@@ -16,10 +17,13 @@ import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.RadioButton
 import app.tomeru.R
+import app.tomeru.platform.systemService
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
+import app.tomeru.notice.Channel
+import app.tomeru.notice.WarnVoice
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
@@ -141,6 +145,28 @@ class SettingsActivityTest : ScreenTest() {
         assertEquals("止めています", value(again, "自分からかける国際電話も止める"))
         row(again, "自分からかける国際電話も止める").performClick()
         assertEquals("android.settings.MANAGE_DEFAULT_APPS_SETTINGS", again.opened().action)
+    }
+
+    @Test
+    fun `the voice is switched off and on, and what was muted in the phone's settings is opened there`() {
+        val screen = settings()
+        val name = "声でも注意する"
+        assertEquals("声を出します", value(screen, name))
+        for ((said, wanted) in listOf("声を出しません" to false, "声を出します" to true)) {
+            row(screen, name).performClick()
+            Wait.until { value(screen, name) == said }
+            assertEquals(wanted, WarnVoice(app).isWanted)
+        }
+        val channel = Channel.RING_VOICE.made(app)
+        val notices = app.systemService<NotificationManager>()
+        notices.getNotificationChannel(channel).importance = NotificationManager.IMPORTANCE_LOW
+        val muted = settings()
+        assertEquals("電話の設定で、声が切れています", value(muted, name))
+        row(muted, name).performClick()
+        val opened = muted.opened()
+        assertEquals("android.settings.CHANNEL_NOTIFICATION_SETTINGS", opened.action)
+        assertEquals(channel, opened.getStringExtra("android.provider.extra.CHANNEL_ID"))
+        assertTrue("not by a press here", WarnVoice(app).isWanted)
     }
 
     @Test
