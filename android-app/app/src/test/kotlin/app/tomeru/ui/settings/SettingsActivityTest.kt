@@ -22,7 +22,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
-import app.tomeru.notice.Channel
+import app.tomeru.channel.Channel
 import app.tomeru.notice.WarnVoice
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Roles
