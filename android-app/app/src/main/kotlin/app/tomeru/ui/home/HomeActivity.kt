@@ -26,7 +26,6 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
-import app.tomeru.ui.settings.SelfTestActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.views.arrange
 import app.tomeru.views.find

@@ -17,13 +17,13 @@ import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.RadioButton
 import app.tomeru.R
-import app.tomeru.channel.Channel
+import app.tomeru.platform.systemService
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
+import app.tomeru.channel.Channel
 import app.tomeru.notice.WarnVoice
-import app.tomeru.platform.systemService
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
@@ -31,13 +31,13 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.family.OfferActivity
-import java.io.ByteArrayOutputStream
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import java.io.ByteArrayOutputStream
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
