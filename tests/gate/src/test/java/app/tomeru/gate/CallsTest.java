@@ -84,7 +84,7 @@ public class CallsTest extends GateTest {
     phone.unlocked(true);
     Screen records = Screen.open(".ui.records.RecordsActivity");
     Wait.until("the call is in the history", () -> records.rows() == 1, records::texts);
-    records.assertWell("reason_contacts_unknown");
+    records.assertWell();
   }
 
   @Test

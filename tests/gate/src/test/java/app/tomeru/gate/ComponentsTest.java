@@ -3,10 +3,12 @@ package app.tomeru.gate;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Activity;
 import android.app.job.JobService;
 import android.appwidget.AppWidgetManager;
+import android.appwidget.AppWidgetProvider;
 import android.content.Intent;
 import android.net.Uri;
 import android.service.quicksettings.TileService;
@@ -57,8 +59,13 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.settings.SelfTestActivity", () -> Screen.open(".ui.settings.SelfTestActivity").await("message"));
     drives.put(".ui.settings.SettingsActivity", () -> open(".ui.settings.SettingsActivity", new Intent(), "advanced"));
     drives.put(".ui.setup.SetupActivity", () -> open(SetUp.NAME, new Intent(), "setup_primary"));
-    drives.put(".widget.StateWidget", () -> phone.app.sendBroadcast(new Intent(AppWidgetManager.ACTION_APPWIDGET_UPDATE)
-        .putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, new int[] {1})));
+    drives.put(".widget.StateWidget", () -> {
+      AppWidgetManager manager = AppWidgetManager.getInstance(phone.app);
+      int id = shadowOf(manager).createWidget(
+          Components.type(".widget.StateWidget", AppWidgetProvider.class), Res.number("layout", "widget"));
+      phone.app.sendBroadcast(new Intent(AppWidgetManager.ACTION_APPWIDGET_UPDATE)
+          .putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, new int[] {id}));
+    });
     return drives;
   }
 

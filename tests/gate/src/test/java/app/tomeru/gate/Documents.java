@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.gate;
 
+import static org.robolectric.Shadows.shadowOf;
+
 import android.content.ContentProvider;
 import android.content.ContentValues;
 import android.database.Cursor;
 import android.database.MatrixCursor;
 import android.net.Uri;
-import android.os.ParcelFileDescriptor;
 import android.provider.OpenableColumns;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.robolectric.Robolectric;
+import org.robolectric.shadows.ShadowContentResolver;
 
 /** Where the person keeps files: another app, which hands them over by a URI. */
 public final class Documents extends ContentProvider {
@@ -22,11 +27,28 @@ public final class Documents extends ContentProvider {
   static Uri file(String name, String text) {
     Documents documents = Robolectric.setupContentProvider(Documents.class, AUTHORITY);
     Uri uri = Uri.parse("content://" + AUTHORITY + "/" + name);
+    File file = documents.of(uri);
     try {
-      if (text != null) Files.writeString(documents.of(uri).toPath(), text);
+      if (text != null) Files.writeString(file.toPath(), text);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    // Robolectric asks no provider for a file.
+    ShadowContentResolver resolver = shadowOf(documents.getContext().getContentResolver());
+    resolver.registerInputStreamSupplier(uri, () -> {
+      try {
+        return new FileInputStream(file);
+      } catch (FileNotFoundException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    resolver.registerOutputStreamSupplier(uri, () -> {
+      try {
+        return new FileOutputStream(file);
+      } catch (FileNotFoundException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     return uri;
   }
 
@@ -46,11 +68,6 @@ public final class Documents extends ContentProvider {
   @Override
   public boolean onCreate() {
     return true;
-  }
-
-  @Override
-  public ParcelFileDescriptor openFile(Uri uri, String mode) throws FileNotFoundException {
-    return ParcelFileDescriptor.open(of(uri), ParcelFileDescriptor.parseMode(mode));
   }
 
   @Override

@@ -23,6 +23,7 @@ public abstract class GateTest {
     telecom = new Telecom(phone);
     // The core's settings are those of the process: each test begins with the recommended ones, by the screen for it.
     SetUp.choosePreset("preset_stop");
+    phone.forgetAll();
   }
 
   @After

@@ -88,7 +88,9 @@ public class KeptTest {
 
   @Test
   public void whoeverRegistersItselfIsThereWithNativeMethods() {
-    List<ClassNode> registering = before.app().filter(type -> before.calls(type, "com/sun/jna/Native", "register")).toList();
+    // What nothing calls is not left: the bindings' own look at their checksums, for one.
+    List<ClassNode> registering = before.app()
+        .filter(type -> before.calls(type, "com/sun/jna/Native", "register") && isLeft(type)).toList();
     assertFalse("nothing registers itself with JNA: the bindings have another shape", registering.isEmpty());
     for (ClassNode type : registering) {
       ClassNode kept = kept(type);

@@ -3,9 +3,7 @@ package app.tomeru.gate;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
-import static org.robolectric.Shadows.shadowOf;
 
-import android.content.ComponentName;
 import android.content.Intent;
 import android.net.Uri;
 import android.telecom.DisconnectCause;
@@ -81,10 +79,6 @@ public class RecordsTest extends GateTest {
 
   @Test
   public void everyStepOfTheSelfTestWorks() {
-    String action = "android.telecom.CallScreeningService";
-    String name = Components.serviceFor(action, "android.permission.BIND_SCREENING_SERVICE");
-    shadowOf(phone.app).setComponentNameAndServiceForBindService(
-        new ComponentName(phone.app, name), Components.bind(name, action));
     Screen screen = Screen.open(".ui.settings.SelfTestActivity");
     Wait.until("it came to its end", () -> screen.shows("message"), screen::texts);
     screen.awaitMessage("self_test_good");

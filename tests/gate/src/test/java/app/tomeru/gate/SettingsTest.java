@@ -43,7 +43,7 @@ public class SettingsTest extends GateTest {
     screen.press("advanced");
     take(screen, "advanced_rows", "pause_title", Res.text("pause_on"));
     take(screen, "advanced_rows", "pause_title", Res.text("pause_off"));
-    screen.assertWell("cannot_tell");
+    screen.assertWell();
     screen.recreate();
     awaitValue(screen, "rows", "kind_hidden_restricted", Res.text("action_reject"));
     awaitValue(screen, "rows", "records_keep", Res.text("records_keep_for_ever"));

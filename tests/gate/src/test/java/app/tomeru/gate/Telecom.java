@@ -3,6 +3,8 @@ package app.tomeru.gate;
 
 import static org.robolectric.Shadows.shadowOf;
 
+import android.content.ComponentName;
+import android.content.Intent;
 import android.database.sqlite.SQLiteDatabase;
 import android.net.Uri;
 import android.os.IBinder;
@@ -48,8 +50,13 @@ final class Telecom {
     redirection = bind("android.telecom.CallRedirectionService", "android.permission.BIND_CALL_REDIRECTION_SERVICE");
   }
 
-  private static IBinder bind(String action, String permission) {
-    return Components.bind(Components.serviceFor(action, permission), action);
+  private IBinder bind(String action, String permission) {
+    String name = Components.serviceFor(action, permission);
+    IBinder binder = Components.bind(name, action);
+    // The app binds it, too, to see whether it can be bound.
+    ComponentName component = new ComponentName(phone.app, name);
+    shadowOf(phone.app).setComponentNameAndServiceForBindServiceForIntent(new Intent(action).setComponent(component), component, binder);
+    return binder;
   }
 
   /**
