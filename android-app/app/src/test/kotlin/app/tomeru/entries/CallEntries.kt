@@ -123,8 +123,10 @@ internal class CallEntries(private val phone: Phone) {
             Fault.NOTICE_FAILED,
             ::overlay,
         ),
-        Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) {
+        Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) { kind ->
+            Seam.mend()
             val record = record()
+            Seam.RECORDS.broken(kind)
             app.systemService<NotificationManager>().cancelAll()
             Recorder.of(app).record(record.copy(action = Action.REJECT)) {
                 Notices(app).afterwards(record.copy(action = Action.REJECT))
