@@ -25,8 +25,8 @@ import app.tomeru.support.Kind
 import app.tomeru.support.Phone
 import app.tomeru.support.Seam
 import app.tomeru.support.Telecom
+import app.tomeru.support.Warned
 import java.lang.reflect.Proxy
-import java.time.Duration
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
@@ -94,7 +94,7 @@ internal class CallEntries(private val phone: Phone) {
         WarnedCall.begin(context, record)
         assertEquals(before + 1, windows.views.size)
         broken = true
-        shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(2))
+        Warned(app).pass(2)
         assertEquals("it does not stay over other apps", before, windows.views.size)
         ShadowSettings.setCanDrawOverlays(false)
         return "taken away"

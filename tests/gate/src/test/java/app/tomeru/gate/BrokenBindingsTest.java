@@ -44,7 +44,7 @@ public class BrokenBindingsTest {
     Telecom telecom = new Telecom(phone);
     assertEquals(Told.RINGS, telecom.screen(Call.from("+639171234567")));
     assertEquals("warn", phone.lastCall().getAsString("action"));
-    assertEquals("the warning is shown", 1, phone.notices("warning_channel").size());
+    assertEquals("the warning is shown", 1, phone.notices("voice_channel").size());
     assertEquals(Told.REJECTED, telecom.screen(Call.hidden(TelecomManager.PRESENTATION_RESTRICTED)));
     assertEquals(Told.REJECTED, telecom.screen(Call.from("+1800335814321")));
     assertEquals(Told.RINGS, telecom.screen(Call.from("+442079460018")));

@@ -67,10 +67,10 @@ public class CallsTest extends GateTest {
     SetUp.choosePreset("preset_warn");
     assertEquals(RINGS, telecom.screen(Call.from("+639171234567")));
     assertEquals("warn", phone.lastCall().getAsString("action"));
-    assertEquals(1, phone.notices("warning_channel").size());
+    assertEquals(1, phone.notices("voice_channel").size());
     var overlay = Overlays.only();
     List<String> said = Screen.texts(overlay);
-    assertEquals(said.toString(), true, said.stream().anyMatch(text -> text.contains(Res.text("warning_what_to_do"))));
+    assertEquals(said.toString(), true, said.stream().anyMatch(text -> text.contains(Res.text("warning_wait"))));
     overlay.findViewById(Res.id("notice_close")).performClick();
     assertEquals(0, Overlays.count());
   }

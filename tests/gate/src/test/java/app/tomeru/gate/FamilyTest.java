@@ -81,6 +81,7 @@ public class FamilyTest extends GateTest {
 
   @Test
   public void whatIsNoCodeIsRefusedInWords() {
+    refusals = 2;
     Screen offer = Screen.open(".ui.family.OfferActivity", new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop")));
     offer.awaitMessage("offer_broken");
     offer.assertWell("offer_broken", "offer_refused");

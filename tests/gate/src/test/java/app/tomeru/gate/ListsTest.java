@@ -28,6 +28,7 @@ public class ListsTest extends GateTest {
     screen.confirm();
     Wait.until("it is gone", () -> screen.children("all").isEmpty(), screen::texts);
     assertEquals(Told.RINGS, telecom.screen(Call.from("0612345678")));
+    refusals = 1;
     importFile(screen, "import_list", "nothing\nhere\n");
     screen.awaitMessage("lists_no_number");
     screen.assertWell();

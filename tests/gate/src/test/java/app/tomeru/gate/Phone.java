@@ -13,6 +13,7 @@ import android.content.Context;
 import android.database.Cursor;
 import android.database.DatabaseUtils;
 import android.database.sqlite.SQLiteDatabase;
+import android.media.AudioManager;
 import android.os.UserManager;
 import android.service.notification.StatusBarNotification;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ final class Phone {
   void unprotect() {
     loseRole();
     shadowOf(app).denyPermissions(permission.READ_CONTACTS, permission.POST_NOTIFICATIONS);
+  }
+
+  /** How the phone rings: {@code AudioManager.RINGER_MODE_*}. */
+  void ringer(int mode) {
+    app.getSystemService(AudioManager.class).setRingerMode(mode);
   }
 
   void holdRole() {
