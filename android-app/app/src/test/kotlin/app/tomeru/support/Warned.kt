@@ -22,10 +22,12 @@ import java.time.Duration
 class Warned(private val app: Application) {
     private val manager = app.systemService<NotificationManager>()
 
-    /** The windows over the call's screen. */
+    /** The windows over the call's screen; those of the app's own screens are others. */
     fun windows(): List<View> {
         val windows: ShadowWindowManagerImpl = Shadow.extract(app.systemService<WindowManager>())
-        return windows.views.toList()
+        return windows.views.filter {
+            (it.layoutParams as WindowManager.LayoutParams).type == WindowManager.LayoutParams.TYPE_APPLICATION_OVERLAY
+        }
     }
 
     /** The parameters of the one window. */
