@@ -14,6 +14,9 @@ import org.robolectric.shadows.ShadowLog;
 @RunWith(GateRunner.class)
 @Config(sdk = {29, 33, 35, 36}, qualifiers = "ja-rJP-w360dp-h640dp-xhdpi")
 public abstract class GateTest {
+  /** Robolectric's Android 10 lacks the files by which PhoneNumberUtils groups a number: it is shown as it is there. */
+  private static final String NO_METADATA = "at com.android.i18n.phonenumbers.MetadataManager.";
+
   final Phone phone = new Phone();
   Telecom telecom;
   /** How often the test has the app refuse something in words: the log tells of that, too, as of what harms nothing. */
@@ -33,7 +36,8 @@ public abstract class GateTest {
     Wait.quiet();
     assertEquals("what no thread caught", List.of(), Uncaught.seen());
     // The app's log tells of faults, and of nothing else.
-    List<String> told = ShadowLog.getLogsForTag("Tomeru").stream().map(entry -> entry.msg).toList();
+    List<String> told = ShadowLog.getLogsForTag("Tomeru").stream().map(entry -> entry.msg)
+        .filter(message -> !message.contains(NO_METADATA)).toList();
     List<String> refused = told.stream().filter(message -> message.startsWith("goes on: ")).limit(refusals).toList();
     assertEquals("what was refused", refusals, refused.size());
     assertEquals("faults in the log", refused, told);
