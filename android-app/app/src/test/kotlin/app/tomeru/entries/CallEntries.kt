@@ -94,10 +94,10 @@ internal class CallEntries(private val phone: Phone) {
         WarnedCall.begin(context, record)
         assertEquals(before + 1, windows.views.size)
         broken = true
-        Warned(app).pass(2)
+        Warned(app).pass(61)
         assertEquals("it does not stay over other apps", before, windows.views.size)
         ShadowSettings.setCanDrawOverlays(false)
-        return "taken away"
+        return "taken away when its minute is over"
     }
 
     private fun failed(kind: Kind) = when (kind) {
