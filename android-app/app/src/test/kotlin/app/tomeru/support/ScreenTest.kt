@@ -58,6 +58,7 @@ abstract class ScreenTest {
     private fun isOfApp(violation: Throwable) = violation.stackTrace.any {
         it.className.startsWith("app.tomeru.") && "Test" !in it.className &&
             !it.className.startsWith("app.tomeru.record.") &&
+            !it.className.startsWith("app.tomeru.settings.") &&
             !it.className.startsWith("app.tomeru.support.")
     }
 
