@@ -13,6 +13,12 @@ VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml" | head -n 1)
 # shellcheck disable=SC2034 # read by the scripts that source this file
 ABIS="arm64-v8a armeabi-v7a x86_64"
 export CARGO_TERM_COLOR=never
+# The features of the host's library: those of scripts/build-bindings, or cargo builds things twice.
+# shellcheck disable=SC2034
+FEATURES=(--locked --workspace --features "tomeru/cli tomeru/bindgen")
+# What the core is made of.
+# shellcheck disable=SC2034
+CORE=("$ROOT"/Cargo.{toml,lock} "$ROOT"/rust-core/{Cargo.toml,build.rs,src,plans} "$ROOT"/rust-core/compiler/{Cargo.toml,src})
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {
@@ -34,18 +40,104 @@ step() {
   log=$TARGET/logs/${name//[^a-zA-Z0-9]/-}.log
   mkdir -p "$TARGET/logs"
   say "$name"
-  local began=$SECONDS
+  local began=$SECONDS shown=0
   "$@" >"$log" 2>&1 &
   local job=$!
   while kill -0 "$job" 2>/dev/null; do
-    sleep 1
-    if [ $(((SECONDS - began) % 20)) = 19 ]; then printf '   … %s s: %.100s\n' "$((SECONDS - began))" "$(tail -n 1 "$log")"; fi
+    sleep 0.2
+    if [ ${#BESIDES[@]} -gt 0 ]; then look_beside; fi
+    if [ $((SECONDS - began)) -ge $((shown + 20)) ]; then
+      shown=$((SECONDS - began))
+      printf '   … %s s%s: %.100s\n' "$shown" "$(among "$name")" "$(tail -n 1 "$log")"
+    fi
   done
   if ! wait "$job"; then
     tail -n 60 "$log" >&2
     fail "'$name' failed; all of its output is in ${log#"$ROOT"/}"
   fi
-  printf '   done in %s s\n' "$((SECONDS - began))"
+  printf '   done in %s s%s\n' "$((SECONDS - began))" "$(among "$name")"
+  took "$((SECONDS - began))" "$name"
+}
+
+# Where others speak at the same time, a line names its step.
+among() { if [ -n "${TOMERU_BESIDE:-}" ] || [ ${#BESIDES[@]} -gt 0 ]; then printf ' (%s)' "$1"; fi; }
+
+# beside COMMAND…: runs it while the script goes on; `together` waits for all of them. The first that fails ends the
+# script, and whatever ends the script ends them.
+BESIDES=()
+beside() {
+  # A group of its own can be ended as a whole.
+  set -m
+  {
+    set +m
+    BESIDES=()
+    export TOMERU_BESIDE=1
+    "$@"
+  } &
+  BESIDES+=("$!")
+  set +m
+}
+look_beside() {
+  local job left=()
+  for job in "${BESIDES[@]}"; do
+    if kill -0 "$job" 2>/dev/null; then left+=("$job"); else wait "$job" || exit 1; fi
+  done
+  BESIDES=("${left[@]}")
+}
+together() {
+  while [ ${#BESIDES[@]} -gt 0 ]; do
+    look_beside
+    sleep 0.2
+  done
+}
+
+# Whatever is still under way when the script ends, ends with it.
+AT_END=()
+at_end() {
+  local code=$? job command
+  for job in "${BESIDES[@]}" $(jobs -p); do kill -- "-$job" 2>/dev/null || kill "$job" 2>/dev/null || true; done
+  for command in "${AT_END[@]}"; do "$command"; done
+  exit "$code"
+}
+trap at_end EXIT
+trap 'exit 130' INT TERM
+
+# step_on_change NAME COMMAND…: a step that is left out while what it reads (INPUTS) and what it wrote (OUTPUTS), files
+# and folders, have the contents that they had after its last success. Two at once: the second waits for the first.
+step_on_change() {
+  local name=$1 stamp=$TARGET/stamps/${1//[^a-zA-Z0-9]/-} inputs
+  mkdir -p "$TARGET/stamps"
+  exec {lock}>"$stamp.lock"
+  flock "$lock"
+  inputs=$(rustc -vV 2>/dev/null | cksum | cut -d' ' -f1)-$(digest "${INPUTS[@]}")
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$inputs $(digest "${OUTPUTS[@]}")" ]; then
+    say "$name: nothing changed"
+  else
+    rm -f "$stamp"
+    step "$@"
+    printf '%s %s\n' "$inputs" "$(digest "${OUTPUTS[@]}")" >"$stamp"
+  fi
+  # Whatever a step left behind still has the file open.
+  flock -u "$lock"
+  exec {lock}>&-
+}
+# One sum over names and contents.
+digest() {
+  find "$@" -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum | cut -d' ' -f1
+}
+
+# times: from here on, how long each step takes is kept, in the scripts that this one calls, too; a table at the end.
+times() {
+  export TOMERU_TIMES=$TARGET/logs/times.tsv
+  mkdir -p "$TARGET/logs"
+  : >"$TOMERU_TIMES"
+  AT_END+=(tell_times)
+}
+took() { [ -z "${TOMERU_TIMES:-}" ] || printf '%s\t%s\n' "$1" "$2" >>"$TOMERU_TIMES"; }
+tell_times() {
+  say "How long it took (steps side by side count each for itself)"
+  awk -F '\t' '{ printf "%6d s  %s\n", $1, $2 }' "$TOMERU_TIMES"
+  printf '%6d s  all together\n' "$SECONDS"
 }
 
 # Maven, quiet, with the library and the app.

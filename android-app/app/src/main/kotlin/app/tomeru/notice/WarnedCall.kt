@@ -77,8 +77,9 @@ internal class WarnedCall private constructor(private val context: Context, priv
             isOver = true
             Barrier.run(Fault.NOTICE_FAILED) { notice.cancel() }
         }
-        if (later.isInitialized()) later.value.close()
+        // First of all: this may be the thread that is closed.
         if (Looper.myLooper() == Looper.getMainLooper()) remove() else main.run(work = ::remove)
+        if (later.isInitialized()) later.value.close()
     }
 
     private fun remove() {

@@ -82,8 +82,8 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
         val highest = if (step.isTight) pixels(R.dimen.warning_head_tight) else Int.MAX_VALUE
         val paint = TextPaint(title.paint)
 
-        fun fits(sp: Int): Boolean {
-            paint.textSize = sp(sp)
+        fun fits(size: Int): Boolean {
+            paint.textSize = inPixels(size)
             val height = paint.fontMetrics.run { descent - ascent }
             return paint.measureText(title.text.toString()) <= room && height <= highest
         }
@@ -106,7 +106,8 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
 
     private fun pixels(dimension: Int) = resources.getDimensionPixelSize(dimension)
 
-    private fun sp(size: Int) =
+    /** [size] in sp. */
+    private fun inPixels(size: Int) =
         TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, size.toFloat(), resources.displayMetrics)
 
     /** What is shown; [advice] in sp, 0: not at all; [isTight]: with little around it, the button beside the order. */

@@ -36,8 +36,8 @@ class DifferentialTest {
 
     /** What the command line says of each number, field by field. */
     private fun told(numbers: List<String>): List<Map<String, String>> {
-        val program = File(Vectors.root, "target/release/tomeru")
-        check(program.canExecute()) { "build the command line first: scripts/test does" }
+        val program = File(Vectors.root, "target/debug/tomeru")
+        check(program.canExecute()) { "build the command line first: scripts/build-bindings does" }
         val input = File.createTempFile("numbers", ".txt").apply {
             writeText(numbers.joinToString("\n", postfix = "\n"))
         }

@@ -17,8 +17,8 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
 
         /** Whoever uses one of these speaks of how a warning is seen or heard. */
         val WORDS = Regex(
-            "ロック画面|ロックし|ロック中|画面の上に|電話の画面|声で|声を|" +
-                "lock screen|locked phone|phone is locked|call's screen|call screen|screen of a|aloud|voice",
+            "ロック画面|ロックし|ロック中|画面の上に|電話の画面|(?<!音)声[でを]|" +
+                "lock screen|locked phone|phone is locked|call's screen|call screen\\b|screen of a|aloud|\\bvoice\\b(?!\\.md)",
             RegexOption.IGNORE_CASE,
         )
 
@@ -41,10 +41,9 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             Said(README, "国際電話のときは、**声でも**知らせます。マナーモードのときは声を出しません。設定で切れます。", listOf("N2", "N3", "C2")),
             Said(
                 README,
-                "over the call's screen if Android lets the app draw over others, with a notice that announces itself again after 6 and 12 s, and aloud unless the ringer is off",
+                "on top of the call screen if Android allows the app to draw over others, with a notice that announces itself again after 6 and 12 s, and aloud unless the ringer is off",
                 listOf("W1", "C1", "N2", "N3", "C2", "REPEATS"),
             ),
-            Said(README, "The spoken warning was made from the voices \"NIT ATR503 M001\" (Nagoya Institute of Technology and others, CC BY 3.0) and cmu_us_slt_arctic (Carnegie Mellon University); [NOTICE](NOTICE) has their terms, [docs/voice.md](docs/voice.md) tells how.", listOf("N2")),
             Said(
                 PRIVACY,
                 "No notice of a warning has the number, locked or not; the window over the call's screen has it, where the phone itself shows it.",
@@ -69,6 +68,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             ),
             Said(JAPANESE, "国際電話が鳴っているときに、声で注意します。", listOf("N2")),
             Said(JAPANESE, "注意を出す国際電話が鳴ると、「国際電話です。電話に出ないでください。」と声で知らせます。マナーモードのときは、声を出しません。", listOf("N2", "N3")),
+            Said(JAPANESE, "声でも注意する", listOf("N2")),
             Said(JAPANESE, "声を出します", listOf("N2")),
             Said(JAPANESE, "声を出しません", listOf("N3")),
             Said(ENGLISH, "Warn on the call screen, too", listOf("W1", "C1")),

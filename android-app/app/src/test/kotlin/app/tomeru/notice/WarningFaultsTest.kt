@@ -18,8 +18,8 @@ import android.widget.Button
 import android.widget.FrameLayout
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.platform.systemService
 import app.tomeru.core.Preset
+import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts

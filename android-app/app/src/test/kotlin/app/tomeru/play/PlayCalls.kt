@@ -35,8 +35,9 @@ import java.io.File
 import java.util.TimeZone
 
 /**
- * Plays the calls of a file (`-Dtomeru.calls`) through the real screening service, reads them back from the records,
- * and writes a table of what happened (`-Dtomeru.table`). Rows that are bad, or that end otherwise than the file
+ * Plays the calls of files (`-Dtomeru.calls`, as on a class path), each on a phone that is new, through the real
+ * screening service, reads them back from the records, and writes a table of what happened for each into a folder
+ * (`-Dtomeru.tables`). Rows that are bad, or that end otherwise than the file
  * expects, are named at its end, after a line `bad rows: N`; the rest is played all the same.
  */
 @RunWith(TomeruRunner::class)
@@ -48,7 +49,7 @@ class PlayCalls {
     private val phone = Phone(app)
     private val zone = TimeZone.getDefault()
     private var packed = 0L
-    private val table = mutableListOf(listOf("日時", "番号", "種類", "国", "結果", "理由"))
+    private val table = mutableListOf<List<String>>()
     private val bad = mutableListOf<String>()
     private val told = mutableListOf<Told>()
 
@@ -64,17 +65,30 @@ class PlayCalls {
     @Test
     fun play() {
         TimeZone.setDefault(TimeZone.getTimeZone(CallFile.ZONE))
+        app.test.decide = { question -> question.ask().also { packed = it } }
+        val files = checkNotNull(System.getProperty("tomeru.calls")).split(File.pathSeparator).map(::File)
+        for (file in files) {
+            begin()
+            play(file)
+        }
+    }
+
+    private fun begin() {
+        phone.forget()
+        for (list in listOf(table, bad, told)) list.clear()
+        table += listOf("日時", "番号", "種類", "国", "結果", "理由")
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
         phone.place(listOf("JP"), "JP")
-        app.test.decide = { question -> question.ask().also { packed = it } }
-        val rows = CallFile.read(File(checkNotNull(System.getProperty("tomeru.calls"))))
-        rows.forEach { row -> row.fold(::play) { bad += it.message.orEmpty() } }
+    }
+
+    private fun play(file: File) {
+        CallFile.read(file).forEach { row -> row.fold(::play) { bad += it.message.orEmpty() } }
         val same = readBack()
-        val file = File(checkNotNull(System.getProperty("tomeru.table")))
         val lines = Table.lines(table) + "" + "記録から読み戻して同じだった電話： ${told.size}件中${same}件" + "bad rows: ${bad.size}" + bad
-        file.writeText(lines.joinToString("\n", postfix = "\n"))
+        val tables = checkNotNull(System.getProperty("tomeru.tables"))
+        File(tables, "${file.nameWithoutExtension}.txt").writeText(lines.joinToString("\n", postfix = "\n"))
         assertTrue(table.size > 1 || bad.isNotEmpty())
     }
 
