@@ -25,8 +25,6 @@ import app.tomeru.support.Kind
 import app.tomeru.support.Phone
 import app.tomeru.support.Seam
 import app.tomeru.support.Telecom
-import java.lang.reflect.Proxy
-import java.time.Duration
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
@@ -35,6 +33,8 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowSettings
 import org.robolectric.shadows.ShadowWindowManagerImpl
+import java.lang.reflect.Proxy
+import java.time.Duration
 
 /** What Telecom asks, and what follows an answer. */
 internal class CallEntries(private val phone: Phone) {

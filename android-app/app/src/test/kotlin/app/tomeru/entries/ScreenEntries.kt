@@ -33,11 +33,11 @@ import app.tomeru.ui.settings.SelfTestActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
-import kotlin.reflect.KClass
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
+import kotlin.reflect.KClass
 
 /**
  * The screens, and the work behind each. What fails is said there at once, so the first screen need not tell it

@@ -27,7 +27,6 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
 import app.tomeru.support.test
-import java.lang.reflect.Proxy
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -37,6 +36,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import java.lang.reflect.Proxy
 
 /** Telecom asks the real service through its real binder. */
 @RunWith(TomeruRunner::class)

@@ -17,13 +17,13 @@ import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.RadioButton
 import app.tomeru.R
-import app.tomeru.platform.systemService
+import app.tomeru.channel.Channel
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
-import app.tomeru.channel.Channel
 import app.tomeru.notice.WarnVoice
+import app.tomeru.platform.systemService
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
