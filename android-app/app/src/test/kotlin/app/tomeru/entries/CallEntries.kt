@@ -25,6 +25,7 @@ import app.tomeru.support.Kind
 import app.tomeru.support.Phone
 import app.tomeru.support.Seam
 import app.tomeru.support.Telecom
+import app.tomeru.support.Warned
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.robolectric.Robolectric
@@ -34,7 +35,6 @@ import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowSettings
 import org.robolectric.shadows.ShadowWindowManagerImpl
 import java.lang.reflect.Proxy
-import java.time.Duration
 
 /** What Telecom asks, and what follows an answer. */
 internal class CallEntries(private val phone: Phone) {
@@ -94,7 +94,7 @@ internal class CallEntries(private val phone: Phone) {
         WarnedCall.begin(context, record)
         assertEquals(before + 1, windows.views.size)
         broken = true
-        shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(2))
+        Warned(app).pass(2)
         assertEquals("it does not stay over other apps", before, windows.views.size)
         ShadowSettings.setCanDrawOverlays(false)
         return "taken away"
@@ -123,8 +123,10 @@ internal class CallEntries(private val phone: Phone) {
             Fault.NOTICE_FAILED,
             ::overlay,
         ),
-        Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) {
+        Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) { kind ->
+            Seam.mend()
             val record = record()
+            Seam.RECORDS.broken(kind)
             app.systemService<NotificationManager>().cancelAll()
             Recorder.of(app).record(record.copy(action = Action.REJECT)) {
                 Notices(app).afterwards(record.copy(action = Action.REJECT))

@@ -101,7 +101,7 @@ class EntryPointsTest : ScreenTest() {
 
     @Test
     fun `every component of the manifest has an entry`() {
-        val manifest = File(root, "android-app/src/main/AndroidManifest.xml").readText()
+        val manifest = File(root, "android-app/app/src/main/AndroidManifest.xml").readText()
         val declared = Regex(
             """<(application|activity|service|receiver|provider|activity-alias)\b[^>]*?android:name="([^"]*)"""",
         )

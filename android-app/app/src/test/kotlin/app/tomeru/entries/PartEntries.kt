@@ -56,6 +56,9 @@ internal class PartEntries {
         BroadcastReceiver::class.java.getMethod("setPendingResult", BroadcastReceiver.PendingResult::class.java)
             .invoke(receiver, pending)
         receiver.onReceive(context, intent)
+        // What a receiver did not take along, Android finishes when it returns (ActivityThread, handleReceiver).
+        val left = BroadcastReceiver::class.java.getMethod("getPendingResult").invoke(receiver)
+        if (left != null) return "finished by Android"
         val shadow: ShadowBroadcastPendingResult = Shadow.extract(pending)
         Wait.until { shadow.future.isDone }
         return "finished"
@@ -63,11 +66,11 @@ internal class PartEntries {
 
     private fun boot(context: Context = app) = send(HealthReceiver(), Intent(Intent.ACTION_BOOT_COMPLETED), context)
 
-    private fun update(context: Context = app) = send(
-        StateWidget(),
-        Intent(AppWidgetManager.ACTION_APPWIDGET_UPDATE).putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, intArrayOf(1)),
-        context,
-    )
+    private fun update(context: Context = app): String {
+        val id = shadowOf(AppWidgetManager.getInstance(app)).createWidget(StateWidget::class.java, R.layout.widget)
+        val update = Intent(AppWidgetManager.ACTION_APPWIDGET_UPDATE)
+        return send(StateWidget(), update.putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, intArrayOf(id)), context)
+    }
 
     private fun press(action: String, value: String, context: Context = app) = send(
         NoticeActions(),
@@ -97,6 +100,8 @@ internal class PartEntries {
         val tile = Robolectric.setupService(PassTile::class.java)
         tile.onStartListening()
         act(tile)
+        // What was pressed is done on a thread of its own.
+        Wait.until { Thread.getAllStackTraces().keys.none { it.name == "pass" } }
         Wait.until { tile.qsTile.state == Tile.STATE_UNAVAILABLE && tile.qsTile.subtitle != null }
         assertEquals(app.getString(R.string.state_partly), tile.qsTile.subtitle.toString())
         return "says the state"

@@ -57,8 +57,7 @@ abstract class ScreenTest {
     /** A test may wait for what is stored; the app may not. */
     private fun isOfApp(violation: Throwable) = violation.stackTrace.any {
         it.className.startsWith("app.tomeru.") && "Test" !in it.className &&
-            !it.className.startsWith("app.tomeru.record.") &&
-            !it.className.startsWith("app.tomeru.settings.") &&
+            !it.className.startsWith("app.tomeru.record.") && !it.className.startsWith("app.tomeru.settings.") &&
             !it.className.startsWith("app.tomeru.support.")
     }
 

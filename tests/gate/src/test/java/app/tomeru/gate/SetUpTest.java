@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.gate;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import android.os.Build;
+import app.tomeru.gate.Telecom.Call;
+import app.tomeru.gate.Telecom.Told;
+import org.junit.Test;
+
+/** Set-up from its first step to its end, on a phone on which the app was installed a moment ago. */
+public class SetUpTest extends GateTest {
+  @Test
+  public void itIsWalkedToItsEnd() {
+    phone.unprotect();
+    Screen start = Screen.open(".ui.home.HomeActivity");
+    assertTrue("the first start leads to set-up", start.opened().getComponent().getClassName().endsWith(SetUp.NAME));
+    Screen screen = SetUp.choosePreset("preset_warn");
+    screen.await("setup_title", Res.text("setup_role"));
+    screen.press("setup_primary");
+    SetUp.choose(screen, phone);
+    if (Build.VERSION.SDK_INT == Build.VERSION_CODES.Q) {
+      screen.await("setup_title", Res.text("setup_contacts"));
+      screen.press("setup_primary");
+      screen.allow();
+    }
+    if (Screen.isAtLeast(Build.VERSION_CODES.TIRAMISU)) {
+      screen.await("setup_title", Res.text("setup_notices"));
+      screen.press("setup_primary");
+      screen.allow();
+    }
+    screen.await("setup_title", Res.text("setup_end"));
+    screen.await("setup_call");
+    assertEquals("its test call is shown", 1, phone.notices("warning_channel").size());
+    screen.assertWell();
+    screen.press("setup_second");
+    screen.assertWell();
+    screen.press("setup_primary");
+    assertTrue(screen.activity().isFinishing());
+    Screen home = Screen.follow(screen.opened());
+    phone.protect();
+    home.resume();
+    home.await("state", Res.text("state_protected"));
+    home.await("state_detail", Res.text("state_protected_warn"));
+    home.assertWell();
+    assertEquals(Told.RINGS, telecom.screen(Call.from("+639171234567")));
+    assertEquals("warn", phone.lastCall().getAsString("action"));
+  }
+}
