@@ -4,15 +4,17 @@ package app.tomeru.architecture
 /**
  * The packages of the Kotlin code from top to bottom, read from the drawing in ARCHITECTURE.md.
  *
- * A line of the [drawing] is a layer: the module, where one begins, then its packages. A package may import those of
- * lower lines only, so there is no circle, and the library, which stands below the app, imports nothing of it.
+ * A line of the [drawing] is a layer: the module, where one begins, then its packages, then perhaps a remark after `#`.
+ * A package may import those of lower lines only, so there is no circle, and the library, which stands below the app,
+ * imports nothing of it.
  */
 class Layers(drawing: String) {
     private class Place(val module: String, val depth: Int)
 
     private val places = buildMap {
         var module = ""
-        drawing.lines().filter(String::isNotBlank).forEachIndexed { depth, line ->
+        val lines = drawing.lines().map { it.substringBefore('#').trimEnd() }.filter(String::isNotEmpty)
+        lines.forEachIndexed { depth, line ->
             val words = line.trim().split(Regex("\\s+"))
             val begins = !line.startsWith(' ')
             if (begins) module = words.first()

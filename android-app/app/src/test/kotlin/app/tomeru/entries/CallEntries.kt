@@ -120,7 +120,7 @@ internal class CallEntries(private val phone: Phone) {
             ScreeningService::class,
             "the warning over the call's screen",
             Seam.CONTEXT,
-            Fault.NOTICE_FAILED,
+            null,
             ::overlay,
         ),
         Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) { kind ->

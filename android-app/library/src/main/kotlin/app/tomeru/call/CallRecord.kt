@@ -15,11 +15,28 @@ import java.util.UUID
  *
  * @property uid stays the same wherever the record is stored, so that moving it twice does not duplicate it
  * @property atMillis when it came, in milliseconds since 1970
+ * @property outgoing whether the owner called; see [wasDialled]
  * @property number the number as Android gave it, or null
  * @property key the number in the form that all its spellings share, or null
  * @property presentation `TelecomManager.PRESENTATION_*`
+ * @property origin where it came from
+ * @property line the kind of line
+ * @property countryCode the country calling code, or null
+ * @property region the first region (ISO 3166-1 alpha-2), or null
+ * @property hasMoreRegions whether the number may belong to other regions as well
  * @property action what was answered
+ * @property reason why
  * @property signs what else makes the number suspicious
+ * @property fault what went wrong, or null
+ * @property contact whether the caller was a contact
+ * @property dialled whether the owner had dialled the number
+ * @property sinceDialled seconds since then, or null
+ * @property sinceEmergency seconds since an emergency number was dialled, or null
+ * @property home the SIM's country (ISO 3166-1 alpha-2)
+ * @property secondHome the country of another SIM, or null
+ * @property network the country of the network
+ * @property verification `Connection.VERIFICATION_STATUS_*`
+ * @property unlocked whether the phone had been unlocked since it was switched on
  * @property tookMicros time from Android's question to the answer, in microseconds
  */
 data class CallRecord(

@@ -21,14 +21,35 @@ class Core(
     @Volatile
     private var worked = false
 
+    /** The recommended settings. */
     fun recommendedSettings(): Settings = call { app.tomeru.core.recommendedSettings() }
 
+    /** The settings in [folder]; what cannot be read falls back to the last good copy, then to the recommended ones. */
     fun loadSettings(folder: String): StoredSettings = call { app.tomeru.core.loadSettings(folder) }
 
+    /**
+     * Writes [settings] to [folder]; the next call is decided by them.
+     *
+     * @throws SettingsException if a field is invalid or the system refused; the old settings stay in force then
+     */
     fun saveSettings(folder: String, settings: Settings) = call { app.tomeru.core.saveSettings(folder, settings) }
 
+    /**
+     * What the user typed, a number in any spelling or a prefix and a `*`, as the settings hold it; null if it is
+     * neither.
+     *
+     * @param home the region (ISO 3166-1 alpha-2) in which a number in national form is dialled
+     */
     fun patternOf(text: String, home: String): Pattern? = call { app.tomeru.core.patternOf(text, home) }
 
+    /**
+     * Makes a list of the numbers in the file [source], CSV or text, and puts it in force.
+     *
+     * @param now in seconds since 1970
+     * @param replaces the list whose place it takes, or null
+     * @param home as in [patternOf]
+     * @throws SettingsException if nothing was imported; nothing has changed then
+     */
     fun importList(
         folder: String,
         source: String,
@@ -39,20 +60,36 @@ class Core(
         home: String,
     ): ImportReport = call { app.tomeru.core.importList(folder, source, name, action, now, replaces, home) }
 
+    /**
+     * Takes the list [id] out of force.
+     *
+     * @throws SettingsException if the settings could not be saved; the list stays in force then
+     */
     fun removeList(folder: String, id: UInt) = call { app.tomeru.core.removeList(folder, id) }
 
+    /** Every country and territory that has telephone numbers, with its calling code. */
     fun countries(): List<CountryCode> = call { app.tomeru.core.countries() }
 
+    /** What [number], in any spelling, is for a phone that is at [places] (see [RingCore.places]). */
     fun explain(number: String, places: Long): Explanation = call { app.tomeru.core.explain(number, places) }
 
+    /** Whether the number table is the one that was built. */
     fun tableIsIntact(): Boolean = call { app.tomeru.core.tableIsIntact() }
 
+    /** The action for each kind of call under [policy]. */
     fun actionsOf(policy: Policy): List<OwnAction> = call { app.tomeru.core.actionsOf(policy) }
 
+    /** [settings] as a JSON document, which [offerOf] reads. */
     fun backup(settings: Settings): String = call { app.tomeru.core.backup(settings) }
 
+    /** [policy] as a text for a QR code, without any number; [offerOf] reads it, [FamilyCode] finds it in a message. */
     fun familyCode(policy: Policy): String = call { app.tomeru.core.familyCode(policy) }
 
+    /**
+     * The settings that [text], a family code or a backup, offers to a phone with the settings [current].
+     *
+     * @throws OfferException if it is neither, cut off, or made by a later version
+     */
     fun offerOf(text: String, current: Settings): Settings = call { app.tomeru.core.offerOf(text, current) }
 
     private fun <T> call(work: () -> T): T = try {

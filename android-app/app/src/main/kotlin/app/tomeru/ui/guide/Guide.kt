@@ -11,8 +11,12 @@ import java.time.ZoneId
 /**
  * A piece of advice.
  *
+ * @property name its heading
+ * @property text what it says
  * @property source who says so
- * @property date when
+ * @property date when, as year and month: 2026-11
+ * @property links what it leads to
+ * @property hours when people answer there, or null if it does not matter
  */
 data class Topic(
     val name: String,
