@@ -126,9 +126,9 @@ internal class CallEntries(private val phone: Phone) {
         Entry(Recorder::class, "what is shown once a call is written", Seam.RECORDS, Fault.NOTICE_FAILED) { kind ->
             Seam.mend()
             val record = record()
-            Seam.RECORDS.broken(kind)
             app.systemService<NotificationManager>().cancelAll()
             Recorder.of(app).record(record.copy(action = Action.REJECT)) {
+                Seam.RECORDS.broken(kind)
                 Notices(app).afterwards(record.copy(action = Action.REJECT))
             }
             phone.settle()

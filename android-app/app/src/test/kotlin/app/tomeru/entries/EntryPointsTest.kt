@@ -87,16 +87,23 @@ class EntryPointsTest : ScreenTest() {
     @Test
     fun `no fault ends the process, wherever Android comes in`() {
         val rows = mutableListOf(listOf("component", "entry", "broken", "thrown", "what happened").joinToString("\t"))
+        val failed = mutableListOf<String>()
         for (entry in entries()) {
             for (kind in Kind.entries) {
-                rows +=
-                    listOf(entry.component.simpleName, entry.name, entry.seam, kind, go(entry, kind)).joinToString("\t")
+                val seen = try {
+                    go(entry, kind)
+                } catch (failure: AssertionError) {
+                    failed += listOfNotNull(failure.message, failure.cause?.stackTraceToString()).joinToString(": ")
+                    "failed"
+                }
+                rows += listOf(entry.component.simpleName, entry.name, entry.seam, kind, seen).joinToString("\t")
             }
         }
         File(
             root,
             "target/entry-points-${android.os.Build.VERSION.SDK_INT}.txt",
         ).writeText(rows.joinToString("\n", postfix = "\n"))
+        assertEquals(failed.joinToString("\n"), 0, failed.size)
     }
 
     @Test

@@ -128,9 +128,6 @@ internal class PartEntries {
         Entry(NoticeActions::class, "let this number ring", Seam.BINDINGS, null) {
             saysSo("app.tomeru.ALLOW", "+18442980122")
         },
-        Entry(NoticeActions::class, "stop this number", Seam.BINDINGS, null) {
-            saysSo("app.tomeru.BLOCK", "+18442980122")
-        },
         Entry(NoticeActions::class, "this country for today", Seam.BINDINGS, null) {
             saysSo("app.tomeru.PASS_TODAY", "US")
         },
