@@ -8,6 +8,7 @@ import app.tomeru.core.loadSettings
 import app.tomeru.core.recommendedSettings
 import app.tomeru.core.saveSettings
 import app.tomeru.settings.SettingsFolder
+import app.tomeru.settings.SettingsStore
 import java.io.File
 
 /** What the user chose, before a test begins. */
@@ -16,7 +17,8 @@ object Chosen {
     fun preset(context: Context, preset: Preset, change: (Policy) -> Policy = { it }) {
         val settings = recommendedSettings()
         val chosen = settings.copy(policy = change(settings.policy.copy(preset = preset)))
-        saveSettings(SettingsFolder.of(context).path, chosen)
+        // What the test before left to a thread may be saving, too.
+        SettingsStore(context).exclusively { folder -> saveSettings(folder, chosen) }
     }
 
     /** The policy of a JSON document, as a vector has it. */
