@@ -124,8 +124,9 @@ class Archive(unittest.TestCase):
             self.assertEqual(hashlib.sha256((ROOT / "dist" / name).read_bytes()).hexdigest(), sum_, name)
 
     def test_sizes(self):
-        # Bytes; a growth beyond these wants a reason. The spoken warning takes four of zipalign's pages of 16 KiB.
-        limits = {"universal": 3_300_000, "arm64-v8a": 1_470_000, "armeabi-v7a": 1_100_000, "x86_64": 1_450_000}
+        # Bytes; a growth beyond these wants a reason. The spoken warning takes four of zipalign's pages of 16 KiB; the fault
+        # barrier and the warning over a call made the dex 42 KB larger.
+        limits = {"universal": 3_300_000, "arm64-v8a": 1_510_000, "armeabi-v7a": 1_140_000, "x86_64": 1_490_000}
         for name, limit in limits.items():
             self.assertLess(apk(name).stat().st_size, limit, name)
 
