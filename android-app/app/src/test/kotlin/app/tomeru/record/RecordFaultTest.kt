@@ -64,7 +64,7 @@ class RecordFaultTest {
     /** Long enough to need pages that there are none of. */
     private fun screenMany() = repeat(MANY) { assertTrue(telecom.screen(foreign).reject) }
 
-    /** The file may have so many pages, or as many as it has. It is a matter of the connection that writes. */
+    /** Limits the number of pages of the file, for the connection that writes; not below what it has. */
     private fun pages(store: CallStore, count: Int) = store.helper.writableDatabase.run {
         beginTransaction()
         rawQuery("PRAGMA max_page_count = $count", null).use { it.moveToFirst() }

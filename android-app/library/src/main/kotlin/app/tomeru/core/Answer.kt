@@ -127,7 +127,7 @@ data class Answer(
             )
         }
 
-        /** The hints lie in two fields of so many bits. */
+        /** Number of bits in the two fields that hold the hints. */
         private const val FIRST_HINTS = 4
         private const val MORE_HINTS = 10
 

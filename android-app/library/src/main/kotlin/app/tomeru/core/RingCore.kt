@@ -14,7 +14,7 @@ object RingCore {
     /** A flag of [decide]: whether the owner dialled the number cannot be told. */
     const val DIALLED_UNKNOWN: Int = 1 shl 2
 
-    /** `Call.Details.getCallerNumberVerificationStatus()` lies so many bits up in the flags of [decide]. */
+    /** `Call.Details.getCallerNumberVerificationStatus()` is shifted by this many bits in the flags of [decide]. */
     const val VERIFICATION_SHIFT: Int = 3
 
     /** A flag of [decide]: the owner is about to call the number, and may be stopped. */

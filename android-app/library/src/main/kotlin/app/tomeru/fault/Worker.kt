@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit
 /**
  * A thread called [name] that does one thing after another behind the [Barrier]; it exists while there is work.
  *
- * @param mostWaiting so much work may wait
+ * @param mostWaiting number of pieces of work that may wait
  */
 class Worker(name: String, mostWaiting: Int = Int.MAX_VALUE) : AutoCloseable {
     private val executor = ThreadPoolExecutor(
