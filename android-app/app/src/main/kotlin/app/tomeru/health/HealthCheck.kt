@@ -14,8 +14,7 @@ import app.tomeru.widget.StateWidget
 
 /**
  * Checks whether the phone is still protected and says so if it is not: Android tells nobody when a role or a
- * permission
- * is lost. Runs after the phone starts, after an update, and once a day.
+ * permission is lost. Runs after the phone starts, after an update, and once a day.
  */
 class HealthCheck(private val context: Context) {
     private val store =

@@ -16,13 +16,16 @@ import app.tomeru.ring.RingPath
 
 /**
  * Blocks the owner's own calls to numbers that are expensive or that fraud lives on, before they are placed. Telecom
- * asks
- * about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns; Telecom waits
- * 5 s
- * for it (AOSP, `CallRedirectionProcessor`). On any fault the call is placed as it was dialled.
+ * asks about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns; Telecom
+ * waits 5 s for it (AOSP, `CallRedirectionProcessor`). On any fault the call is placed as it was dialled.
  */
 class RedirectionService : CallRedirectionService() {
+    /** A call that gets no answer at all is placed, too, once Telecom has waited for it. */
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
+        Barrier.run(Fault.OUTGOING_FAILED) { answer(handle) }
+    }
+
+    private fun answer(handle: Uri) {
         val began = System.nanoTime()
         val atMillis = clock.millis
         val call = ScreenedCall.to(handle)

@@ -32,8 +32,7 @@ import app.tomeru.words.Words
 
 /**
  * What all screens share: a visible way back, work off the main thread, dialogs that end with the screen, and
- * everything
- * that Android calls ([create], [resume] and so on) running behind the barrier.
+ * everything that Android calls ([create], [resume] and so on) running behind the barrier.
  */
 abstract class Screen : Activity() {
     /** Work that ends with the screen. */

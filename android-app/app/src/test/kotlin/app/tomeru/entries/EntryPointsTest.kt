@@ -27,8 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList
 
 /**
  * Every way into the app, with everything that may be thrown there: nothing ends the process, a call rings or is
- * decided
- * as the person chose, and what did not work is told. The table of what was seen is `target/entry-points-*.txt`.
+ * decided as the person chose, and what did not work is told. The table of what was seen is
+ * `target/entry-points-*.txt`.
  */
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 35])

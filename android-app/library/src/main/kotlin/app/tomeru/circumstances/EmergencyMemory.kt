@@ -25,8 +25,7 @@ class EmergencyMemory(private val context: Context) {
      * Seconds since one was dialled; null if none was.
      *
      * Within one boot, the clock that nobody can set counts. After a reboot, a time less than a day in the future is
-     * taken
-     * as now.
+     * taken as now.
      */
     fun secondsSince(): Int? {
         if (!store.contains(AT)) return null

@@ -7,8 +7,7 @@ import app.tomeru.core.Fault
 
 /**
  * Everything that Android calls runs behind it: whatever is thrown there, including out of memory and stack overflow,
- * is
- * recorded and stops at the barrier. An uncaught throwable in any thread ends an Android process, and a process that
+ * is recorded and stops at the barrier. An uncaught throwable in any thread ends an Android process, and a process that
  * ends twice in a short while is not started again for its services (AOSP, `AppErrors`, "bad process").
  *
  * It is the only way to do so: `OneBarrierTest` reads the sources.

@@ -11,8 +11,7 @@ import java.io.File
 
 /**
  * Unwanted ends of the app's process: those that [LastWords] recorded and, since Android 11, those that Android knows
- * of:
- * crashes, native ones included, and a main thread that hung.
+ * of: crashes, native ones included, and a main thread that hung.
  */
 class Ends(private val context: Context) {
     private val store by lazy {

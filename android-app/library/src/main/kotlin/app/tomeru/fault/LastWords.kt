@@ -14,12 +14,10 @@ import java.lang.Thread.UncaughtExceptionHandler
  * The platform's own handler ends the process, whichever thread it was (AOSP, `RuntimeInit.KillApplicationHandler`).
  * That is not needed for a thread of the background: when the handler returns, the runtime ends that thread alone
  * (`Thread::HandleUncaughtExceptions`), and the next call finds a process that lives. One exception: where the
- * framework
- * itself dispatches an `Error` of a binder thread and the handler returns, it ends the process
- * (`android_util_Binder.cpp`);
- * no code of the app runs on those. The main thread is another matter: its looper is gone with the exception, nothing
- * would be answered any more, and the process would hang until Android found out. There the platform goes on, and the
- * next call starts a new process.
+ * framework itself dispatches an `Error` of a binder thread and the handler returns, it ends the process
+ * (`android_util_Binder.cpp`); no code of the app runs on those. The main thread is another matter: its looper is gone
+ * with the exception, nothing would be answered any more, and the process would hang until Android found out. There the
+ * platform goes on, and the next call starts a new process.
  */
 class LastWords private constructor(
     context: Context,

@@ -8,9 +8,8 @@ import app.tomeru.core.Core
 
 /**
  * What the code takes from the machine that it runs on, in one place. Android constructs services, receivers and
- * screens
- * by itself, so they find it through their application: one that is an [Owner] gives another platform, as that of the
- * tests does.
+ * screens by itself, so they find it through their application: one that is an [Owner] gives another platform, as that
+ * of the tests does.
  *
  * @property clock the time
  * @property decide the native function of the ring path

@@ -22,8 +22,7 @@ import app.tomeru.record.Recorder
 
 /**
  * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names
- * its
- * own class in its manifest with `BIND_SCREENING_SERVICE`, and shows people what happened.
+ * its own class in its manifest with `BIND_SCREENING_SERVICE`, and shows people what happened.
  *
  * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and
  * `CallScreeningService.respondToCall` uses the one that came last (AOSP, `mCallScreeningAdapter`): an answer given
@@ -43,11 +42,15 @@ abstract class CallScreener : CallScreeningService() {
      */
     protected open fun onRecorded(record: CallRecord) = Unit
 
+    /** A call that gets no answer at all rings, too, once Telecom has waited for it. */
     final override fun onScreenCall(callDetails: Call.Details) {
+        Barrier.run(Fault.APP_FAILED) { screen(callDetails) }
+    }
+
+    private fun screen(callDetails: Call.Details) {
         val began = System.nanoTime()
         val atMillis = clock.millis
         val decision = decide(callDetails)
-        // No answer at all lets it ring, too, once Telecom has waited for it.
         val given = Barrier.ask(Fault.APP_FAILED, { null }) { Responder(this, callDetails).respond(decision.answer) }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.

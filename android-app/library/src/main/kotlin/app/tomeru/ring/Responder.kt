@@ -14,8 +14,7 @@ import app.tomeru.fault.Barrier
  * Gives one call its one answer.
  *
  * Since Android 11 the framework itself answers about an outgoing call once `onScreenCall` returns (AOSP, the handler
- * of
- * `CallScreeningService`), and a second answer could reach another call. Android 10 leaves it to the service.
+ * of `CallScreeningService`), and a second answer could reach another call. Android 10 leaves it to the service.
  */
 class Responder(private val service: CallScreeningService, private val call: Call.Details) {
     private var answered = false

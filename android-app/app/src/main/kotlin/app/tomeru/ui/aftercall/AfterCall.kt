@@ -26,8 +26,7 @@ internal object AfterCall {
 
     /**
      * The record of the call that [intent] (`TelecomManager.ACTION_POST_CALL`) is about, if it was answered and was
-     * warned
-     * of or looked suspicious; null after an ordinary one. Not for the main thread.
+     * warned of or looked suspicious; null after an ordinary one. Not for the main thread.
      */
     fun of(context: Context, intent: Intent): CallRecord? {
         val cause = intent.getIntExtra(TelecomManager.EXTRA_DISCONNECT_CAUSE, DisconnectCause.UNKNOWN)

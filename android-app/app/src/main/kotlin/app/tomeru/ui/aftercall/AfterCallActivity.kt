@@ -20,8 +20,7 @@ import app.tomeru.words.isForged
 
 /**
  * After a call that the user was warned about was answered (Android 11 and later): what was it about, and what to do
- * now?
- * It stays invisible until that is known, and after an ordinary call altogether.
+ * now? It stays invisible until that is known, and after an ordinary call altogether.
  */
 class AfterCallActivity : Screen() {
     private var topic: Topic? = null
