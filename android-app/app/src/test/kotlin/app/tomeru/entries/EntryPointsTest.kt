@@ -72,14 +72,19 @@ class EntryPointsTest : ScreenTest() {
             throw AssertionError("${entry.name} of ${entry.component.simpleName} with $kind in ${entry.seam}", passed)
         }
         phone.settle()
-        val faults = FaultLog(app).unseen().map { it.fault }
+        val told = FaultLog(app).unseen()
+        val faults = told.map { it.fault }
         val where = "${entry.component.simpleName}, ${entry.name}, $kind"
         assertEquals(
             "$where: nothing reaches the handler that ends the process",
             emptyList<Throwable>(),
             uncaught.toList(),
         )
-        assertEquals("$where: what is told", setOfNotNull(entry.told(kind)), faults.toSet())
+        assertEquals(
+            "$where: what is told, by ${told.joinToString { it.trace.orEmpty() }}",
+            setOfNotNull(entry.told(kind)),
+            faults.toSet(),
+        )
         assertFalse("$where: a number in the log", ShadowLog.getLogs().any { it.tag == "Tomeru" && NUMBER in it.msg })
         return listOf(seen, faults.joinToString().ifEmpty { null }?.let { "told: $it" }).joinToString("; ")
     }
