@@ -13,7 +13,8 @@ pub struct Region(u8);
 const _: () = assert!(REGIONS.len() <= u8::MAX as usize);
 
 impl Region {
-    /// Its place among all regions; valid within one build of the table.
+    /// Its place among all regions; valid within one build of the table. Places cross the bridge as such.
+    #[cfg(feature = "ffi")]
     pub(crate) const fn index(self) -> u8 {
         self.0
     }
