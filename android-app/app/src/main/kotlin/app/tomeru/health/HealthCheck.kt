@@ -8,6 +8,8 @@ import android.content.ComponentName
 import android.content.Context
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.fault.Ends
+import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
@@ -26,6 +28,18 @@ class HealthCheck(private val context: Context) {
         // Users who have not chosen the app yet, or have paused it, know.
         val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
         if (!isWell && !isKnown) HealthNotice(context).show(protection)
+        Barrier.run(Fault.LOOK_FAILED, ::tellFaults)
+    }
+
+    /** Who never opens the app learns, once each, of calls that rang unchecked and of ends of the process. */
+    private fun tellFaults() {
+        Ends(context).look()
+        val last = FaultLog(context).unseen()
+            .filter { it.fault.rang || it.fault == Fault.ENDED }
+            .maxOfOrNull { it.atMillis } ?: return
+        if (last <= store.getLong(TOLD, 0)) return
+        HealthNotice(context).showFaults()
+        store.edit().putLong(TOLD, last).apply()
     }
 
     /** Checks, withdraws the notice once all is well, and redraws the widget. Not for the main thread. */
@@ -54,6 +68,7 @@ class HealthCheck(private val context: Context) {
         /** Unique among the app's jobs. */
         const val JOB = 2
         private const val WAS_CHOSEN = "was_chosen"
+        private const val TOLD = "faults_told"
         private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
     }
 }

@@ -13,7 +13,7 @@ import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.route.Route
 
-/** Says that the phone is no longer protected, or only partly; one tap repairs it. */
+/** Says that the phone is no longer protected, or only partly; one tap repairs it. Or that the app had a fault. */
 class HealthNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
 
@@ -23,30 +23,43 @@ class HealthNotice(private val context: Context) {
     /** All is well again. */
     fun cancel() = manager.cancel(ID)
 
+    /** Says that the app had a fault; the first screen says which. */
+    fun showFaults() =
+        manager.notify(FAULTS_ID, builder(R.string.fault_title, R.string.fault_notice, home()).build())
+
+    /** The person sees the faults themselves. */
+    fun cancelFaults() = manager.cancel(FAULTS_ID)
+
     internal fun notification(protection: Protection): Notification {
-        val text = context.getString(protection.detail)
-        val repair = PendingIntent.getActivity(
-            context,
-            0,
-            Route.HOME.intent(context).setAction(Route.REPAIR)
-                .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
-            PendingIntent.FLAG_IMMUTABLE,
-        )
-        return Channel.HEALTH.builder(context, context.getString(protection.level.text))
-            .setContentText(text)
-            .setStyle(Notification.BigTextStyle().bigText(text))
-            .setContentIntent(repair)
-            .setAutoCancel(true)
+        val repair = home(Route.REPAIR)
+        return builder(protection.level.text, protection.detail, repair)
             .setOnlyAlertOnce(true)
             // A short word: a notice cuts off longer ones at 200 % text size.
             .apply { if (protection.repair != null) addAction(action(context.getString(R.string.repair), repair)) }
             .build()
     }
 
+    private fun builder(title: Int, text: Int, opens: PendingIntent): Notification.Builder {
+        val said = context.getString(text)
+        return Channel.HEALTH.builder(context, context.getString(title))
+            .setContentText(said)
+            .setStyle(Notification.BigTextStyle().bigText(said))
+            .setContentIntent(opens)
+            .setAutoCancel(true)
+    }
+
+    private fun home(action: String? = null) = PendingIntent.getActivity(
+        context,
+        0,
+        Route.HOME.intent(context).setAction(action).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
+        PendingIntent.FLAG_IMMUTABLE,
+    )
+
     private fun action(text: String, repair: PendingIntent) =
         Notification.Action.Builder(Icon.createWithResource(context, R.drawable.ic_shield), text, repair).build()
 
     internal companion object {
         const val ID = 5
+        const val FAULTS_ID = 6
     }
 }

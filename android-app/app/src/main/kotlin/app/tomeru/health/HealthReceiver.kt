@@ -6,6 +6,7 @@ import android.content.Context
 import android.content.Intent
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.pass.TimedPass
 
 /** Checks after the phone was started and unlocked, and after an update: a role may have been lost. */
 class HealthReceiver : BroadcastReceiver() {
@@ -17,6 +18,8 @@ class HealthReceiver : BroadcastReceiver() {
             Barrier.thread("health", Fault.LOOK_FAILED, ended = { pending?.finish() }) {
                 val check = HealthCheck(context.applicationContext)
                 Barrier.run(Fault.LOOK_FAILED, check::schedule)
+                // A reboot takes away the notice about a pass, not the pass. Settings that cannot be read are told below.
+                Barrier.run(null) { TimedPass(context.applicationContext).settle() }
                 check.run()
             }
         }

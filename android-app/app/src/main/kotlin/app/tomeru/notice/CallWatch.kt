@@ -86,7 +86,7 @@ internal class CallWatch(private val begun: Long, atFirst: Sign) {
         /** Longer than any phone rings, known or not. */
         private const val MAX_MILLIS = 120_000L
 
-        /** Telecom lets other filters look for 5 s at most before it rings (AOSP, `CallFilteringGraph`). */
+        /** Telecom lets other filters look for 5 s at most before it rings (AOSP, `IncomingCallFilterGraph`). */
         private const val SETTLED_MILLIS = 10_000L
     }
 }

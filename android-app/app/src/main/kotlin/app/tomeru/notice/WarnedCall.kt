@@ -29,7 +29,8 @@ internal class WarnedCall private constructor(private val context: Context, priv
         val plan = plan()
         Barrier.run(Fault.NOTICE_FAILED) { if (plan.overlay) Overlay.show(context, record) { end() } }
         Barrier.run(Fault.NOTICE_FAILED) { post(plan) }
-        Barrier.run(Fault.NOTICE_FAILED) { watch(plan) }
+        // Nobody looks after the window then, but its minute ends all the same.
+        if (!Barrier.run(Fault.NOTICE_FAILED) { watch(plan) }) main.run(CallWatch.LONGEST_MILLIS) { end() }
     }
 
     private fun watch(plan: WarnPlan) {
@@ -109,10 +110,12 @@ internal class WarnedCall private constructor(private val context: Context, priv
             current = WarnedCall(context, record).also { it.begin() }
         }
 
-        /** Telecom says that a call with [number] is over; another one may ring meanwhile. On the main thread. */
+        /**
+         * Telecom says that a call with [number] is over, null for a hidden caller's; another one may ring meanwhile.
+         * On the main thread.
+         */
         fun ended(number: String?) {
-            val warned = current ?: return
-            if (warned.record.number == null || warned.record.number == number) warned.end()
+            current?.run { if (record.number == number) end() }
         }
     }
 }

@@ -10,6 +10,8 @@ import android.view.View
 import android.widget.LinearLayout
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.fault.Barrier
 import app.tomeru.views.isVisible
 
 /**
@@ -36,7 +38,7 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     override fun onConfigurationChanged(newConfig: Configuration?) {
         super.onConfigurationChanged(newConfig)
         fitted = null
-        changed()
+        Barrier.run(Fault.NOTICE_FAILED, changed)
     }
 
     override fun onMeasure(widthMeasureSpec: Int, heightMeasureSpec: Int) {
@@ -44,7 +46,8 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
         val around = (parent as? View)?.run { paddingTop + paddingBottom } ?: 0
         val most = (resources.displayMetrics.heightPixels * PART).toInt() - around
         val wanted = MeasureSpec.getSize(widthMeasureSpec) to most
-        if (fitted != wanted) fit(widthMeasureSpec, most)
+        // Android measures in the middle of its own work: a card that does not fit is better than a process that ends.
+        if (fitted != wanted) Barrier.run(Fault.NOTICE_FAILED) { fit(widthMeasureSpec, most) }
         fitted = wanted
         super.onMeasure(widthMeasureSpec, UNLIMITED)
     }

@@ -65,8 +65,8 @@ class TimedPass(private val context: Context) {
         }
     }
 
-    /** Announces passes that have ended, and schedules the rest. */
-    internal fun settle() {
+    /** Announces passes that have ended, schedules the rest, and shows the notice about them (again). */
+    fun settle() {
         val settings = store.load().settings
         val left = on(settings)
         if (left.isNotEmpty()) {
@@ -88,6 +88,8 @@ class TimedPass(private val context: Context) {
         val job = JobInfo.Builder(JOB, ComponentName(context, PassEnd::class.java))
             .setMinimumLatency(wait)
             .setOverrideDeadline(wait + LATEST_MILLIS)
+            // A pass for a country outlasts a reboot.
+            .setPersisted(true)
             .build()
         context.systemService<JobScheduler>().schedule(job)
     }

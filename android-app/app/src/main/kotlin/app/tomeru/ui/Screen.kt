@@ -51,6 +51,9 @@ abstract class Screen : Activity() {
     /** Creates the screen; [state] is what [save] left. */
     protected abstract fun create(state: Bundle?)
 
+    /** A screen of which there is only one was opened again, with the intent that it has now. */
+    protected open fun openedAgain() = Unit
+
     /** The screen is in front (again). */
     protected open fun resume() = Unit
 
@@ -86,6 +89,12 @@ abstract class Screen : Activity() {
         text.setPadding(side, side, side, side)
         text.fitsSystemWindows = true
         setContentView(text)
+    }
+
+    final override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        setIntent(intent)
+        if (isMade) guarded(::openedAgain)
     }
 
     final override fun onResume() {

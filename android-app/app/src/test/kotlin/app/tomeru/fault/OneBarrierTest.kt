@@ -50,6 +50,14 @@ class OneBarrierTest {
             ),
         ),
         Rule(
+            "being called by Android in the middle of drawing",
+            """override fun on(Measure|Layout|Draw|SizeChanged|ConfigurationChanged|(At|De)tachedFromWindow|AttachedToWindow)\b""",
+            mapOf(
+                "notice/WarningCard.kt" to "what it does there is behind the barrier",
+                "ui/home/WeekChart.kt" to "draws behind the barrier, and only calculates to measure",
+            ),
+        ),
+        Rule(
             "the handler of what nobody caught",
             """ncaughtExceptionHandler""",
             mapOf(barrier),
@@ -97,7 +105,8 @@ class OneBarrierTest {
             "Handler(Looper.getMainLooper()).post { x() }" to 2,
             "view.setOnClickListener { x() }" to 3,
             "override fun onCreate(state: Bundle?) {" to 4,
-            "Thread.setDefaultUncaughtExceptionHandler(x)" to 5,
+            "Thread.setDefaultUncaughtExceptionHandler(x)" to 6,
+            "override fun onMeasure(width: Int, height: Int) {" to 5,
         )
         for ((line, rule) in seen) check(found(rules[rule], line).size == 1) { line }
         val allowed =

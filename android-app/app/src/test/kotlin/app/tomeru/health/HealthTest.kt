@@ -11,8 +11,11 @@ import android.content.Intent
 import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
+import app.tomeru.core.Fault
+import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
+import app.tomeru.support.Phone
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
@@ -118,6 +121,24 @@ class HealthTest : ScreenTest() {
         cache.mkdirs()
         check.run()
         assertNull(notice())
+    }
+
+    @Test
+    fun `who never opens the app is told of calls that rang unchecked, once each`() {
+        fun told() = shadowOf(manager).getNotification(HealthNotice.FAULTS_ID)
+        FaultLog(app).record(Fault.WIDGET_FAILED)
+        check.run()
+        assertNull("no call was touched", told())
+        FaultLog(app).record(Fault.DEADLINE)
+        check.run()
+        assertEquals("アプリに問題がありました", checkNotNull(told()).extras.getString(Notification.EXTRA_TITLE))
+        manager.cancelAll()
+        check.run()
+        assertNull("once", told())
+        phone.at(Phone.NOW + 1)
+        FaultLog(app).record(Fault.ENDED)
+        check.run()
+        assertNotNull(told())
     }
 
     @Test

@@ -18,15 +18,19 @@ import android.widget.Button
 import android.widget.FrameLayout
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Fault
 import app.tomeru.core.Preset
+import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
 import app.tomeru.support.Posts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Warned
+import app.tomeru.support.test
 import app.tomeru.ui.aftercall.AfterCallActivity
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -108,6 +112,36 @@ class WarningFaultsTest {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) postCall()
         warned.pass(1)
         assertEquals(0, warned.windows().size)
+    }
+
+    @Test
+    fun `a window that nobody can look after - it goes after its minute`() {
+        call()
+        val record = Phone(app).lastRecord()
+        app.test.time.set({ Phone.NOW }, { error("no clock") })
+        WarnedCall.begin(app, record)
+        assertEquals(1, warned.windows().size)
+        Phone(app).repair()
+        warned.pass(61)
+        assertEquals(0, warned.windows().size)
+    }
+
+    @Test
+    fun `a hidden caller's warning - another call's end does not end it`() {
+        assertTrue(telecom.screen(FakeCall(null)).rings)
+        val windows = warned.windows().size
+        Notices(app).ended("+18442980122")
+        assertEquals(windows, warned.windows().size)
+        Notices(app).ended(null)
+        assertEquals(0, warned.windows().size)
+    }
+
+    @Test
+    fun `a card that cannot be fitted - it is measured all the same`() {
+        val card = WarningCard(app, null)
+        card.measure(View.MeasureSpec.makeMeasureSpec(320, View.MeasureSpec.EXACTLY), 0)
+        assertEquals(320, card.measuredWidth)
+        assertEquals(listOf(Fault.NOTICE_FAILED), FaultLog(app).unseen().map { it.fault })
     }
 
     @Test

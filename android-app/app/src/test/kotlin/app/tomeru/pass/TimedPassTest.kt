@@ -6,9 +6,11 @@ import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
 import android.app.job.JobScheduler
+import android.content.Intent
 import android.service.quicksettings.Tile
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.health.HealthReceiver
 import app.tomeru.platform.systemService
 import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
@@ -77,6 +79,18 @@ class TimedPassTest {
         assertTrue("until midnight, and an hour at least", until - Phone.NOW / 1_000 in HOUR / 1_000..25 * HOUR / 1_000)
         phone.at(until * 1_000)
         assertTrue(telecom.screen(american).reject)
+    }
+
+    @Test
+    fun `a reboot ends neither a pass for a country nor what is said of it`() {
+        pass.startForDays("US", 7)
+        assertTrue(jobs().single().isPersisted)
+        app.systemService<NotificationManager>().cancelAll()
+        HealthReceiver().onReceive(app, Intent(Intent.ACTION_BOOT_COMPLETED))
+        Wait.until { titles().isNotEmpty() }
+        phone.at(Phone.NOW + 8 * 24 * HOUR)
+        HealthReceiver().onReceive(app, Intent(Intent.ACTION_BOOT_COMPLETED))
+        Wait.until { "もとに戻しました" in titles() }
     }
 
     @Test

@@ -7,8 +7,9 @@ import app.tomeru.core.Fault
 
 /**
  * Everything that Android calls runs behind it: whatever is thrown there, including out of memory and stack overflow,
- * is recorded and stops at the barrier. An uncaught throwable in any thread ends an Android process, and a process that
- * ends twice in a short while is not started again for its services (AOSP, `AppErrors`, "bad process").
+ * is recorded and stops at the barrier. An uncaught throwable in any thread ends an Android process, and with it the call
+ * that is being decided (Telecom lets it ring), the warning that is shown and all work in the background. The next call
+ * starts a new process: Android refuses that only to what is started from the background (AOSP, `ProcessList`).
  *
  * It is the only way to do so: `OneBarrierTest` reads the sources.
  */

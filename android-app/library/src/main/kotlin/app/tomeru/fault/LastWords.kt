@@ -29,7 +29,8 @@ class LastWords private constructor(
     override fun uncaughtException(thread: Thread, thrown: Throwable) {
         if (thread !== Looper.getMainLooper().thread) return Barrier.caught(Fault.TASK_FAILED, thrown)
         Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
-        // Android keeps what its handler gets, message and all, in a report that may be sent.
+        // Android keeps what its handler gets, message and all, in a report that may be sent. Its log has the message
+        // by now: what writes it there (`RuntimeInit.LoggingHandler`) comes before every handler of an app.
         platform?.uncaughtException(thread, Barrier.ask(null, { thrown }) { Ended(thrown) })
     }
 

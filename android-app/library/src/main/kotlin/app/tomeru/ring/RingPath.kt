@@ -38,7 +38,7 @@ class RingPath(private val context: Context) {
         Deadline.within(context.clock, DEADLINE_MILLIS) { decide(call) }
 
     private companion object {
-        /** Telecom waits 5 s, process start included (AOSP, `CallFilteringGraph`, `CallRedirectionProcessor`). */
+        /** Telecom waits 5 s, process start included (AOSP, `IncomingCallFilterGraph`, `CallRedirectionProcessor`). */
         const val DEADLINE_MILLIS = 2_000L
     }
 }

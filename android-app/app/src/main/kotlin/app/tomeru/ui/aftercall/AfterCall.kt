@@ -5,6 +5,7 @@ import android.content.Context
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
+import android.os.UserManager
 import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
@@ -14,6 +15,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Caller
 import app.tomeru.core.Reason
 import app.tomeru.platform.clock
+import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 
 /** Decides whether to offer help after the call that has just ended. */
@@ -31,6 +33,8 @@ internal object AfterCall {
     fun of(context: Context, intent: Intent): CallRecord? {
         val cause = intent.getIntExtra(TelecomManager.EXTRA_DISCONNECT_CAUSE, DisconnectCause.UNKNOWN)
         if (cause !in ANSWERED) return null
+        // The records lie in storage that is locked until the first unlock after a reboot.
+        if (!context.systemService<UserManager>().isUserUnlocked) return null
         val handle = handle(intent) ?: return null
         val places = PhonePlaces(context).now()
         val key =

@@ -26,10 +26,28 @@ class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
     override fun create(state: Bundle?) {
-        // Before anything else: the warning must not outlive the call.
-        Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(intent)) }
         topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
-        background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
+        look()
+    }
+
+    /** It was left open after an earlier call. */
+    override fun openedAgain() {
+        topic = null
+        setContentView(View(this))
+        look()
+    }
+
+    private fun look() {
+        val asked = intent
+        // Before anything else: the warning must not outlive the call.
+        Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(asked)) }
+        // What is learned of an earlier call says nothing of a later one.
+        val ifLast = { act: () -> Unit -> if (intent === asked) act() }
+        background.run(
+            { AfterCall.of(this, asked) },
+            { record -> ifLast { if (record == null) finish() else show(record) } },
+            { ifLast(::finish) },
+        )
     }
 
     override fun save(state: Bundle) {

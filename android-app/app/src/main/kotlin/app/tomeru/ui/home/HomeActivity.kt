@@ -16,6 +16,7 @@ import app.tomeru.fault.Barrier
 import app.tomeru.fault.Ends
 import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
+import app.tomeru.health.HealthNotice
 import app.tomeru.platform.clock
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
@@ -58,6 +59,7 @@ class HomeActivity : Screen() {
         if (state == null && intent.action == Route.PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
+            HealthNotice(this).cancelFaults()
             showFaults(emptyList())
         }
         onPress(R.id.fault_test) { open(Route.SELF_TEST) }

@@ -8,6 +8,7 @@ import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.R
 import app.tomeru.core.Preset
+import app.tomeru.fault.FaultLog
 import app.tomeru.pass.TimedPass
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -85,6 +86,30 @@ class AfterCallTest : ScreenTest() {
             it.execSQL("DROP TABLE calls")
         }
         assertTrue("records that cannot be read", shown(ended("+639171234567")).isFinishing)
+    }
+
+    @Test
+    fun `what was left open after one call is about the next one, when Android brings it back`() {
+        call("+639171234567")
+        val controller = start<AfterCallActivity>(ended("+639171234567"))
+        val screen = controller.get()
+        Wait.until { screen.findViewById<android.view.View>(R.id.topics) != null }
+        button(screen.requireViewById(R.id.topics), "未払いの料金").performClick()
+        call("+18442980122")
+        controller.newIntent(ended("+18442980122"))
+        Wait.until { screen.findViewById<android.view.View>(R.id.topics) != null }
+        assertTrue(screen.text(R.id.where), "アメリカ" in screen.text(R.id.where))
+        assertTrue("it is asked anew", screen.shows(R.id.asking) && !screen.shows(R.id.advising))
+        controller.newIntent(ended("0312345678"))
+        Wait.until { screen.isFinishing }
+    }
+
+    @Test
+    fun `before the first unlock it ends the warning, and no more`() {
+        call("+639171234567")
+        phone.unlocked(false)
+        assertTrue(shown(ended("+639171234567")).isFinishing)
+        assertTrue(FaultLog(app).unseen().isEmpty())
     }
 
     @Test
