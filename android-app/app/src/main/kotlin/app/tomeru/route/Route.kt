@@ -40,10 +40,7 @@ enum class Route(private val className: String) {
         /** An extra of the screen [RECORD]: the `uid` of the record. */
         const val RECORD_UID: String = "uid"
 
-        /** An action of [HOME]: what keeps the phone from being protected is repaired at once. */
+        /** An action of [HOME]: Android is asked at once for what keeps the phone from being protected. */
         const val REPAIR: String = "app.tomeru.REPAIR"
-
-        /** An action of [HOME], which the shortcut in `res/xml/shortcuts.xml` sends: all calls ring for an hour. */
-        const val PASS_HOUR: String = "app.tomeru.PASS_HOUR"
     }
 }

@@ -26,6 +26,7 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.PassHourActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListsActivity
@@ -90,6 +91,12 @@ internal class ScreenEntries {
             val home = home()
             home.press(R.id.pass_hour)
             home.saysSo(R.id.pass_state)
+        },
+        entry(PassHourActivity::class, "opened", Seam.BINDINGS, Fault.TILE_FAILED) {
+            val screen = open(PassHourActivity::class)
+            Wait.until { screen.isFinishing }
+            assertEquals(Route.HOME.intent(app).component, shadowOf(screen).nextStartedActivity.component)
+            "leads to the first screen"
         },
         entry(SetupActivity::class, "a preset is chosen", Seam.BINDINGS) {
             Setup(app).current = Setup.Step.PRESET
