@@ -59,8 +59,13 @@ class SetupActivity : Screen() {
         guarded { go(-1) }
     }
 
-    override fun result(request: Int, result: Int, data: Intent?) =
-        if (setup.isDone(Step.ROLE)) go(1) else say(getString(R.string.setup_not_chosen))
+    override fun result(request: Int, result: Int, data: Intent?) {
+        if (setup.isDone(Step.ROLE)) return go(1)
+        val before = permissions.isRolePageLeft
+        permissions.roleRefused()
+        show()
+        if (permissions.isRolePageLeft == before) say(getString(R.string.setup_not_chosen))
+    }
 
     override fun answered(asked: Array<String>, results: IntArray) {
         permissions.answered(asked, results)
@@ -103,19 +108,6 @@ class SetupActivity : Screen() {
                 { take(Preset.WARN) },
             ) { take(Preset.STOP) }
 
-            Step.ROLE -> page(R.string.setup_role, R.string.setup_role_detail, R.string.choose_app, R.string.later) {
-                permissions.askForRole(0)
-            }
-
-            Step.CONTACTS -> page(
-                R.string.setup_contacts,
-                R.string.contacts_detail,
-                R.string.allow_permission,
-                R.string.later,
-            ) {
-                permissions.askForContacts(0)
-            }
-
             Step.NOTICES -> page(
                 R.string.setup_notices,
                 R.string.notices_detail,
@@ -125,8 +117,39 @@ class SetupActivity : Screen() {
                 permissions.askForNotices(0)
             }
 
+            Step.OVERLAY -> showOverlay()
+
+            Step.CONTACTS -> page(
+                R.string.setup_contacts,
+                if (setup.roleBringsOverlay) R.string.contacts_detail else R.string.contacts_detail_10,
+                R.string.allow_permission,
+                R.string.later,
+            ) {
+                permissions.askForContacts(0)
+            }
+
+            Step.ROLE -> showRole()
+
             Step.END -> showEnd()
         }
+    }
+
+    /** On Android 11 and later there is nothing to allow; it is said what will be. */
+    private fun showOverlay() = if (setup.roleBringsOverlay) {
+        page(R.string.setup_overlay, R.string.setup_overlay_comes, R.string.understood, null) { go(1) }
+    } else {
+        page(R.string.setup_overlay, R.string.overlay_detail, R.string.allow_permission, R.string.later) {
+            openElsewhere(permissions.overlayPage)
+        }
+    }
+
+    private fun showRole() = if (permissions.isRolePageLeft) {
+        page(R.string.role_page, R.string.role_page_detail, R.string.role_page_open, R.string.later) {
+            openElsewhere(permissions.rolePage)
+        }
+    } else {
+        val detail = if (setup.roleBringsOverlay) R.string.setup_role_detail else R.string.setup_role_detail_10
+        page(R.string.setup_role, detail, R.string.choose_app, R.string.later) { permissions.askForRole(0) }
     }
 
     private fun page(
@@ -141,11 +164,11 @@ class SetupActivity : Screen() {
         setTitle(title)
         find<TextView>(R.id.setup_detail).setText(detail)
         find<Button>(R.id.setup_primary).setText(primary)
-        onPress(R.id.setup_primary, onPrimary)
+        onYes(R.id.setup_primary, onPrimary)
         find<Button>(R.id.setup_second).isVisible = second != null
         second?.let {
             find<Button>(R.id.setup_second).setText(it)
-            onPress(R.id.setup_second, onSecond)
+            onYes(R.id.setup_second, onSecond)
         }
     }
 
