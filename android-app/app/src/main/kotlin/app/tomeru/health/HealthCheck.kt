@@ -8,6 +8,8 @@ import android.content.ComponentName
 import android.content.Context
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
@@ -25,7 +27,10 @@ class HealthCheck(private val context: Context) {
         val isWell = protection.level == Protection.Level.PROTECTED
         // Users who have not chosen the app yet, or have paused it, know.
         val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
-        if (!isWell && !isKnown) HealthNotice(context).show(protection)
+        if (!isWell && !isKnown) {
+            Barrier.run(null) { Hooks(context).fired(Hook.PROTECTION_LOST) }
+            HealthNotice(context).show(protection)
+        }
     }
 
     /** Checks, withdraws the notice once all is well, and redraws the widget. Not for the main thread. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ring
 
+import android.content.Intent
+import android.os.IBinder
 import android.os.UserManager
 import android.telecom.Call
 import android.telecom.CallScreeningService
@@ -16,6 +18,8 @@ import app.tomeru.core.Origin
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
@@ -42,6 +46,12 @@ abstract class CallScreener : CallScreeningService() {
      */
     protected open fun onRecorded(record: CallRecord) = Unit
 
+    /** It may be before the first unlock, and Telecom waits: what is noted is noted elsewhere. */
+    final override fun onBind(intent: Intent): IBinder? {
+        Barrier.run(null) { Recorder.of(this).run { Hooks(this).fired(Hook.BOUND) } }
+        return super.onBind(intent)
+    }
+
     /** A call that gets no answer at all rings, too, once Telecom has waited for it. */
     final override fun onScreenCall(callDetails: Call.Details) {
         Barrier.run(Fault.APP_FAILED) { screen(callDetails) }
@@ -54,6 +64,7 @@ abstract class CallScreener : CallScreeningService() {
         val given = Barrier.ask(Fault.APP_FAILED, { null }) { Responder(this, callDetails).respond(decision.answer) }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
+        Barrier.run(null) { Hooks(this).fired(Hook.ANSWERED, tookMicros / MICROS) }
         given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
         if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
         Barrier.run(Fault.RECORD_FAILED) {
@@ -76,6 +87,7 @@ abstract class CallScreener : CallScreeningService() {
         val record = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
         if (record.outgoing && record.origin == Origin.EMERGENCY) {
             Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
+            Barrier.run(null) { Hooks(this).fired(Hook.EMERGENCY_SEEN) }
         }
         Barrier.run(Fault.NOTICE_FAILED) { onAnswered(record) }
         Recorder.of(this).record(record) { onRecorded(record) }
@@ -105,5 +117,8 @@ abstract class CallScreener : CallScreeningService() {
 
         /** Nanoseconds in a microsecond. */
         const val NANOS = 1_000L
+
+        /** Microseconds in a millisecond. */
+        const val MICROS = 1_000L
     }
 }

@@ -10,6 +10,8 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
@@ -28,6 +30,7 @@ class AfterCallActivity : Screen() {
     override fun create(state: Bundle?) {
         // Before anything else: the warning must not outlive the call.
         Barrier.run(Fault.NOTICE_FAILED) { Notices(applicationContext).ended(AfterCall.number(intent)) }
+        Barrier.run(null) { if (state == null) Hooks(this).fired(Hook.POST_CALL) }
         topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         background.run({ AfterCall.of(this, intent) }, { if (it == null) finish() else show(it) }, { finish() })
     }
