@@ -20,6 +20,7 @@ enum class Route(private val className: String) {
     RECORD("app.tomeru.ui.records.RecordActivity"),
     COUNTRIES("app.tomeru.ui.countries.CountriesActivity"),
     GUIDE("app.tomeru.ui.guide.GuideActivity"),
+    MAKER("app.tomeru.ui.guide.MakerActivity"),
     FAMILY("app.tomeru.ui.family.FamilyActivity"),
 
     /** Takes the offered settings: as text in `Intent.EXTRA_TEXT`, or a file in the intent's data. */

@@ -25,6 +25,7 @@ import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.PassHourActivity
 import app.tomeru.ui.records.RecordActivity
@@ -167,6 +168,12 @@ internal class ScreenEntries {
             "is not seen"
         },
         entry(GuideActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(GuideActivity::class).saysSo() },
+        entry(MakerActivity::class, "opened", Seam.CLOCK) {
+            // It has no clock: nothing breaks, and the page is there.
+            val screen = open(MakerActivity::class)
+            assertTrue(screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0)
+            "is shown"
+        },
         entry(CallAnywayActivity::class, "opened", Seam.CLOCK, Fault.BUTTON_FAILED) {
             val intent = CallAnywayActivity.intent(app, "+18442980122", "+18442980122")
             assertTrue(open(CallAnywayActivity::class, intent).isFinishing)

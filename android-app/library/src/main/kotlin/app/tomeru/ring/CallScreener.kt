@@ -35,6 +35,13 @@ import app.tomeru.record.Recorder
  */
 abstract class CallScreener : CallScreeningService() {
     /**
+     * How a call that was answered as [record] tells is shown and written down: [record], or another one about the same
+     * call. It has its answer, so nothing here changes what happens to it. On the main thread, with the next call
+     * waiting: return soon. What is thrown is logged, and the call is told as it was.
+     */
+    protected open fun told(record: CallRecord): CallRecord = record
+
+    /**
      * A call was answered as [record] tells; it may be ringing now. On the main thread, with the next call waiting:
      * return soon. What is thrown is logged and changes nothing.
      */
@@ -84,7 +91,8 @@ abstract class CallScreener : CallScreeningService() {
             null -> circumstances.copy(unlocked = systemService<UserManager>().isUserUnlocked)
             else -> circumstances
         }
-        val record = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
+        val plain = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
+        val record = Barrier.ask(Fault.NOTICE_FAILED, { plain }) { told(plain) }
         if (record.outgoing && record.origin == Origin.EMERGENCY) {
             Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
             Barrier.run(null) { Hooks(this).fired(Hook.EMERGENCY_SEEN) }

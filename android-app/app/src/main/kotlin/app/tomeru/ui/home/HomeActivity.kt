@@ -40,6 +40,7 @@ class HomeActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
     private var repairs = false
     private val passCard by lazy { PassCard(this, background) }
+    private val waysCard by lazy { WaysCard(this, permissions, background) }
 
     override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
@@ -96,6 +97,7 @@ class HomeActivity : Screen() {
             ::sayFailed,
         )
         passCard.show()
+        waysCard.show()
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
     }

@@ -9,6 +9,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.health.Report
 import app.tomeru.health.SelfTest
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.mark
@@ -20,6 +21,7 @@ class SelfTestActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.self_test_title, R.layout.self_test)
         onPress(R.id.again, ::test)
+        onPress(R.id.maker) { open(Route.MAKER) }
         onPress(R.id.report) { background.run({ Report(applicationContext).text() }, ::askToSend, ::sayFailed) }
         test()
     }

@@ -13,10 +13,12 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Preset
 import app.tomeru.health.TestCall
+import app.tomeru.notice.Rehearsal
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
+import app.tomeru.ui.Practice
 import app.tomeru.ui.Screen
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
@@ -90,6 +92,7 @@ class SetupActivity : Screen() {
         val step = setup.current
         find<View>(R.id.message).isVisible = false
         find<View>(R.id.setup_call).isVisible = false
+        find<View>(R.id.setup_rehearse).isVisible = false
         listenForBack(step != setup.steps.first())
         find<TextView>(R.id.setup_progress).apply {
             isVisible = step != Step.END
@@ -164,11 +167,11 @@ class SetupActivity : Screen() {
         setTitle(title)
         find<TextView>(R.id.setup_detail).setText(detail)
         find<Button>(R.id.setup_primary).setText(primary)
-        onYes(R.id.setup_primary, onPrimary)
+        onPress(R.id.setup_primary, onPrimary)
         find<Button>(R.id.setup_second).isVisible = second != null
         second?.let {
             find<Button>(R.id.setup_second).setText(it)
-            onYes(R.id.setup_second, onSecond)
+            onPress(R.id.setup_second, onSecond)
         }
     }
 
@@ -185,6 +188,11 @@ class SetupActivity : Screen() {
     private fun showEnd() {
         val title = if (setup.isChosen) R.string.setup_end else R.string.setup_end_not_chosen
         val detail = if (setup.isChosen) R.string.setup_end_detail else R.string.setup_end_not_chosen_detail
+        find<View>(R.id.setup_rehearse).isVisible = setup.isChosen
+        onPress(R.id.setup_rehearse) {
+            Rehearsal(applicationContext).begin()
+            say(getString(Practice.how(this)))
+        }
         page(title, detail, R.string.setup_home, R.string.setup_test, { test() }) {
             setup.finish()
             open(Route.HOME)
