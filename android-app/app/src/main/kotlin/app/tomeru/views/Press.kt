@@ -55,11 +55,11 @@ internal fun View.onYes(action: () -> Unit) {
 }
 
 /**
- * Drops touches that come through a window of another app, and calls [refused]. A window beside the finger counts, too:
- * it may lie over what is read.
+ * Drops touches that come through a window of another app, and calls [refused]. A window beside the finger does not
+ * count: the handles at the edge that some phones and apps always show are such windows, and nobody could press anything.
  */
 internal fun View.refuseCovered(refused: () -> Unit) = setOnTouchListener { view, touch ->
-    val isCovered = touch.flags and COVERED != 0
+    val isCovered = touch.flags and MotionEvent.FLAG_WINDOW_IS_OBSCURED != 0
     if (isCovered) {
         context.guarded {
             // It may have begun beside the window.
@@ -70,8 +70,6 @@ internal fun View.refuseCovered(refused: () -> Unit) = setOnTouchListener { view
     }
     isCovered
 }
-
-private const val COVERED = MotionEvent.FLAG_WINDOW_IS_OBSCURED or MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED
 
 /** Does [action] with the row that is pressed. */
 internal fun ListView.onPressRow(action: (Any?) -> Unit) = setOnItemClickListener { _, _, position, _ ->

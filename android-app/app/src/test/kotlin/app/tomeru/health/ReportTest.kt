@@ -33,6 +33,7 @@ import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
+import org.robolectric.shadows.ShadowAlertDialog
 import org.robolectric.shadows.ShadowSettings
 import java.io.File
 
@@ -134,7 +135,7 @@ class ReportTest : ScreenTest() {
         val screen = open<SelfTestActivity>()
         Wait.until { screen.shows(R.id.message) }
         screen.press(R.id.report)
-        Wait.until { shadowOf(dialog()).message.isNotEmpty() }
+        Wait.until { ShadowAlertDialog.getLatestDialog() != null }
         val shown = shadowOf(dialog()).message.toString()
         assertTrue(shown, shown.endsWith(Report(app).text()))
         pressInDialog(DialogInterface.BUTTON_POSITIVE)

@@ -10,7 +10,6 @@ import android.net.Uri
 import android.os.Bundle
 import android.telecom.TelecomManager
 import app.tomeru.R
-import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
@@ -93,7 +92,7 @@ class OthersIntentsTest : ScreenTest() {
         val home = screen.opened()
         assertEquals("app.tomeru.ui.home.HomeActivity", home.component?.className)
         assertEquals("again from the recent ones it only shows", null, home.action)
-        TimedPass(app).end()
+        store.change { it.copy(policy = it.policy.copy(passes = emptyList())) }
         val turned = Robolectric.buildActivity(PassHourActivity::class.java).create(Bundle()).get()
         Wait.until { turned.isFinishing }
         assertEquals("not again after a rotation", 0, store.load().settings.policy.passes.size)
