@@ -37,6 +37,7 @@ internal class WaysCard(
             if (rehearsal.isOn) rehearsal.end() else rehearsal.begin()
             show()
         }
+        screen.find<Button>(R.id.overlay_allow).onPress { screen.openElsewhere(permissions.overlayPage) }
         screen.find<Button>(R.id.contacts_allow).onPress { permissions.askForContacts(0) }
         screen.find<Button>(R.id.maker).onPress { screen.startActivity(Route.MAKER.intent(screen)) }
     }
@@ -74,6 +75,7 @@ internal class WaysCard(
             row.requireViewById<TextView>(R.id.detail).showOrHide(seen(state))
             rows.addView(row)
         }
+        screen.find<Button>(R.id.overlay_allow).isVisible = states.any { it.way == Way.OVERLAY && !it.isOn }
     }
 
     private fun seen(state: Way.State): String? = when {

@@ -4,6 +4,7 @@ package app.tomeru.ui.home
 import android.Manifest.permission.READ_CONTACTS
 import android.app.NotificationManager
 import android.os.Build
+import android.provider.Settings
 import android.view.ViewGroup
 import app.tomeru.R
 import app.tomeru.hooks.Hook
@@ -37,10 +38,15 @@ class WaysCardTest : ScreenTest() {
     @Test
     fun `each way is on or off, and when it was last seen is told`() {
         ShadowSettings.setCanDrawOverlays(false)
-        assertEquals("大きな注意：出ません", home().ways().first())
+        val without = home()
+        assertEquals("大きな注意：出ません", without.ways().first())
+        without.press(R.id.overlay_allow)
+        assertEquals(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, without.opened().action)
         ShadowSettings.setCanDrawOverlays(true)
         Hooks(app).fired(Hook.OVERLAY_DRAWN_LOCKED)
-        val ways = home().ways()
+        val with = home()
+        assertTrue(!with.shows(R.id.overlay_allow))
+        val ways = with.ways()
         assertEquals(listOf("大きな注意：出ます", "最後に出たのは、1月15日 8時00分", "お知らせ：出ます", "まだ出たことがありません"), ways.take(4))
         shadowOf(app.systemService<NotificationManager>()).setNotificationsEnabled(false)
         assertTrue("お知らせ：出ません" in home().ways())

@@ -126,6 +126,12 @@ class ScreensTest : ScreenTest() {
     }
 
     @Test
+    fun `check of a link`() {
+        val link = Intent(Intent.ACTION_VIEW, Uri.parse("tel:+639171234567"))
+        all<CheckActivity>("check-link", link) { screen -> Wait.until { screen.shows(R.id.handover) } }
+    }
+
+    @Test
     fun records() {
         calls()
         val uid = phone.records().first { it.key == "+18442980110" }.uid
