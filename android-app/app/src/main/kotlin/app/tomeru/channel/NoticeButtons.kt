@@ -7,6 +7,7 @@ import android.content.Context
 import android.content.Intent
 import android.graphics.drawable.Icon
 import android.net.Uri
+import android.os.Build
 import app.tomeru.R
 import app.tomeru.route.Route
 
@@ -65,10 +66,15 @@ object NoticeButtons {
         return PendingIntent.getBroadcast(context, 0, intent, flags)
     }
 
+    /**
+     * Whoever finds the phone locked may not press it. Before Android 12 only `NoticeActions` can refuse that.
+     *
+     * A button that opens a screen needs no such mark: Android unlocks first (AOSP, `StatusBarRemoteInputCallback`).
+     */
     private fun button(context: Context, text: Int, intent: PendingIntent) =
         Notification.Action.Builder(
             Icon.createWithResource(context, R.drawable.ic_shield),
             context.getString(text),
             intent,
-        ).build()
+        ).apply { if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) setAuthenticationRequired(true) }.build()
 }

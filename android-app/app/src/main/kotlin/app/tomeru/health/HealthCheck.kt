@@ -10,6 +10,8 @@ import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Ends
 import app.tomeru.fault.FaultLog
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
@@ -27,7 +29,10 @@ class HealthCheck(private val context: Context) {
         val isWell = protection.level == Protection.Level.PROTECTED
         // Users who have not chosen the app yet, or have paused it, know.
         val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
-        if (!isWell && !isKnown) HealthNotice(context).show(protection)
+        if (!isWell && !isKnown) {
+            Barrier.run(null) { Hooks(context).fired(Hook.PROTECTION_LOST) }
+            HealthNotice(context).show(protection)
+        }
         Barrier.run(Fault.LOOK_FAILED, ::tellFaults)
     }
 

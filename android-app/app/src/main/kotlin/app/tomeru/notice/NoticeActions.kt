@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.notice
 
+import android.app.KeyguardManager
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
+import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
 import app.tomeru.channel.NoticeButtons
@@ -17,7 +19,9 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
-/** What happens when a button of a notice is pressed. */
+/**
+ * What happens when a button of a notice is pressed. All of them change what rings, so a locked phone takes none.
+ */
 class NoticeActions : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         Barrier.run(Fault.BUTTON_FAILED) {
@@ -33,11 +37,22 @@ class NoticeActions : BroadcastReceiver() {
         val value = intent.data?.schemeSpecificPart.orEmpty()
         val uid = intent.getStringExtra(NoticeButtons.UID)
         val manager = context.systemService<NotificationManager>()
+        if (isLocked(context)) {
+            val asked = Channel.STOPPED.builder(context, context.getString(R.string.unlock_first))
+            // The notice with the button stays for when it is unlocked.
+            return manager.notify(LOCKED, StoppedNotice.ID, asked.setTimeoutAfter(SHOWN_MILLIS).build())
+        }
         val said = Barrier.ask(null, { Failure.text(context, it) }) { act(context, intent.action, value) }
         if (said == null) return
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
         manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
     }
+
+    /**
+     * Android 12 and later unlock before the button works (`NoticeButtons`), and may not have told yet when it does.
+     */
+    private fun isLocked(context: Context) =
+        Build.VERSION.SDK_INT < Build.VERSION_CODES.S && context.systemService<KeyguardManager>().isDeviceLocked
 
     private fun act(context: Context, action: String?, value: String): String? {
         val words = Words(context)
@@ -66,6 +81,7 @@ class NoticeActions : BroadcastReceiver() {
 
     private companion object {
         const val ANSWER = "answer"
+        const val LOCKED = "locked"
         const val SHOWN_MILLIS = 15_000L
     }
 }

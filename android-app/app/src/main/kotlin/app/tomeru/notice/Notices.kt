@@ -11,7 +11,7 @@ import app.tomeru.fault.Barrier
 class Notices(private val context: Context) {
     /** While it rings: on the main thread, at once. */
     fun atOnce(record: CallRecord) {
-        if (record.outgoing || record.action != Action.WARN) return
+        if (record.outgoing || (record.action != Action.WARN && !record.rehearsal)) return
         WarnedCall.begin(context, record)
     }
 

@@ -2,6 +2,7 @@
 package app.tomeru.notice
 
 import android.annotation.SuppressLint
+import android.app.KeyguardManager
 import android.content.Context
 import android.graphics.PixelFormat
 import android.hardware.display.DisplayManager
@@ -17,6 +18,9 @@ import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.fault.Barrier
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
 import app.tomeru.views.onPress
 
@@ -42,11 +46,20 @@ internal object Overlay {
         fill(now.view, WarningText(context, record))
         now.card.changed = ::replace
         for (id in listOf(R.id.notice_close, R.id.notice_close_short)) {
-            now.view.requireViewById<View>(id).onPress(closed)
+            now.view.requireViewById<View>(id).onPress {
+                Barrier.run(null) { Hooks(context).fired(Hook.OVERLAY_CLOSED) }
+                closed()
+            }
         }
+        now.card.watchDrawing { Barrier.run(null) { note(context) } }
         val place = place(now.view, isAnswered = false)
         if (shown == null) now.windows.addView(now.view, place) else now.windows.updateViewLayout(now.view, place)
         shown = now
+    }
+
+    private fun note(context: Context) {
+        val locked = context.systemService<KeyguardManager>().isKeyguardLocked
+        Hooks(context).fired(if (locked) Hook.OVERLAY_DRAWN_LOCKED else Hook.OVERLAY_DRAWN)
     }
 
     /** The call is spoken: one line is left, out of the way. */

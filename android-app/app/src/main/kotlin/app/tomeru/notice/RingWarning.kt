@@ -10,6 +10,9 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.asTest
+import app.tomeru.fault.Barrier
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
 
 /**
@@ -20,7 +23,10 @@ class RingWarning(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
 
     /** Shows, and each time anew announces, what [plan] says of a call that rings. */
-    internal fun show(record: CallRecord, plan: WarnPlan) = notification(record, plan)?.let { manager.notify(ID, it) }
+    internal fun show(record: CallRecord, plan: WarnPlan) {
+        manager.notify(ID, notification(record, plan) ?: return)
+        Barrier.run(null) { Hooks(context).fired(Hook.NOTICE_POSTED) }
+    }
 
     /** Shows a test call; nobody calls, so nothing is said aloud. */
     fun showTest(record: CallRecord) =

@@ -3,6 +3,7 @@ package app.tomeru.notice
 
 import android.content.Context
 import android.content.res.Configuration
+import android.graphics.Canvas
 import android.text.TextPaint
 import android.util.AttributeSet
 import android.util.TypedValue
@@ -34,6 +35,23 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
 
     /** Called when the phone was turned, or its letters grew. */
     var changed: () -> Unit = {}
+
+    /** Called when it is drawn, once after [watchDrawing]. */
+    private var drawn: (() -> Unit)? = null
+
+    /** Calls [drawn] when it is drawn next. */
+    fun watchDrawing(drawn: () -> Unit) {
+        this.drawn = drawn
+        invalidate()
+    }
+
+    override fun dispatchDraw(canvas: Canvas) {
+        super.dispatchDraw(canvas)
+        drawn?.let { told ->
+            drawn = null
+            told()
+        }
+    }
 
     override fun onConfigurationChanged(newConfig: Configuration?) {
         super.onConfigurationChanged(newConfig)

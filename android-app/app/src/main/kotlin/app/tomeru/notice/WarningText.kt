@@ -25,15 +25,23 @@ class WarningText(context: Context, record: CallRecord) {
     private val words = Words(context)
 
     /** A caller who may be a hospital is not one whom nobody should answer. */
-    private val isOrdered = record.reason in LISTED || record.origin.isForged || record.origin.isAbroad
+    private val isOrdered =
+        !record.rehearsal && (record.reason in LISTED || record.origin.isForged || record.origin.isAbroad)
 
-    val order: String = context.getString(if (isOrdered) R.string.warning_order else R.string.warning_careful)
+    val order: String = context.getString(
+        when {
+            record.rehearsal -> R.string.rehearsal_order
+            isOrdered -> R.string.warning_order
+            else -> R.string.warning_careful
+        },
+    )
 
     /** A handset that is crossed out, or a triangle where the call may be answered. */
     val icon: Int = if (isOrdered) R.drawable.ic_no_answer else R.drawable.ic_triangle
 
     val kind: String = context.getString(
         when {
+            record.rehearsal -> R.string.rehearsal_kind
             record.reason == Reason.VERIFICATION_FAILED -> R.string.warning_unverified
             record.reason in LISTED -> R.string.warning_listed
             record.origin.isForged -> R.string.warning_forged
@@ -46,12 +54,19 @@ class WarningText(context: Context, record: CallRecord) {
 
     val where: String? = words.where(record)?.replace('-', UNBROKEN)
 
-    val why: String? = reasons(words, record).joinToString("\n").ifEmpty { null }
+    val why: String? = reasons(words, record).joinToString("\n").ifEmpty { null }.takeUnless { record.rehearsal }
 
-    val advice: String = context.getString(if (isOrdered) R.string.warning_wait else R.string.warning_if_answered)
+    val advice: String = advice(context, record, R.string.warning_wait)
 
-    val whatToDo: String =
-        context.getString(if (isOrdered) R.string.warning_what_to_do else R.string.warning_if_answered)
+    val whatToDo: String = advice(context, record, R.string.warning_what_to_do)
+
+    private fun advice(context: Context, record: CallRecord, ordered: Int) = context.getString(
+        when {
+            record.rehearsal -> R.string.rehearsal_advice
+            isOrdered -> ordered
+            else -> R.string.warning_if_answered
+        },
+    )
 
     companion object {
         /** Numbers on a list. */
@@ -66,6 +81,7 @@ class WarningText(context: Context, record: CallRecord) {
                 words.signs(record)
 
         /** Whether the recorded sentence, "international call, do not answer", is true of this call. */
-        fun isSpokenOf(record: CallRecord): Boolean = record.origin.isAbroad && record.reason !in LISTED
+        fun isSpokenOf(record: CallRecord): Boolean =
+            !record.rehearsal && record.origin.isAbroad && record.reason !in LISTED
     }
 }

@@ -20,6 +20,7 @@ enum class Route(private val className: String) {
     RECORD("app.tomeru.ui.records.RecordActivity"),
     COUNTRIES("app.tomeru.ui.countries.CountriesActivity"),
     GUIDE("app.tomeru.ui.guide.GuideActivity"),
+    MAKER("app.tomeru.ui.guide.MakerActivity"),
     FAMILY("app.tomeru.ui.family.FamilyActivity"),
 
     /** Takes the offered settings: as text in `Intent.EXTRA_TEXT`, or a file in the intent's data. */
@@ -40,10 +41,7 @@ enum class Route(private val className: String) {
         /** An extra of the screen [RECORD]: the `uid` of the record. */
         const val RECORD_UID: String = "uid"
 
-        /** An action of [HOME]: what keeps the phone from being protected is repaired at once. */
+        /** An action of [HOME]: Android is asked at once for what keeps the phone from being protected. */
         const val REPAIR: String = "app.tomeru.REPAIR"
-
-        /** An action of [HOME], which the shortcut in `res/xml/shortcuts.xml` sends: all calls ring for an hour. */
-        const val PASS_HOUR: String = "app.tomeru.PASS_HOUR"
     }
 }

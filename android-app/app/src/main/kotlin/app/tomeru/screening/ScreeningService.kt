@@ -5,11 +5,14 @@ import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
 import app.tomeru.notice.Notices
+import app.tomeru.notice.Rehearsal
 import app.tomeru.ring.CallScreener
 import app.tomeru.widget.StateWidget
 
 /** What Telecom binds to: answers about each call, and shows the person what happened. */
 class ScreeningService : CallScreener() {
+    override fun told(record: CallRecord) = Rehearsal(applicationContext).told(record)
+
     override fun onAnswered(record: CallRecord) = Notices(applicationContext).atOnce(record)
 
     override fun onRecorded(record: CallRecord) {

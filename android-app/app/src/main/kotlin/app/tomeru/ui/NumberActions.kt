@@ -12,6 +12,7 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.onYes
 import app.tomeru.views.say
 import app.tomeru.words.Words
 
@@ -26,10 +27,10 @@ internal class NumberActions(private val screen: Screen, private val background:
         button(R.id.block).isVisible = number != null
         button(R.id.allow).isVisible = number != null && !forged && offersToAllow
         if (number == null) return
-        button(R.id.block).onPress {
+        button(R.id.block).onYes {
             save(R.string.said_blocked, number, home) { store, pattern, note -> store.block(pattern, note) }
         }
-        button(R.id.allow).onPress {
+        button(R.id.allow).onYes {
             save(R.string.said_allowed, number, home) { store, pattern, note -> store.allow(pattern, note) }
         }
     }

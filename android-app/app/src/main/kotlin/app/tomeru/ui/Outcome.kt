@@ -14,6 +14,7 @@ import app.tomeru.words.Words
 enum class Outcome(val text: Int, val color: Int, val icon: Int) {
     RANG(R.string.outcome_rang, R.color.protected_, R.drawable.ic_bell),
     WARNED(R.string.outcome_warned, R.color.partly, R.drawable.ic_triangle),
+    REHEARSED(R.string.outcome_rehearsed, R.color.partly, R.drawable.ic_triangle),
     SILENCED(R.string.outcome_silenced, R.color.partly, R.drawable.ic_triangle),
     STOPPED(R.string.outcome_stopped, R.color.stopped, R.drawable.ic_stopped),
     OUTGOING(R.string.outcome_outgoing, R.color.text_secondary, R.drawable.ic_phone),
@@ -23,6 +24,7 @@ enum class Outcome(val text: Int, val color: Int, val icon: Int) {
     companion object {
         /** The outcome of a call. */
         fun of(record: CallRecord): Outcome = when {
+            record.rehearsal -> REHEARSED
             !record.outgoing -> of(record.action)
             record.wasDialled -> OUTGOING
             else -> OUTGOING_STOPPED

@@ -26,6 +26,8 @@ import app.tomeru.views.find
 import app.tomeru.views.guarded
 import app.tomeru.views.onChoice
 import app.tomeru.views.onPress
+import app.tomeru.views.onYes
+import app.tomeru.views.refuseCovered
 import app.tomeru.views.say
 import app.tomeru.words.Failure
 import app.tomeru.words.Words
@@ -156,6 +158,9 @@ abstract class Screen : Activity() {
     /** Does [action] when the button [id] is pressed. */
     protected fun onPress(id: Int, action: () -> Unit) = find<Button>(id).onPress(action)
 
+    /** Does [action], which agrees to something, when the button [id] is pressed. */
+    protected fun onYes(id: Int, action: () -> Unit) = find<Button>(id).onYes(action)
+
     /** Says that something was not done, in terms of [fault]; [otherwise] as in [Failure.text]. */
     internal fun sayFailed(fault: Throwable, otherwise: Int = R.string.something_failed) =
         say(Failure.text(this, fault, otherwise))
@@ -172,7 +177,14 @@ abstract class Screen : Activity() {
     /** Shows a dialog that ends with the screen. */
     protected fun show(dialog: AlertDialog.Builder) {
         dialogs.removeAll { !it.isShowing }
-        dialogs += dialog.show()
+        val shown = dialog.show()
+        dialogs += shown
+        for (agrees in listOfNotNull(shown.listView, shown.getButton(AlertDialog.BUTTON_POSITIVE))) {
+            agrees.refuseCovered {
+                shown.dismiss()
+                say(getString(R.string.covered))
+            }
+        }
     }
 
     /** Asks for one of [texts], of which [chosen] is the one in force. */

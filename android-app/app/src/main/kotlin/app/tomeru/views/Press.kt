@@ -7,6 +7,7 @@ import android.content.Context
 import android.content.ContextWrapper
 import android.text.Editable
 import android.text.TextWatcher
+import android.view.MotionEvent
 import android.view.View
 import android.widget.AbsListView
 import android.widget.EditText
@@ -31,16 +32,44 @@ internal fun Context.guarded(action: () -> Unit): Boolean =
 
 private fun Context.sayFailed(thrown: Throwable): Boolean {
     Barrier.run(null) {
-        val screen = generateSequence(this) {
-            (it as? ContextWrapper)?.baseContext
-        }.firstNotNullOfOrNull { it as? Activity }
-        if (screen?.findViewById<View>(R.id.message) != null) screen.say(Failure.text(this, thrown))
+        screen()?.say(Failure.text(this, thrown))
     }
     return false
 }
 
+/** The screen that a view belongs to, if it has a place for messages. */
+private fun Context.screen(): Activity? = generateSequence(this) { (it as? ContextWrapper)?.baseContext }
+    .firstNotNullOfOrNull { it as? Activity }
+    ?.takeIf { it.findViewById<View>(R.id.message) != null }
+
 /** Does [action] when the view is pressed. */
 internal fun View.onPress(action: () -> Unit) = setOnClickListener { context.guarded(action) }
+
+/**
+ * Does [action], which agrees to something, when the view is pressed; not through a window of another app, which may
+ * show something else than what is agreed to.
+ */
+internal fun View.onYes(action: () -> Unit) {
+    refuseCovered { (context.screen() ?: return@refuseCovered).say(context.getString(R.string.covered)) }
+    onPress(action)
+}
+
+/**
+ * Drops touches that come through a window of another app, and calls [refused]. A window beside the finger does not
+ * count: the handles at the edge that some phones and apps always show are such windows, and nobody could press anything.
+ */
+internal fun View.refuseCovered(refused: () -> Unit) = setOnTouchListener { view, touch ->
+    val isCovered = touch.flags and MotionEvent.FLAG_WINDOW_IS_OBSCURED != 0
+    if (isCovered) {
+        context.guarded {
+            // It may have begun beside the window.
+            view.isPressed = false
+            view.cancelLongPress()
+            if (touch.actionMasked == MotionEvent.ACTION_UP) refused()
+        }
+    }
+    isCovered
+}
 
 /** Does [action] with the row that is pressed. */
 internal fun ListView.onPressRow(action: (Any?) -> Unit) = setOnItemClickListener { _, _, position, _ ->

@@ -25,7 +25,9 @@ import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.PassHourActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListsActivity
@@ -90,6 +92,12 @@ internal class ScreenEntries {
             val home = home()
             home.press(R.id.pass_hour)
             home.saysSo(R.id.pass_state)
+        },
+        entry(PassHourActivity::class, "opened", Seam.BINDINGS, Fault.TILE_FAILED) {
+            val screen = open(PassHourActivity::class)
+            Wait.until { screen.isFinishing }
+            assertEquals(Route.HOME.intent(app).component, shadowOf(screen).nextStartedActivity.component)
+            "leads to the first screen"
         },
         entry(SetupActivity::class, "a preset is chosen", Seam.BINDINGS) {
             Setup(app).current = Setup.Step.PRESET
@@ -160,6 +168,12 @@ internal class ScreenEntries {
             "is not seen"
         },
         entry(GuideActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(GuideActivity::class).saysSo() },
+        entry(MakerActivity::class, "opened", Seam.CLOCK) {
+            // It has no clock: nothing breaks, and the page is there.
+            val screen = open(MakerActivity::class)
+            assertTrue(screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0)
+            "is shown"
+        },
         entry(CallAnywayActivity::class, "opened", Seam.CLOCK, Fault.BUTTON_FAILED) {
             val intent = CallAnywayActivity.intent(app, "+18442980122", "+18442980122")
             assertTrue(open(CallAnywayActivity::class, intent).isFinishing)

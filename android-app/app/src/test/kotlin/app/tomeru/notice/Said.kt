@@ -66,6 +66,19 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
                 "鳴っている電話の画面の上に、大きな注意を出せます。電話が終わると消えます。次の画面で「とめる」を入(オン)にしてください。",
                 listOf("W1", "W2", "E1", "E2", "E3"),
             ),
+            Said(JAPANESE, "鳴っている電話の画面に、大きな注意を出します。", listOf("W1", "C1")),
+            Said(JAPANESE, "大きな注意を描いた(ロックしたまま)", listOf("W1")),
+            Said(
+                JAPANESE,
+                "10分以内に、ほかの電話からこの電話にかけてみてください。この電話をロックしておくと、ロックしたときの出方がわかります。",
+                listOf("W1", "C1"),
+            ),
+            Said(
+                JAPANESE,
+                "10分以内に、連絡先に入れていない電話から、この電話にかけてみてください。この電話をロックしておくと、ロックしたときの出方がわかります。",
+                listOf("W1", "C1"),
+            ),
+            Said(JAPANESE, "・ロック画面に表示", listOf("C1")),
             Said(JAPANESE, "国際電話が鳴っているときに、声で注意します。", listOf("N2")),
             Said(JAPANESE, "注意を出す国際電話が鳴ると、「国際電話です。電話に出ないでください。」と声で知らせます。マナーモードのときは、声を出しません。", listOf("N2", "N3")),
             Said(JAPANESE, "声でも注意する", listOf("N2")),
@@ -77,6 +90,8 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
                 "A large warning can be shown over the screen of a ringing call. It goes when the call ends. Please switch Tomeru on in the next screen.",
                 listOf("W1", "W2", "E1", "E2", "E3"),
             ),
+            Said(ENGLISH, "A large warning is shown on the screen of a ringing call.", listOf("W1", "C1")),
+            Said(ENGLISH, "• Show on Lock screen", listOf("C1")),
             Said(ENGLISH, "Says aloud that an international call rings.", listOf("N2")),
             Said(ENGLISH, "Warn aloud, too", listOf("N2")),
             Said(

@@ -75,11 +75,12 @@ class WarningPicturesTest {
                 draw("warning-forged-${small.name}", small, Scene.LOCKED, forged)
                 draw("warning-listed-${small.name}", small, Scene.LOCKED, long)
                 draw("warning-other-${small.name}", small, Scene.LOCKED, hospital)
+                draw("warning-rehearsal-${small.name}", small, Scene.LOCKED, hospital.copy(rehearsal = true))
                 val land = Look(language, scale = scale, width = 760, height = 340)
                 draw("warning-land-${land.name}", land, Scene.LOCKED, foreign)
                 val tablet = Look(language, scale = scale, width = 900, height = 1_200)
                 draw("warning-tablet-${tablet.name}", tablet, Scene.LOCKED, foreign)
-                pictures += 5
+                pictures += 6
             }
         }
         assertEquals(pictures, checkNotNull(folder.list()).count { it.startsWith("warning-") })

@@ -2,7 +2,6 @@
 package app.tomeru.widget
 
 import android.appwidget.AppWidgetManager
-import android.content.Intent
 import android.view.View
 import android.widget.FrameLayout
 import app.tomeru.R
@@ -14,7 +13,6 @@ import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.home.HomeActivity
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
@@ -54,17 +52,6 @@ class StateWidgetTest : ScreenTest() {
         assertEquals(listOf("守られています", "知らない国際電話を止めています"), texts(view))
         phone.unlocked(false)
         assertEquals("守られています", texts(StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))).first())
-    }
-
-    @Test
-    fun `a shortcut lets calls ring for an hour, once`() {
-        val controller = start<HomeActivity>(Intent("app.tomeru.PASS_HOUR"))
-        Wait.until { controller.get().shows(R.id.pass_end) }
-        controller.get().press(R.id.pass_end)
-        Wait.until { controller.get().shows(R.id.pass_hour) }
-        controller.recreate()
-        Wait.until { controller.get().text(R.id.state) != "" }
-        assertTrue("not again after a rotation", store.load().settings.policy.passes.isEmpty())
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.UUID
  * @property verification `Connection.VERIFICATION_STATUS_*`
  * @property unlocked whether the phone had been unlocked since it was switched on
  * @property tookMicros time from Android's question to the answer, in microseconds
+ * @property rehearsal whether it rang as usual, and was warned of because the person wanted to see the warning
  */
 data class CallRecord(
     val uid: String,
@@ -65,6 +66,7 @@ data class CallRecord(
     val verification: Int,
     val unlocked: Boolean,
     val tookMicros: Long,
+    val rehearsal: Boolean = false,
 ) {
     /** Whether the owner actually called the number: the guard did not block it. */
     val wasDialled: Boolean get() = outgoing && action != Action.REJECT

@@ -49,7 +49,7 @@ enum class Fault(val rang: Boolean = true) {
     /** The widget could not be drawn anew. */
     WIDGET_FAILED(rang = false),
 
-    /** The tile of the quick settings did not work. */
+    /** The tile of the quick settings, or the shortcut that does the same, did not work. */
     TILE_FAILED(rang = false),
 
     /** The end of a timed pass was not told; the core ended it. */

@@ -40,6 +40,7 @@ internal object Columns {
         verification = fields.int("verification", from?.verification) ?: 0,
         unlocked = fields.flag("unlocked", from?.unlocked),
         tookMicros = fields.long("took_micros", from?.tookMicros),
+        rehearsal = fields.flag("rehearsal", from?.rehearsal),
     )
 
     /** The names, in order. */

@@ -41,6 +41,7 @@ internal object Schema {
             // When the owner last dialled a number, other than to call back a call that was stopped or warned of.
             "CREATE TABLE dialled (number_key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
         ),
+        listOf("ALTER TABLE calls ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0"),
     )
 
     /** The newest version. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ring
 
+import android.content.Intent
+import android.os.IBinder
 import android.os.UserManager
 import android.telecom.Call
 import android.telecom.CallScreeningService
@@ -16,6 +18,8 @@ import app.tomeru.core.Origin
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.fault.FaultLog
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.record.Recorder
@@ -31,6 +35,13 @@ import app.tomeru.record.Recorder
  */
 abstract class CallScreener : CallScreeningService() {
     /**
+     * How a call that was answered as [record] tells is shown and written down: [record], or another one about the same
+     * call. It has its answer, so nothing here changes what happens to it. On the main thread, with the next call
+     * waiting: return soon. What is thrown is logged, and the call is told as it was.
+     */
+    protected open fun told(record: CallRecord): CallRecord = record
+
+    /**
      * A call was answered as [record] tells; it may be ringing now. On the main thread, with the next call waiting:
      * return soon. What is thrown is logged and changes nothing.
      */
@@ -41,6 +52,12 @@ abstract class CallScreener : CallScreeningService() {
      * thrown is logged and changes nothing.
      */
     protected open fun onRecorded(record: CallRecord) = Unit
+
+    /** It may be before the first unlock, and Telecom waits: what is noted is noted elsewhere. */
+    final override fun onBind(intent: Intent): IBinder? {
+        Barrier.run(null) { Recorder.of(this).run { Hooks(this).fired(Hook.BOUND) } }
+        return super.onBind(intent)
+    }
 
     /** A call that gets no answer at all rings, too, once Telecom has waited for it. */
     final override fun onScreenCall(callDetails: Call.Details) {
@@ -54,6 +71,7 @@ abstract class CallScreener : CallScreeningService() {
         val given = Barrier.ask(Fault.APP_FAILED, { null }) { Responder(this, callDetails).respond(decision.answer) }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
+        Barrier.run(null) { Hooks(this).fired(Hook.ANSWERED, tookMicros / MICROS) }
         given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
         if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
         Barrier.run(Fault.RECORD_FAILED) {
@@ -73,9 +91,11 @@ abstract class CallScreener : CallScreeningService() {
             null -> circumstances.copy(unlocked = systemService<UserManager>().isUserUnlocked)
             else -> circumstances
         }
-        val record = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
+        val plain = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
+        val record = Barrier.ask(Fault.NOTICE_FAILED, { plain }) { told(plain) }
         if (record.outgoing && record.origin == Origin.EMERGENCY) {
             Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
+            Barrier.run(null) { Hooks(this).fired(Hook.EMERGENCY_SEEN) }
         }
         Barrier.run(Fault.NOTICE_FAILED) { onAnswered(record) }
         Recorder.of(this).record(record) { onRecorded(record) }
@@ -105,5 +125,8 @@ abstract class CallScreener : CallScreeningService() {
 
         /** Nanoseconds in a microsecond. */
         const val NANOS = 1_000L
+
+        /** Microseconds in a millisecond. */
+        const val MICROS = 1_000L
     }
 }

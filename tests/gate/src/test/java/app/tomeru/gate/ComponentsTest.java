@@ -50,7 +50,12 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.family.OfferActivity", () -> open(".ui.family.OfferActivity",
         new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop&a=&c=&d=30&e=120&end")), "offered"));
     drives.put(".ui.guide.GuideActivity", this::guide);
+    drives.put(".ui.guide.MakerActivity", () -> open(".ui.guide.MakerActivity", new Intent(), "rows"));
     drives.put(".ui.home.HomeActivity", this::home);
+    drives.put(".ui.home.PassHourActivity", () -> {
+      Activity shortcut = Robolectric.buildActivity(Components.type(".ui.home.PassHourActivity", Activity.class)).setup().get();
+      Wait.until("the pass is on", shortcut::isFinishing, shortcut::getIntent);
+    });
     drives.put(".ui.records.RecordActivity", () -> open(".ui.records.RecordActivity",
         new Intent().putExtra("uid", phone.lastCall().getAsString("uid")), "outcome"));
     drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "filter"));
@@ -89,7 +94,9 @@ public class ComponentsTest extends GateTest {
     }
     home.children("last").get(0).performClick();
     Screen.follow(home.opened()).assertWell();
-    Screen pass = Screen.open(".ui.home.HomeActivity", new Intent("app.tomeru.PASS_HOUR"));
+    Screen pass = Screen.open(".ui.home.HomeActivity");
+    pass.await("pass_hour");
+    pass.press("pass_hour");
     pass.await("pass_end");
     pass.press("pass_end");
     pass.await("pass_hour");

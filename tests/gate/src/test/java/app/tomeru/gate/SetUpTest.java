@@ -17,19 +17,19 @@ public class SetUpTest extends GateTest {
     Screen start = Screen.open(".ui.home.HomeActivity");
     assertTrue("the first start leads to set-up", start.opened().getComponent().getClassName().endsWith(SetUp.NAME));
     Screen screen = SetUp.choosePreset("preset_warn");
-    screen.await("setup_title", Res.text("setup_role"));
-    screen.press("setup_primary");
-    SetUp.choose(screen, phone);
-    if (Build.VERSION.SDK_INT == Build.VERSION_CODES.Q) {
-      screen.await("setup_title", Res.text("setup_contacts"));
-      screen.press("setup_primary");
-      screen.allow();
-    }
     if (Screen.isAtLeast(Build.VERSION_CODES.TIRAMISU)) {
       screen.await("setup_title", Res.text("setup_notices"));
       screen.press("setup_primary");
       screen.allow();
     }
+    screen.await("setup_title", Res.text("setup_overlay"));
+    screen.press(Build.VERSION.SDK_INT == Build.VERSION_CODES.Q ? "setup_second" : "setup_primary");
+    screen.await("setup_title", Res.text("setup_contacts"));
+    screen.press("setup_primary");
+    screen.allow();
+    screen.await("setup_title", Res.text("setup_role"));
+    screen.press("setup_primary");
+    SetUp.choose(screen, phone);
     screen.await("setup_title", Res.text("setup_end"));
     screen.await("setup_call");
     assertEquals("its test call is shown", 1, phone.notices("warning_channel").size());

@@ -10,6 +10,8 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
@@ -26,15 +28,21 @@ class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
     override fun create(state: Bundle?) {
+        if (state == null) told()
         topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         look()
     }
 
     /** It was left open after an earlier call. */
     override fun openedAgain() {
+        told()
         topic = null
         setContentView(View(this))
         look()
+    }
+
+    private fun told() {
+        Barrier.run(null) { Hooks(this).fired(Hook.POST_CALL) }
     }
 
     private fun look() {

@@ -32,6 +32,7 @@ import app.tomeru.words.isForged
 class CheckActivity : Screen() {
     private val actions by lazy { NumberActions(this, background) }
     private val field by lazy { find<EditText>(R.id.number) }
+    private val handover by lazy { Handover(this) }
 
     override fun create(state: Bundle?) {
         showColumn(R.string.check_title, R.layout.check)
@@ -105,6 +106,7 @@ class CheckActivity : Screen() {
         find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
         actions.show(check.circumstances.key, check.answer.origin.isForged, home)
+        handover.show(field.text.toString())
         find<View>(R.id.result).isVisible = true
     }
 

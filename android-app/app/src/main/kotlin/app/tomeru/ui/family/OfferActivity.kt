@@ -56,7 +56,7 @@ class OfferActivity : Screen() {
         find<TextView>(R.id.offer_keeps).setText(keeps)
         find<View>(R.id.offered).isVisible = true
         find<View>(R.id.take).isVisible = true
-        onPress(R.id.take) { take(text) }
+        onYes(R.id.take) { take(text) }
     }
 
     /** Reads the offer again: what is in force may have changed since it was shown. */

@@ -2,6 +2,7 @@
 package app.tomeru.ui.guide
 
 import android.content.Context
+import android.os.Build
 import app.tomeru.R
 import org.xmlpull.v1.XmlPullParser
 import java.time.DayOfWeek
@@ -17,6 +18,7 @@ import java.time.ZoneId
  * @property date when, as year and month: 2026-11
  * @property links what it leads to
  * @property hours when people answer there, or null if it does not matter
+ * @property makers whose phones it is about, in lower case; empty: all
  */
 data class Topic(
     val name: String,
@@ -25,6 +27,7 @@ data class Topic(
     val date: String,
     val links: List<Link>,
     val hours: Hours?,
+    val makers: List<String> = emptyList(),
 )
 
 /** Something that a topic leads to; nothing is dialled or opened before the user presses again there. */
@@ -41,6 +44,9 @@ sealed interface Link {
     /** The phone's own settings of calls. */
     data class CallSettings(override val label: String) : Link
 
+    /** The phone's page about this app. */
+    data class AppPage(override val label: String) : Link
+
     /** A text to send to the family. */
     data class Share(override val label: String, val text: String) : Link
 }
@@ -54,11 +60,23 @@ data class Hours(val from: Int, val to: Int) {
     }
 }
 
-/** The advice in `res/xml/guide.xml`. */
+/** The advice in `res/xml/guide.xml`, and that for phones of certain makers in `res/xml/makers.xml`. */
 internal object Guide {
-    /** All of it. */
-    fun read(context: Context): List<Topic> {
-        val parser = context.resources.getXml(R.xml.guide)
+    /** The official advice. */
+    fun read(context: Context): List<Topic> = read(context, R.xml.guide)
+
+    /** What phones of this phone's maker need, then what all do. */
+    fun ofMaker(context: Context): List<Topic> =
+        read(context, R.xml.makers).filter { it.makers.isEmpty() || maker() in it.makers }
+
+    /** Whether there is anything to be said of this phone's maker. */
+    fun hasMaker(context: Context): Boolean = ofMaker(context).any { it.makers.isNotEmpty() }
+
+    /** In the way of every maker, letters large or small. */
+    private fun maker() = Build.MANUFACTURER.lowercase()
+
+    private fun read(context: Context, file: Int): List<Topic> {
+        val parser = context.resources.getXml(file)
         val topics = mutableListOf<Topic>()
 
         /** An attribute: a text as it is, or one of the resources. */
@@ -76,8 +94,16 @@ internal object Guide {
                 if (parser.eventType != XmlPullParser.START_TAG) continue
                 when (parser.name) {
                     "topic" -> {
-                        topics +=
-                            Topic(text("name"), text("text"), text("source"), text("date"), emptyList(), hours(parser))
+                        val makers = text("makers").split(' ').filter(String::isNotEmpty)
+                        topics += Topic(
+                            text("name"),
+                            text("text"),
+                            text("source"),
+                            text("date"),
+                            emptyList(),
+                            hours(parser),
+                            makers,
+                        )
                     }
 
                     "call" -> {
@@ -86,6 +112,10 @@ internal object Guide {
 
                     "page" -> {
                         add(Link.Page(text("label"), text("url")))
+                    }
+
+                    "app" -> {
+                        add(Link.AppPage(text("label")))
                     }
 
                     "settings" -> {

@@ -32,6 +32,7 @@ import app.tomeru.views.arrange
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.onYes
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Failure
 
@@ -40,6 +41,7 @@ class HomeActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
     private var repairs = false
     private val passCard by lazy { PassCard(this, background) }
+    private val waysCard by lazy { WaysCard(this, permissions, background) }
 
     override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
@@ -56,7 +58,6 @@ class HomeActivity : Screen() {
         onPress(R.id.settings) { open(Route.SETTINGS) }
         onPress(R.id.family) { open(Route.FAMILY) }
         repairs = state == null && intent.action == Route.REPAIR
-        if (state == null && intent.action == Route.PASS_HOUR) passCard.startForAnHour()
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
             HealthNotice(this).cancelFaults()
@@ -68,6 +69,12 @@ class HomeActivity : Screen() {
     override fun resume() {
         // No broadcast announces the loss of a role or a permission: check whenever the screen is shown.
         if (!isFinishing) look()
+    }
+
+    override fun result(request: Int, result: Int, data: Intent?) {
+        if (Setup(this).isChosen) return
+        permissions.roleRefused()
+        if (permissions.isRolePageLeft) show(permissions.rolePageDialog(R.string.role_page_detail, ::openElsewhere))
     }
 
     override fun answered(asked: Array<String>, results: IntArray) =
@@ -83,7 +90,8 @@ class HomeActivity : Screen() {
             },
             { (protection, faults) ->
                 showProtection(protection)
-                if (repairs) protection.repair?.let(::repair)
+                // Any app can send the notice's intent: what Android asks about may be asked, nothing is changed.
+                if (repairs) protection.repair?.takeIf { it != Protection.Repair.RESUME }?.let(::repair)
                 repairs = false
                 find<TextView>(R.id.message).showOrHide(protection.remark?.let(::getString))
                 showFaults(faults)
@@ -91,6 +99,7 @@ class HomeActivity : Screen() {
             ::sayFailed,
         )
         passCard.show()
+        waysCard.show()
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
     }
@@ -110,7 +119,7 @@ class HomeActivity : Screen() {
             isVisible = protection.repair != null
             protection.repair?.let { repair ->
                 setText(repair.text)
-                onPress { repair(repair) }
+                onYes { repair(repair) }
             }
         }
     }

@@ -11,6 +11,7 @@ import app.tomeru.pass.TimedPass
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.onYes
 import app.tomeru.words.Failure
 import app.tomeru.words.Words
 
@@ -20,12 +21,9 @@ class PassCard(private val activity: Activity, private val background: Backgroun
     private val pass = TimedPass(activity.applicationContext)
 
     init {
-        activity.find<Button>(R.id.pass_hour).onPress(::startForAnHour)
+        activity.find<Button>(R.id.pass_hour).onYes { change { pass.startForAnHour() } }
         activity.find<Button>(R.id.pass_end).onPress { change { pass.end() } }
     }
-
-    /** All calls ring for an hour from now on. */
-    fun startForAnHour(): Unit = change { pass.startForAnHour() }
 
     /** Shows what is on. */
     fun show(): Unit = change {}

@@ -6,7 +6,6 @@ import android.app.Activity
 import android.app.AlertDialog
 import android.app.role.RoleManager
 import android.content.Intent
-import android.provider.Settings
 import app.tomeru.R
 import app.tomeru.platform.systemService
 import app.tomeru.ui.Permissions
@@ -25,7 +24,8 @@ internal class OutgoingGuard(private val activity: Activity) {
 
     /** What tapping its row does: explains first; opens the system's page of such roles if it is on. */
     fun press(show: (AlertDialog.Builder) -> Unit, open: (Intent) -> Unit) {
-        if (isOn) return open(Intent(Settings.ACTION_MANAGE_DEFAULT_APPS_SETTINGS))
+        if (isOn) return open(permissions.rolePage)
+        if (permissions.isRolePageLeft) return show(permissions.rolePageDialog(R.string.role_page_guard, open))
         show(
             AlertDialog.Builder(activity)
                 .setTitle(R.string.guard_title)
@@ -38,8 +38,12 @@ internal class OutgoingGuard(private val activity: Activity) {
     }
 
     /** For `onActivityResult`: without the permission, contacts would be blocked like strangers. */
-    fun onResult(request: Int) {
-        if (request == REQUEST && isOn && !permissions.has(READ_CONTACTS)) permissions.askForContacts(REQUEST)
+    fun onResult(request: Int, show: (AlertDialog.Builder) -> Unit, open: (Intent) -> Unit) {
+        if (request != REQUEST) return
+        if (isOn && !permissions.has(READ_CONTACTS)) permissions.askForContacts(REQUEST)
+        if (isOn) return
+        permissions.roleRefused()
+        if (permissions.isRolePageLeft) show(permissions.rolePageDialog(R.string.role_page_guard, open))
     }
 
     /** For `onRequestPermissionsResult`. */

@@ -30,8 +30,8 @@ class OwnNumbersActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.own_title, R.layout.own_numbers)
         find<EditText>(R.id.number).wrapLines()
-        onPress(R.id.block) { add(R.string.said_blocked, SettingsStore::block) }
-        onPress(R.id.allow) { add(R.string.said_allowed, SettingsStore::allow) }
+        onYes(R.id.block) { add(R.string.said_blocked, SettingsStore::block) }
+        onYes(R.id.allow) { add(R.string.said_allowed, SettingsStore::allow) }
         background.run({ SettingsStore(this).load().settings }, ::show, ::sayFailed)
     }
 

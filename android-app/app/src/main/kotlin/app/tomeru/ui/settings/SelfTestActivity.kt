@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.settings
 
+import android.app.AlertDialog
+import android.content.Intent
 import android.os.Bundle
 import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.health.Report
 import app.tomeru.health.SelfTest
+import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.mark
+import app.tomeru.views.onYes
 import app.tomeru.views.say
 
 /** Takes a test call through every part, and shows each as it is done. */
@@ -16,6 +21,8 @@ class SelfTestActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.self_test_title, R.layout.self_test)
         onPress(R.id.again, ::test)
+        onPress(R.id.maker) { open(Route.MAKER) }
+        onPress(R.id.report) { background.run({ Report(applicationContext).text() }, ::askToSend, ::sayFailed) }
         test()
     }
 
@@ -34,6 +41,18 @@ class SelfTestActivity : Screen() {
             ::sayFailed,
         )
     }
+
+    /** Whoever sends it has read it. */
+    private fun askToSend(report: String) = show(
+        AlertDialog.Builder(this)
+            .setTitle(R.string.report_title)
+            .setMessage(getString(R.string.report_why, report))
+            .onYes(R.string.report_send) {
+                val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, report)
+                openElsewhere(Intent.createChooser(send, null))
+            }
+            .setNegativeButton(R.string.cancel, null),
+    )
 
     private fun show(result: SelfTest.Result) {
         val rows = find<ViewGroup>(R.id.rows)

@@ -46,7 +46,7 @@ class SettingsActivity : Screen() {
 
     override fun result(request: Int, result: Int, data: Intent?) {
         backup.onResult(request, result, data)
-        guard.onResult(request)
+        guard.onResult(request, ::show, ::openElsewhere)
     }
 
     override fun answered(asked: Array<String>, results: IntArray) =

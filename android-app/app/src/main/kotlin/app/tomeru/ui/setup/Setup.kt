@@ -7,6 +7,7 @@ import android.app.role.RoleManager
 import android.content.Context
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
+import android.provider.Settings
 import app.tomeru.platform.systemService
 
 /** How far set-up has got; it continues there whenever it was left. */
@@ -14,20 +15,19 @@ class Setup(private val context: Context) {
     private val store by lazy { context.getSharedPreferences("setup", Context.MODE_PRIVATE) }
     private val roles by lazy { context.systemService<RoleManager>() }
 
-    /** The steps; [END] does not count as one. */
-    enum class Step { PURPOSE, PRESET, ROLE, CONTACTS, NOTICES, END }
+    /**
+     * The steps, in the order that lasts; [END] does not count as one. With the role Android takes back what the role
+     * alone granted: the notices from Android 13 on, the overlay from 11 on (AOSP, `Role.revokeAsUser`, `roles.xml`).
+     * What the person allowed before stays, above all the notice that tells of the loss.
+     */
+    enum class Step { PURPOSE, PRESET, NOTICES, OVERLAY, CONTACTS, ROLE, END }
 
-    /** The steps on this phone, in order. Completed steps stay, or the count would change. */
-    val steps: List<Step> = Step.entries.filter { step ->
-        when (step) {
-            // Android 10 asks about contacts, too; the reason stands in the manifest.
-            Step.CONTACTS -> Build.VERSION.SDK_INT == Build.VERSION_CODES.Q
+    /** The steps on this phone. Completed steps stay, or the count would change. */
+    val steps: List<Step> =
+        Step.entries.filter { it != Step.NOTICES || Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU }
 
-            Step.NOTICES -> Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
-
-            else -> true
-        }
-    }
+    /** Whether the overlay comes with the role, and need not be asked for. */
+    val roleBringsOverlay: Boolean = Build.VERSION.SDK_INT >= Build.VERSION_CODES.R
 
     /** Where set-up is. */
     var current: Step
@@ -45,6 +45,7 @@ class Setup(private val context: Context) {
         Step.ROLE -> isChosen || !roles.isRoleAvailable(RoleManager.ROLE_CALL_SCREENING)
         Step.CONTACTS -> has(READ_CONTACTS)
         Step.NOTICES -> has(POST_NOTIFICATIONS)
+        Step.OVERLAY -> Settings.canDrawOverlays(context)
         else -> false
     }
 

@@ -13,10 +13,12 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Preset
 import app.tomeru.health.TestCall
+import app.tomeru.notice.Rehearsal
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
+import app.tomeru.ui.Practice
 import app.tomeru.ui.Screen
 import app.tomeru.ui.setup.Setup.Step
 import app.tomeru.views.find
@@ -59,8 +61,13 @@ class SetupActivity : Screen() {
         guarded { go(-1) }
     }
 
-    override fun result(request: Int, result: Int, data: Intent?) =
-        if (setup.isDone(Step.ROLE)) go(1) else say(getString(R.string.setup_not_chosen))
+    override fun result(request: Int, result: Int, data: Intent?) {
+        if (setup.isDone(Step.ROLE)) return go(1)
+        val before = permissions.isRolePageLeft
+        permissions.roleRefused()
+        show()
+        if (permissions.isRolePageLeft == before) say(getString(R.string.setup_not_chosen))
+    }
 
     override fun answered(asked: Array<String>, results: IntArray) {
         permissions.answered(asked, results)
@@ -85,6 +92,7 @@ class SetupActivity : Screen() {
         val step = setup.current
         find<View>(R.id.message).isVisible = false
         find<View>(R.id.setup_call).isVisible = false
+        find<View>(R.id.setup_rehearse).isVisible = false
         listenForBack(step != setup.steps.first())
         find<TextView>(R.id.setup_progress).apply {
             isVisible = step != Step.END
@@ -103,19 +111,6 @@ class SetupActivity : Screen() {
                 { take(Preset.WARN) },
             ) { take(Preset.STOP) }
 
-            Step.ROLE -> page(R.string.setup_role, R.string.setup_role_detail, R.string.choose_app, R.string.later) {
-                permissions.askForRole(0)
-            }
-
-            Step.CONTACTS -> page(
-                R.string.setup_contacts,
-                R.string.contacts_detail,
-                R.string.allow_permission,
-                R.string.later,
-            ) {
-                permissions.askForContacts(0)
-            }
-
             Step.NOTICES -> page(
                 R.string.setup_notices,
                 R.string.notices_detail,
@@ -125,8 +120,39 @@ class SetupActivity : Screen() {
                 permissions.askForNotices(0)
             }
 
+            Step.OVERLAY -> showOverlay()
+
+            Step.CONTACTS -> page(
+                R.string.setup_contacts,
+                if (setup.roleBringsOverlay) R.string.contacts_detail else R.string.contacts_detail_10,
+                R.string.allow_permission,
+                R.string.later,
+            ) {
+                permissions.askForContacts(0)
+            }
+
+            Step.ROLE -> showRole()
+
             Step.END -> showEnd()
         }
+    }
+
+    /** On Android 11 and later there is nothing to allow; it is said what will be. */
+    private fun showOverlay() = if (setup.roleBringsOverlay) {
+        page(R.string.setup_overlay, R.string.setup_overlay_comes, R.string.understood, null) { go(1) }
+    } else {
+        page(R.string.setup_overlay, R.string.overlay_detail, R.string.allow_permission, R.string.later) {
+            openElsewhere(permissions.overlayPage)
+        }
+    }
+
+    private fun showRole() = if (permissions.isRolePageLeft) {
+        page(R.string.role_page, R.string.role_page_detail, R.string.role_page_open, R.string.later) {
+            openElsewhere(permissions.rolePage)
+        }
+    } else {
+        val detail = if (setup.roleBringsOverlay) R.string.setup_role_detail else R.string.setup_role_detail_10
+        page(R.string.setup_role, detail, R.string.choose_app, R.string.later) { permissions.askForRole(0) }
     }
 
     private fun page(
@@ -162,6 +188,11 @@ class SetupActivity : Screen() {
     private fun showEnd() {
         val title = if (setup.isChosen) R.string.setup_end else R.string.setup_end_not_chosen
         val detail = if (setup.isChosen) R.string.setup_end_detail else R.string.setup_end_not_chosen_detail
+        find<View>(R.id.setup_rehearse).isVisible = setup.isChosen
+        onPress(R.id.setup_rehearse) {
+            Rehearsal(applicationContext).begin()
+            say(getString(Practice.how(this)))
+        }
         page(title, detail, R.string.setup_home, R.string.setup_test, { test() }) {
             setup.finish()
             open(Route.HOME)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.pictures
 
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
 import android.app.Activity
 import android.app.role.RoleManager
 import android.content.Intent
@@ -47,6 +49,7 @@ import app.tomeru.ui.setup.SetupActivity
 import app.tomeru.widget.StateWidget
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
@@ -81,12 +84,8 @@ class ScreensTest : ScreenTest() {
     @Test
     fun setup() {
         roles.lose()
-        for (step in Setup.Step.entries.filter { it != Setup.Step.CONTACTS }) {
-            if (step ==
-                Setup.Step.NOTICES
-            ) {
-                org.robolectric.Shadows.shadowOf(app).denyPermissions("android.permission.POST_NOTIFICATIONS")
-            }
+        shadowOf(app).denyPermissions(POST_NOTIFICATIONS, READ_CONTACTS)
+        for (step in Setup.Step.entries) {
             if (step == Setup.Step.END) roles.hold()
             Setup(app).current = step
             all<SetupActivity>("setup-${step.name.lowercase()}") { screen ->
@@ -124,6 +123,12 @@ class ScreensTest : ScreenTest() {
         screen.requireViewById<EditText>(R.id.number).setText("+1800335814321")
         screen.press(R.id.check)
         Wait.until { screen.shows(R.id.result) }
+    }
+
+    @Test
+    fun `check of a link`() {
+        val link = Intent(Intent.ACTION_VIEW, Uri.parse("tel:+639171234567"))
+        all<CheckActivity>("check-link", link) { screen -> Wait.until { screen.shows(R.id.handover) } }
     }
 
     @Test

@@ -10,11 +10,13 @@ import android.content.Intent
 import android.content.pm.PackageManager.PERMISSION_DENIED
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
+import android.provider.Settings
 import android.window.OnBackInvokedCallback
 import app.tomeru.R
 import app.tomeru.core.Preset
 import app.tomeru.platform.systemService
 import app.tomeru.support.FakeCall
+import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
@@ -27,23 +29,23 @@ import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.android.controller.ActivityController
 import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowSettings
 import org.robolectric.util.ReflectionHelpers
 
 /** From the first start to a protected phone. */
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
 class SetupActivityTest : ScreenTest() {
-    private val permission = when {
-        Build.VERSION.SDK_INT == Build.VERSION_CODES.Q -> READ_CONTACTS
-        Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU -> POST_NOTIFICATIONS
-        else -> null
-    }
+    private val asksForNotices = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
+    private val asksForOverlay = Build.VERSION.SDK_INT == Build.VERSION_CODES.Q
 
     @Before
     fun asInstalled() {
         roles.lose()
         shadowOf(app).denyPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+        ShadowSettings.setCanDrawOverlays(false)
         // Robolectric does not read enableOnBackInvokedCallback of the manifest.
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
             val enabled = ReflectionHelpers.ClassParameter.from(Boolean::class.java, true)
@@ -58,17 +60,38 @@ class SetupActivityTest : ScreenTest() {
     private fun SetupActivity.answerRole(held: Boolean) {
         press(R.id.setup_primary)
         val asked = checkNotNull(shadowOf(this).nextStartedActivityForResult)
+        // Whoever reads the question needs a while.
+        phone.at(Phone.NOW + 5_000)
         if (held) roles.hold()
         shadowOf(this).receiveResult(asked.intent, if (held) Activity.RESULT_OK else Activity.RESULT_CANCELED, Intent())
     }
 
-    private fun SetupActivity.answerPermission(granted: Boolean) {
-        val wanted = permission ?: return
+    private fun SetupActivity.answerPermission(wanted: String, granted: Boolean) {
         press(R.id.setup_primary)
         assertEquals(listOf(wanted), shadowOf(this).lastRequestedPermission.requestedPermissions.toList())
         if (granted) shadowOf(app).grantPermissions(wanted)
         val result = if (granted) PERMISSION_GRANTED else PERMISSION_DENIED
         onRequestPermissionsResult(0, arrayOf(wanted), intArrayOf(result))
+    }
+
+    private fun SetupActivity.refuse(permission: String) {
+        answerPermission(permission, granted = false)
+        awaitMessage("まだ許可されていません。もう一度試すか、「あとで」を押してください。")
+        press(R.id.setup_second)
+    }
+
+    /** The page about the overlay: Android 10 has a switch to be set, later ones only tell. */
+    private fun ActivityController<SetupActivity>.passOverlay(allow: Boolean) {
+        val setup = get()
+        setup.at(Step.OVERLAY)
+        assertEquals("鳴っている電話の画面に、大きな注意を出します。", setup.text(R.id.setup_title))
+        if (!asksForOverlay) return setup.press(R.id.setup_primary)
+        if (!allow) return setup.press(R.id.setup_second)
+        setup.press(R.id.setup_primary)
+        assertEquals(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, setup.opened().action)
+        pause()
+        ShadowSettings.setCanDrawOverlays(true)
+        resume()
     }
 
     /** The callback that Android 13 and later would call when the person goes back. */
@@ -91,8 +114,9 @@ class SetupActivityTest : ScreenTest() {
     @Test
     fun `from install to protected`() {
         assertTrue(open<HomeActivity>().opened().component!!.className == SetupActivity::class.java.name)
-        val setup = open<SetupActivity>()
-        val steps = if (permission == null) 3 else 4
+        val controller = start<SetupActivity>()
+        val setup = controller.get()
+        val steps = if (asksForNotices) 6 else 5
         assertEquals("1 / $steps", setup.text(R.id.setup_progress))
         assertEquals("海外からの詐欺の電話を止めます。", setup.text(R.id.setup_title))
         assertTrue(!setup.shows(R.id.setup_second))
@@ -100,10 +124,15 @@ class SetupActivityTest : ScreenTest() {
         assertEquals("2 / $steps", setup.text(R.id.setup_progress))
         assertEquals("止める(おすすめ)", setup.text(R.id.setup_primary))
         setup.press(R.id.setup_primary)
-        Wait.until { Setup(setup).current == Step.ROLE }
+        Wait.until { Setup(setup).current > Step.PRESET }
+        if (asksForNotices) setup.answerPermission(POST_NOTIFICATIONS, granted = true)
+        controller.passOverlay(allow = true)
+        val why = if (asksForOverlay) "許可しないと、連絡先の人かどうかわからない" else "許可しないと、番号の終わりが連絡先の人と同じだけの"
+        assertTrue(setup.text(R.id.setup_detail), setup.text(R.id.setup_detail).startsWith(why))
+        setup.answerPermission(READ_CONTACTS, granted = true)
         assertEquals("次の画面で「とめる」を選んでください。", setup.text(R.id.setup_title))
+        assertTrue("what it replaces is said before", setup.text(R.id.setup_detail).endsWith("入れ替わります。"))
         setup.answerRole(held = true)
-        setup.answerPermission(granted = true)
         setup.at(Step.END)
         assertEquals("準備ができました", setup.text(R.id.setup_title))
         Wait.until { setup.shows(R.id.setup_call) && notices().isNotEmpty() }
@@ -123,19 +152,18 @@ class SetupActivityTest : ScreenTest() {
 
     @Test
     fun `whatever is refused, it goes on, and the first screen says what is missing`() {
-        val setup = open<SetupActivity>()
+        val controller = start<SetupActivity>()
+        val setup = controller.get()
         setup.press(R.id.setup_primary)
         setup.press(R.id.setup_second)
-        Wait.until { Setup(setup).current == Step.ROLE }
+        Wait.until { Setup(setup).current > Step.PRESET }
         assertEquals(Preset.WARN, store.load().settings.policy.preset)
+        if (asksForNotices) setup.refuse(POST_NOTIFICATIONS)
+        controller.passOverlay(allow = false)
+        setup.refuse(READ_CONTACTS)
         setup.answerRole(held = false)
         setup.awaitMessage("まだ選ばれていません。もう一度選ぶか、「あとで」を押してください。")
         setup.press(R.id.setup_second)
-        if (permission != null) {
-            setup.answerPermission(granted = false)
-            setup.awaitMessage("まだ許可されていません。もう一度試すか、「あとで」を押してください。")
-            setup.press(R.id.setup_second)
-        }
         setup.at(Step.END)
         assertEquals("まだ電話を守れません", setup.text(R.id.setup_title))
         Wait.until { setup.shows(R.id.setup_call) }
@@ -150,11 +178,11 @@ class SetupActivityTest : ScreenTest() {
         val first = start<SetupActivity>()
         first.get().press(R.id.setup_primary)
         first.get().press(R.id.setup_primary)
-        Wait.until { Setup(app).current == Step.ROLE }
+        val next = if (asksForNotices) Step.NOTICES else Step.OVERLAY
+        Wait.until { Setup(app).current == next }
         first.pause().stop().destroy()
         val again = open<SetupActivity>()
-        again.at(Step.ROLE)
-        assertEquals("次の画面で「とめる」を選んでください。", again.text(R.id.setup_title))
+        again.at(next)
         again.press(R.id.back)
         again.at(Step.PRESET)
         again.goBack()
@@ -167,7 +195,8 @@ class SetupActivityTest : ScreenTest() {
     @Test
     fun `what is there already is not asked for`() {
         roles.hold()
-        permission?.let { shadowOf(app).grantPermissions(it) }
+        shadowOf(app).grantPermissions(READ_CONTACTS, POST_NOTIFICATIONS)
+        ShadowSettings.setCanDrawOverlays(true)
         val setup = open<SetupActivity>()
         setup.press(R.id.setup_primary)
         setup.press(R.id.setup_primary)
