@@ -28,17 +28,17 @@ class AfterCallActivity : Screen() {
     private var topic: Topic? = null
 
     override fun create(state: Bundle?) {
-        if (state == null) told()
         topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
         look()
+        if (state == null) told()
     }
 
     /** It was left open after an earlier call. */
     override fun openedAgain() {
-        told()
         topic = null
         setContentView(View(this))
         look()
+        told()
     }
 
     private fun told() {
