@@ -10,6 +10,8 @@ import app.tomeru.widget.StateWidget
 
 /** What Telecom binds to: answers about each call, and shows the person what happened. */
 class ScreeningService : CallScreener() {
+    override fun tellsOfStoppedCalls() = Notices(applicationContext).tellOfStoppedCalls()
+
     override fun onAnswered(record: CallRecord) = Notices(applicationContext).atOnce(record)
 
     override fun onRecorded(record: CallRecord) {
