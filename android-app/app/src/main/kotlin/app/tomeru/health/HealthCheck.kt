@@ -13,6 +13,7 @@ import app.tomeru.fault.FaultLog
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
+import app.tomeru.protection.Grants
 import app.tomeru.protection.Protection
 import app.tomeru.widget.StateWidget
 
@@ -49,6 +50,7 @@ class HealthCheck(private val context: Context) {
 
     /** Checks, withdraws the notice once all is well, and redraws the widget. Not for the main thread. */
     fun look(): Protection {
+        Barrier.run(null, Grants(context)::remember)
         val protection = Protection.of(context)
         if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()

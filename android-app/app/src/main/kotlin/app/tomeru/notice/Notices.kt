@@ -15,6 +15,9 @@ class Notices(private val context: Context) {
         WarnedCall.begin(context, record)
     }
 
+    /** Whether the person would see a notice about a stopped call. */
+    fun tellOfStoppedCalls(): Boolean = StoppedNotice(context).canBeShown()
+
     /** How an international call would be warned of now, were the phone [locked] or not; what of it may be claimed. */
     fun plan(locked: Boolean): WarnPlan = WarnPlan.of(Surroundings(context).now(record = null).copy(locked = locked))
 

@@ -7,10 +7,13 @@ import android.content.Context
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
+import app.tomeru.channel.ChannelState
 import app.tomeru.channel.NoticeButtons
 import app.tomeru.channel.asTest
 import app.tomeru.core.Action
+import app.tomeru.core.Fault
 import app.tomeru.core.Origin
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
@@ -23,6 +26,10 @@ import app.tomeru.words.isForged
 class StoppedNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
     private val words = Words(context)
+
+    /** Whether the person would see it: one that is muted is in no place where they look. */
+    fun canBeShown(): Boolean =
+        manager.areNotificationsEnabled() && Channel.STOPPED.state(context) == ChannelState.ON
 
     /** Shows the call that was stopped last, or the day's. Reads the records: not for the main thread. */
     fun show(record: CallRecord) {
@@ -42,11 +49,15 @@ class StoppedNotice(private val context: Context) {
     /** Shows a test call; each takes the place of the one before. */
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
 
-    /** The calls of the local day that were stopped, [record] among them, the newest first. */
-    private fun today(record: CallRecord): List<CallRecord> {
-        val store = if (record.unlocked) CallStore.of(context) else CallStore.pending(context)
-        return store.stoppedSince(Clock.beginning(Clock.day(context.clock.millis)))
-    }
+    /**
+     * The calls of the local day that were stopped, [record] among them, the newest first. Where the records cannot be
+     * read it is the only one: Android says nothing of it any more.
+     */
+    private fun today(record: CallRecord): List<CallRecord> =
+        Barrier.ask(Fault.NOTICE_FAILED, { listOf(record) }) {
+            val store = if (record.unlocked) CallStore.of(context) else CallStore.pending(context)
+            store.stoppedSince(Clock.beginning(Clock.day(context.clock.millis)))
+        }
 
     internal fun single(record: CallRecord): Notification =
         builder(record).apply { undo(record).forEach(::addAction) }.build()

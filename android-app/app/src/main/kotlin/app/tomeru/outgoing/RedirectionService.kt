@@ -16,39 +16,45 @@ import app.tomeru.ring.RingPath
 
 /**
  * Blocks the owner's own calls to numbers that are expensive or that fraud lives on, before they are placed. Telecom
- * asks about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns; Telecom
- * waits 5 s for it (AOSP, `CallRedirectionProcessor`). On any fault the call is placed as it was dialled.
+ * asks about everything but emergency calls. Each call gets exactly one answer before [onPlaceCall] returns: Telecom
+ * waits 5 s for it, and does not place a call that gets none (AOSP, `CallRedirectionProcessor`). On any fault the call
+ * is placed as it was dialled.
  */
 class RedirectionService : CallRedirectionService() {
-    /** A call that gets no answer at all is placed, too, once Telecom has waited for it. */
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
-        Barrier.run(Fault.OUTGOING_FAILED) { answer(handle) }
-    }
-
-    private fun answer(handle: Uri) {
-        val began = System.nanoTime()
-        val atMillis = clock.millis
-        val call = ScreenedCall.to(handle)
-        val decision = decide(call)
-        if (decision == null) {
+        val stop = Barrier.ask(Fault.OUTGOING_FAILED, { null }) { stop(ScreenedCall.to(handle)) }
+        if (stop == null) {
             Barrier.run(Fault.OUTGOING_FAILED, ::placeCallUnmodified)
             return
         }
         // Telecom may have died meanwhile: then there is no call, and nothing to report.
         if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) return
-        Barrier.run(Fault.NOTICE_FAILED) {
-            val tookMicros = (System.nanoTime() - began) / NANOS
-            val record = CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
-            OutgoingNotice(applicationContext).show(record)
-            Recorder.of(this).record(record)
-        }
+        val tookMicros = (System.nanoTime() - stop.began) / NANOS
+        // Screening was shown the call as placed: without the record, the number would count as dialled.
+        val record = stop.record(tookMicros)
+        Barrier.run(Fault.RECORD_FAILED) { Recorder.of(this).record(record) }
+        Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).show(record) }
     }
 
-    /** What the core says; null if the call is placed whatever it says. */
-    private fun decide(call: ScreenedCall): RingPath.Decision? = Barrier.ask(Fault.OUTGOING_FAILED, { null }) {
+    /** A call that is stopped, and when it was asked about. */
+    private class Stop(
+        private val call: ScreenedCall,
+        private val decision: RingPath.Decision,
+        private val atMillis: Long,
+        val began: Long,
+    ) {
+        fun record(tookMicros: Long) =
+            CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
+    }
+
+    /** [call], if it is stopped; null if it is placed, whatever the core says. */
+    private fun stop(call: ScreenedCall): Stop? {
+        val began = System.nanoTime()
+        val atMillis = clock.millis
         val decision = RingPath(applicationContext).decideInTime(call)
         if (decision.answer.fault != null) Barrier.run(null) { FaultLog(this).record(Fault.OUTGOING_FAILED) }
-        decision.takeIf { it.answer.action == Action.REJECT && mayStop(it.circumstances.key) }
+        val stops = decision.answer.action == Action.REJECT && mayStop(decision.circumstances.key)
+        return if (stops) Stop(call, decision, atMillis, began) else null
     }
 
     /** Whether the number with [key] was not let through a moment ago, and whether the person will see why. */

@@ -45,6 +45,7 @@ data class Protection(
         ALLOW_NOTICES(R.string.repair),
         FREE_SPACE(R.string.repair),
         LIFT_RESTRICTION(R.string.repair),
+        ALLOW_OVERLAY(R.string.repair),
     }
 
     companion object {
@@ -59,6 +60,7 @@ data class Protection(
             val roles = context.systemService<RoleManager>()
             val contacts = context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
             val notices = context.systemService<NotificationManager>().areNotificationsEnabled()
+            val grants = Grants(context)
             return when {
                 !known.tableIsIntact -> {
                     Protection(Level.PARTLY, R.string.state_partly_table)
@@ -92,6 +94,14 @@ data class Protection(
 
                 !Channel.RING_WARNING.isOn(context) -> {
                     Protection(Level.PARTLY, R.string.state_partly_warning, Repair.ALLOW_NOTICES)
+                }
+
+                grants.isLost(Grants.Grant.OVERLAY) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_overlay, Repair.ALLOW_OVERLAY)
+                }
+
+                grants.isLost(Grants.Grant.CONTACTS) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_strangers, Repair.ALLOW_CONTACTS)
                 }
 
                 !canWrite(context) -> {

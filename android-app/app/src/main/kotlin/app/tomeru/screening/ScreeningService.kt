@@ -13,6 +13,8 @@ import app.tomeru.widget.StateWidget
 class ScreeningService : CallScreener() {
     override fun told(record: CallRecord) = Rehearsal(applicationContext).told(record)
 
+    override fun tellsOfStoppedCalls() = Notices(applicationContext).tellOfStoppedCalls()
+
     override fun onAnswered(record: CallRecord) = Notices(applicationContext).atOnce(record)
 
     override fun onRecorded(record: CallRecord) {

@@ -4,7 +4,6 @@ package app.tomeru.health
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.ComponentName
-import android.content.Intent
 import android.telecom.CallScreeningService
 import android.view.ViewGroup
 import app.tomeru.R
@@ -28,7 +27,6 @@ import org.junit.Assert.assertEquals
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
-import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
@@ -46,8 +44,10 @@ class SelfTestTest : ScreenTest() {
 
     @Before
     fun letTheServiceBeBound() {
-        val binder = Robolectric.setupService(ScreeningService::class.java)
-            .onBind(Intent(CallScreeningService.SERVICE_INTERFACE))
+        val binder = telecom.process.service(
+            ScreeningService::class.java,
+            CallScreeningService.SERVICE_INTERFACE,
+        ).connect()
         shadowOf(app).setComponentNameAndServiceForBindService(ComponentName(app, ScreeningService::class.java), binder)
     }
 

@@ -6,6 +6,7 @@ import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
+import android.telecom.DisconnectCause
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
@@ -20,6 +21,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -66,7 +68,7 @@ class NoticesTest {
         val notice = shown().single()
         assertEquals("国際電話を止めました", notice.title())
         assertEquals(NotificationManager.IMPORTANCE_LOW, manager.getNotificationChannel(notice.channelId).importance)
-        assertFalse(notice.publicVersion.extras.toString().contains("298"))
+        assertFalse(notice.publicVersion.extras.toString().filter(Char::isDigit).contains("2980122"))
         notice.press("この番号は鳴らす")
         Wait.until { shown().any { it.title().endsWith("今後鳴らします。") } }
         assertTrue(telecom.screen(foreign).rings)
@@ -130,5 +132,58 @@ class NoticesTest {
         phone.unlocked(false)
         telecom.screen(FakeCall("tel:%2B1800335814321"))
         assertEquals("にせの番号の電話を止めました", shown().single().title())
+    }
+
+    /** The channel of stopped calls, as the person has it in the phone's settings. */
+    private fun stopped() = manager.getNotificationChannel("stopped")
+
+    private fun isToldByAndroid(call: FakeCall): Boolean {
+        telecom.missed.clear()
+        assertTrue(telecom.screen(call).reject)
+        return telecom.missed == listOf(call)
+    }
+
+    @Test
+    fun `of a stopped call the person has one notice, the app's or Android's`() {
+        val calls = listOf(foreign, FakeCall("tel:%2B1800335814321"), blockedDomestic())
+        for (call in calls) {
+            assertFalse("$call", isToldByAndroid(call))
+            assertTrue(shown().isNotEmpty())
+            shadowOf(manager).setNotificationsEnabled(false)
+            assertTrue("$call: no notices", isToldByAndroid(call))
+            shadowOf(manager).setNotificationsEnabled(true)
+            val before = stopped().importance
+            for (quiet in listOf(NotificationManager.IMPORTANCE_NONE, NotificationManager.IMPORTANCE_MIN)) {
+                stopped().importance = quiet
+                assertTrue("$call: muted", isToldByAndroid(call))
+            }
+            stopped().importance = before
+            assertFalse("$call", isToldByAndroid(call))
+        }
+    }
+
+    /** A number from Japan that the person stops. */
+    private fun blockedDomestic(): FakeCall {
+        SettingsStore(app).block("+81312345678", "")
+        return FakeCall("tel:0312345678")
+    }
+
+    @Test
+    fun `a stopped call is told though the records cannot be read`() {
+        telecom.screen(foreign)
+        manager.cancelAll()
+        app.test.beforeRecords = { error("no records") }
+        val forged = FakeCall("tel:%2B1800335814321")
+        assertFalse("Android tells nothing", isToldByAndroid(forged))
+        assertEquals("にせの番号の電話を止めました", shown().single().title())
+        app.test.beforeRecords = {}
+    }
+
+    @Test
+    fun `a silenced call that nobody answers is told by Android, too`() {
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
+        assertTrue(telecom.screen(foreign).silence)
+        telecom.end(foreign, DisconnectCause.MISSED)
+        assertEquals(listOf(foreign), telecom.missed)
     }
 }

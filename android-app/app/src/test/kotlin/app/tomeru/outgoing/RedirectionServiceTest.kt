@@ -6,18 +6,15 @@ import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.Intent
-import android.net.Uri
-import android.os.DeadObjectException
-import android.os.IBinder
-import android.os.Looper
-import android.telecom.CallRedirectionService
 import app.tomeru.call.Question
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Origin
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
+import app.tomeru.record.CallStore
 import app.tomeru.support.Budgets
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -28,6 +25,7 @@ import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
 import app.tomeru.support.test
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -36,17 +34,14 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import java.lang.reflect.Proxy
 
-/** Telecom asks the real service through its real binder. */
+/** Telecom asks both services through their real binders. */
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
 class RedirectionServiceTest {
     private val app: Application = RuntimeEnvironment.getApplication()
-    private val telecom = Telecom()
+    private val telecom = Telecom(guards = true)
     private val phone = Phone(app)
-    private val service = Robolectric.setupService(RedirectionService::class.java)
-    private var binder: IBinder = checkNotNull(service.onBind(Intent(CallRedirectionService.SERVICE_INTERFACE)))
     private val manager = app.systemService<NotificationManager>()
 
     @Before
@@ -56,25 +51,9 @@ class RedirectionServiceTest {
         shadowOf(app).grantPermissions(READ_CONTACTS)
     }
 
-    /** Whether Telecom is dead when the service answers. */
-    private var isTelecomDead = false
+    private fun assertPlaced(number: String, why: String = number) = assertTrue(why, telecom.places(number))
 
-    /** What the service answers about a call to [number]; it must answer once. */
-    private fun place(number: String): String {
-        val answers = mutableListOf<String>()
-        val adapterType = Class.forName("com.android.internal.telecom.ICallRedirectionAdapter")
-        val adapter = Proxy.newProxyInstance(adapterType.classLoader, arrayOf(adapterType)) { _, method, _ ->
-            if (method.name != "asBinder") answers += method.name
-            if (isTelecomDead && method.name != "asBinder") throw DeadObjectException()
-            null
-        }
-        val placeCall = binder.javaClass.methods.single { it.name == "placeCall" }
-        placeCall.isAccessible = true
-        placeCall.invoke(binder, adapter, Uri.fromParts("tel", number, null), null, true)
-        shadowOf(Looper.getMainLooper()).idle()
-        phone.settle()
-        return answers.single()
-    }
+    private fun assertStopped(number: String, why: String = number) = assertFalse(why, telecom.places(number))
 
     private fun notice(): Notification? = shadowOf(manager).getNotification(OutgoingNotice.ID)
 
@@ -86,7 +65,7 @@ class RedirectionServiceTest {
             if (contact == "yes") FakeContacts.add(number)
             if (contact == "unknown") FakeContacts.fault = FakeContacts.Fault.THROWS
             Chosen.policy(app, policy)
-            assertEquals(name, if (action == "reject") "cancelCall" else "placeCallUnmodified", place(number))
+            assertEquals(name, action != "reject", telecom.places(number))
         }
     }
 
@@ -103,7 +82,7 @@ class RedirectionServiceTest {
 
     @Test
     fun `it says so at once, and the number may be called within a minute`() {
-        assertEquals("cancelCall", place("+639171234567"))
+        assertStopped("+639171234567")
         val notice = checkNotNull(notice())
         assertEquals("国際電話をかけるのを止めました", notice.extras.getString(Notification.EXTRA_TITLE))
         val anyway = notice.actions.single { it.title == "それでもかける" }
@@ -112,16 +91,16 @@ class RedirectionServiceTest {
         val opened = shadowOf(app).nextStartedActivity
         assertEquals(Intent.ACTION_DIAL, opened.action)
         assertEquals("+639171234567", opened.data?.schemeSpecificPart)
-        assertEquals("exactly that number", "cancelCall", place("+639171234568"))
+        assertStopped("+639171234568", "exactly that number")
         phone.at(Phone.NOW + 59_000)
-        assertEquals("placeCallUnmodified", place("010639171234567"))
+        assertPlaced("010639171234567")
         phone.at(Phone.NOW + 61_000)
-        assertEquals("cancelCall", place("+639171234567"))
+        assertStopped("+639171234567")
     }
 
     @Test
     fun `a call that was stopped is recorded, and makes nobody known`() {
-        place("+639171234567")
+        assertStopped("+639171234567")
         val record = phone.lastRecord()
         assertEquals(Reason.OUTGOING_STOPPED to Action.REJECT, record.reason to record.action)
         assertTrue(record.outgoing)
@@ -138,60 +117,112 @@ class RedirectionServiceTest {
         )) {
             FaultLog(app).markSeen()
             app.test.decide = core
-            assertEquals("placeCallUnmodified", place("+639171234567"))
-            assertEquals(listOf(Fault.OUTGOING_FAILED), FaultLog(app).unseen().map { it.fault })
+            assertPlaced("+639171234567")
+            // Screening asks the same core, and says so by itself.
+            assertTrue(Fault.OUTGOING_FAILED in FaultLog(app).unseen().map { it.fault })
         }
     }
 
     @Test
     fun `a core that hangs does not keep a call waiting`() {
         app.test.decide = { Budgets.hang() }
-        assertEquals("placeCallUnmodified", place("+639171234567"))
-        assertTrue("${Budgets.reached}", Budgets.reached.single() < TELECOM_WAITS_MILLIS)
+        assertPlaced("+639171234567")
+        assertTrue("both, one after the other: ${Budgets.reached}", Budgets.reached.sum() < TELECOM_WAITS_MILLIS)
     }
 
     @Test
     fun `a service that was killed answers the next call, and remembers what may pass`() {
-        assertEquals("cancelCall", place("+639171234567"))
+        assertStopped("+639171234567")
         OutgoingPass(app).start("+639171234567")
-        service.onUnbind(Intent(CallRedirectionService.SERVICE_INTERFACE))
-        val reborn = Robolectric.setupService(RedirectionService::class.java)
-        binder = checkNotNull(reborn.onBind(Intent(CallRedirectionService.SERVICE_INTERFACE)))
-        assertEquals("placeCallUnmodified", place("+639171234567"))
-        assertEquals("cancelCall", place("+442079460018"))
+        telecom.process.kill()
+        assertPlaced("+639171234567")
+        assertStopped("+442079460018")
     }
 
     @Test
     fun `a Telecom that died meanwhile harms nothing`() {
-        isTelecomDead = true
-        assertEquals("placeCallUnmodified", place("0312345678"))
-        assertEquals("cancelCall", place("+639171234567"))
+        telecom.isDead = true
+        assertPlaced("0312345678")
+        assertStopped("+639171234567")
         assertEquals("no call, no notice", null, notice())
     }
 
     @Test
     fun `who would not see why is not stopped`() {
         shadowOf(manager).setNotificationsEnabled(false)
-        assertEquals("placeCallUnmodified", place("+639171234567"))
+        assertPlaced("+639171234567")
         shadowOf(manager).setNotificationsEnabled(true)
-        assertEquals("cancelCall", place("+639171234567"))
+        assertStopped("+639171234567")
         // The person switches the channel off in the phone's settings.
         manager.getNotificationChannel("outgoing").importance = NotificationManager.IMPORTANCE_NONE
-        assertEquals("placeCallUnmodified", place("+639171234567"))
+        assertPlaced("+639171234567")
     }
 
     @Test
     fun `whose contacts cannot be asked is not stopped`() {
         FakeContacts.fault = FakeContacts.Fault.HANGS
-        assertEquals("slow", "placeCallUnmodified", place("+639171234567"))
+        assertPlaced("+639171234567", "slow")
         FakeContacts.fault = null
         phone.unlocked(false)
-        assertEquals("before the first unlock", "placeCallUnmodified", place("+639171234567"))
+        assertPlaced("+639171234567", "before the first unlock")
         phone.unlocked(true)
-        assertEquals("cancelCall", place("+639171234567"))
+        assertStopped("+639171234567")
         shadowOf(app).denyPermissions(READ_CONTACTS)
-        assertEquals("revoked", "placeCallUnmodified", place("+639171234567"))
-        assertEquals(listOf("+639171234567"), phone.records().map { it.number })
+        assertPlaced("+639171234567", "revoked")
+        val actions = phone.records().map { it.action }
+        assertEquals(listOf(Action.ALLOW, Action.ALLOW, Action.ALLOW, Action.REJECT), actions.sorted())
+    }
+
+    @Test
+    fun `a clock that fails lets the call be placed, for one without an answer is not`() {
+        val broken = { error("no clock") }
+        app.test.time.set(broken, broken)
+        for (order in Telecom.Order.entries) {
+            telecom.order = order
+            assertPlaced("+639171234567", "$order")
+        }
+    }
+
+    @Test
+    fun `a call that is stopped again, or anyway placed, is a record of its own`() {
+        for (order in Telecom.Order.entries) {
+            phone.forget()
+            phone.at(Phone.NOW)
+            telecom.order = order
+            assertStopped("010639171234567")
+            phone.at(Phone.NOW + 2_000)
+            assertStopped("+639171234567")
+            phone.at(Phone.NOW + 4_000)
+            OutgoingPass(app).start("+639171234567")
+            assertPlaced("+639171234567")
+            val records = phone.records()
+            assertEquals("$order", listOf(Action.ALLOW, Action.REJECT, Action.REJECT), records.map { it.action })
+            assertEquals("$order", listOf(4L, 2L, 0L), records.map { (it.atMillis - Phone.NOW) / 1_000 })
+            assertEquals("$order", Phone.NOW + 4_000, CallStore.of(app).dialledAt("+639171234567"))
+            OutgoingPass(app).start("")
+        }
+    }
+
+    @Test
+    fun `what was dialled before stays dialled when the guard stops a call`() {
+        for (order in Telecom.Order.entries) {
+            phone.forget()
+            telecom.order = order
+            phone.at(Phone.NOW - 60 * 60 * 1_000)
+            OutgoingPass(app).start("+639171234567")
+            assertPlaced("+639171234567")
+            phone.at(Phone.NOW)
+            assertStopped("+639171234567")
+            val before = Phone.NOW - 60 * 60 * 1_000
+            assertEquals("$order", before, CallStore.of(app).dialledAt("+639171234567"))
+            assertEquals("$order", false, phone.lastRecord().sinceDialled != null)
+        }
+    }
+
+    @Test
+    fun `an emergency call is shown, and never guarded`() {
+        assertPlaced("119")
+        assertEquals(Origin.EMERGENCY, phone.lastRecord().origin)
     }
 
     private companion object {

@@ -88,7 +88,8 @@ class ScreeningServiceTest {
         assertTrue(telecom.screen(FakeCall("tel:%2B18442980122")).rings)
         assertEquals(1, notifications().size)
         val public = notifications().single().publicVersion
-        assertFalse(public.extras.toString().contains("298"))
+        // Without what else may look like it: objects are written with a number of their own.
+        assertFalse(public.extras.toString().filter(Char::isDigit).contains("2980122"))
     }
 
     @Test

@@ -15,6 +15,18 @@ class FakeContacts : ContentProvider() {
     /** What may go wrong. */
     enum class Fault { THROWS, REVOKED, NULL, HANGS }
 
+    /** How numbers are compared here: phones are made with either (AOSP, `ContactsDatabaseHelper`). */
+    enum class Match(private val method: String) {
+        LOOSE("compareLoosely"),
+        STRICT("compareStrictly"),
+        ;
+
+        /** Whether the provider takes one number for the other. */
+        operator fun invoke(one: String, other: String) =
+            PhoneNumberUtils::class.java.getMethod(method, String::class.java, String::class.java)
+                .invoke(null, one, other) as Boolean
+    }
+
     override fun onCreate(): Boolean = true
 
     override fun query(
@@ -71,8 +83,15 @@ class FakeContacts : ContentProvider() {
             fault = null
             slowness = 0
             thrown = null
+            match = Match.LOOSE
             Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
         }
+
+        /** How Telecom's next look-ups compare. */
+        var match = Match.LOOSE
+
+        /** Whether the system finds [number], with no fault. */
+        fun has(number: String): Boolean = numbers.any { match(it, number) }
 
         /** One more contact. */
         fun add(number: String) {

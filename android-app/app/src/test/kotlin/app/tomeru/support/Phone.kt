@@ -16,12 +16,12 @@ import org.robolectric.shadows.ShadowSubscriptionManager.SubscriptionInfoBuilder
 import java.io.File
 import java.util.concurrent.CountDownLatch
 
-/** The phone that a call comes to: its clock, its SIMs, its storage. */
-class Phone(private val app: Application) {
+/** The phone that a call comes to: its clock, which it [sets], its SIMs, its storage. */
+class Phone(private val app: Application, sets: Boolean = true) {
     private val database: File get() = app.getDatabasePath("calls.db")
 
     init {
-        at(NOW)
+        if (sets) at(NOW)
     }
 
     /** The clocks stand at [millis]. */

@@ -1,146 +1,322 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.READ_CONTACTS
+import android.app.role.RoleManager
 import android.content.Intent
+import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.database.sqlite.SQLiteDatabase
 import android.net.Uri
-import android.os.IBinder
+import android.os.Build
+import android.os.DeadObjectException
 import android.os.Looper
-import android.telecom.Call
+import android.os.UserManager
+import android.telecom.CallRedirectionService
 import android.telecom.CallScreeningService
+import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
-import app.tomeru.record.Recorder
+import android.telephony.TelephonyManager
+import app.tomeru.outgoing.RedirectionService
+import app.tomeru.platform.systemService
 import app.tomeru.screening.ScreeningService
-import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
-import java.lang.reflect.Proxy
-import java.util.concurrent.CountDownLatch
 
-/** What the service told Telecom about a call. */
-data class Response(
-    val callId: String,
-    val disallow: Boolean,
-    val reject: Boolean,
-    val silence: Boolean,
-    val inCallLog: Boolean,
-) {
-    val rings: Boolean get() = !disallow && !reject && !silence
-}
+/**
+ * Plays Telecom, as [TelecomRule] says: binds to the real services, and asks them through their real binders. The phone
+ * has chosen the app for screening, and if it [guards] the owner's own calls, for redirection.
+ */
+class Telecom(guards: Boolean = false) {
+    /** In which order the services are told of one of the owner's calls; both happen. */
+    enum class Order(internal val guardFirst: Boolean, internal val apart: Boolean) {
+        SCREENING_FIRST(guardFirst = false, apart = false),
+        GUARD_FIRST(guardFirst = true, apart = false),
 
-/** A call as Telecom parcels it. */
-data class FakeCall(
-    val handle: String?,
-    val presentation: Int = TelecomManager.PRESENTATION_ALLOWED,
-    val direction: Int = Call.Details.DIRECTION_INCOMING,
-    val id: String = "TC@1",
-    val verification: Int = 0,
-)
+        /** The first has answered, and all that follows is done, before the other is told. */
+        SCREENING_LONG_BEFORE(guardFirst = false, apart = true),
+        GUARD_LONG_BEFORE(guardFirst = true, apart = true),
+    }
 
-/** Plays Telecom: binds to the real service and calls it through its real binder. */
-class Telecom {
+    private val app = RuntimeEnvironment.getApplication()
+
+    /** The app's process. */
+    val process = AppProcess.of(app)
+    private val screening = process.service(ScreeningService::class.java, CallScreeningService.SERVICE_INTERFACE)
+    private val redirection =
+        process.service(RedirectionService::class.java, CallRedirectionService.SERVICE_INTERFACE)
+    private val screener = Roles(app)
+    private val guard = Roles(app, RoleManager.ROLE_CALL_REDIRECTION)
+    private val responses = mutableListOf<Response>()
+    private val unanswered = mutableListOf<FakeCall>()
+    private val allowed = mutableSetOf<FakeCall>()
+    private val silenced = mutableSetOf<FakeCall>()
+
+    /** In which order the next own calls are told of. */
+    var order = Order.SCREENING_FIRST
+
+    /** Whether the carrier has a screening app of its own. */
+    var carrierScreens = false
+
+    /** Whether somebody writes with an emergency number. */
+    var emergencyMessages = false
+
+    /** Whether the app's main thread hangs for longer than Telecom waits. */
+    var isStuck = false
+
+    /** Whether it died: it hears an answer and throws. */
+    var isDead = false
+
+    /** The calls that the system's own notice of missed calls names, with its button "call back". */
+    val missed = mutableListOf<FakeCall>()
+
+    /** The calls that are in the call log as blocked. */
+    val blocked = mutableListOf<FakeCall>()
+
     init {
         // Robolectric's SQLite must be loaded by the test's own thread; the app comes to it from others first.
         SQLiteDatabase.create(null).close()
+        hold(screener)
+        if (guards) hold(guard)
     }
 
-    private val service = Robolectric.setupService(ScreeningService::class.java)
-    private val binder: IBinder = checkNotNull(service.onBind(Intent(CallScreeningService.SERVICE_INTERFACE)))
-    private val responses = mutableListOf<Response>()
+    /** As set-up asks: the person has allowed the notices before. */
+    private fun hold(roles: Roles) {
+        roles.makeAvailable()
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) shadowOf(app).grantPermissions(POST_NOTIFICATIONS)
+        if (!roles.isHeld) roles.hold()
+    }
 
-    /** Hands [call] over with an adapter of its own; the service sees it once the main looper runs. */
+    /** No call was ever made. */
+    fun forget() {
+        for (calls in listOf(missed, blocked, unanswered, allowed, silenced)) calls.clear()
+        responses.clear()
+    }
+
+    /** Whether the screening service is bound. */
+    val isBound: Boolean get() = screening.isBound
+
+    /** [call] comes, or is made; the services see it once the main looper runs. */
     fun send(call: FakeCall) {
-        val adapterType = Class.forName("com.android.internal.telecom.ICallScreeningAdapter")
-        val adapter = Proxy.newProxyInstance(adapterType.classLoader, arrayOf(adapterType)) { _, method, arguments ->
-            if (method.name != "asBinder") {
-                val response = response(method.name, arguments.orEmpty())
-                // Telecom ignores an answer with the id of another call: it would be lost (CallScreeningServiceFilter).
-                check(response.callId == call.id) { "the answer of ${response.callId} went to ${call.id}" }
-                responses += response
-            }
-            null
+        process.thaw()
+        if (call.isOutgoing) {
+            if (!dial(call).isAsked) allowed += call
+            return
         }
-        val screenCall = binder.javaClass.methods.single { it.name == "screenCall" }
-        screenCall.isAccessible = true
-        screenCall.invoke(binder, adapter, parcel(call))
+        val skips = skipping(call)
+        if (skips == null) {
+            ask(call)
+            return
+        }
+        skips.done()
+        allowed += call
+        responses += Response(call.id, asked = false)
     }
 
-    /** Everything the service has answered to what was sent; what follows the answers is done, too. */
-    fun answers(): List<Response> = answersNow().also {
-        val written = CountDownLatch(1)
-        Recorder.of(service).run(written::countDown)
-        Wait.forEvent(written)
+    private fun ask(call: FakeCall) {
+        TelecomRule.ROLE_HOLDER_ASKED.done()
+        if (call.handle == null) TelecomRule.HIDDEN_ASKED.done()
+        unanswered += call
+        TelecomWire.screen(screening.connect(), call) { answered(call, it) }
     }
 
-    /** Everything the service has answered, whether or not it is written down. */
-    fun answersNow(): List<Response> {
+    /** The rule by which the app is not asked about [call], or null. */
+    private fun skipping(call: FakeCall): TelecomRule? = when {
+        call.selfManaged -> TelecomRule.SELF_MANAGED_SKIPPED
+        call.callbackMode -> TelecomRule.CALLBACK_MODE_SKIPPED
+        isEmergencyNow(call) -> TelecomRule.EMERGENCY_SKIPPED
+        !screener.isHeld -> TelecomRule.ROLE_HOLDER_ASKED
+        !isContact(call) -> null
+        Build.VERSION.SDK_INT >= Build.VERSION_CODES.R -> TelecomRule.CONTACT_SKIPPED.takeUnless { mayReadContacts() }
+        carrierScreens -> TelecomRule.CONTACT_OF_CARRIER_SKIPPED
+        else -> null.also { TelecomRule.CONTACT_ASKED.done() }
+    }
+
+    private fun isEmergencyNow(call: FakeCall) =
+        TelecomRule.EMERGENCY_SKIPPED.isHere && (call.networkEmergency || emergencyMessages)
+
+    private fun mayReadContacts() = app.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
+
+    private fun isContact(call: FakeCall): Boolean {
+        val number = call.number ?: return false
+        if (!FakeContacts.has(number)) return false
+        if (!app.systemService<UserManager>().isUserUnlocked) {
+            TelecomRule.CONTACTS_LOCKED.done()
+            return false
+        }
+        TelecomRule.CONTACT_BY_SUFFIX.done()
+        return true
+    }
+
+    /** The app answers about [call]. */
+    internal fun answered(call: FakeCall, response: Response) {
+        if (response.callId != call.id) return TelecomRule.FOREIGN_ANSWER_LOST.done()
+        responses += response
+        unanswered -= call
+        TelecomRule.UNBOUND.done()
+        screening.disconnect()
+        if (response.disallow) return rejected(call, response)
+        allowed += call
+        if (response.silence) silenced += call
+    }
+
+    private fun rejected(call: FakeCall, response: Response) {
+        TelecomRule.REJECT_LOGGED.done()
+        blocked += call
+        TelecomRule.REJECT_TOLD.done()
+        if (response.notice) missed += call
+    }
+
+    /** The owner makes [call]; whether it is placed is known once the main looper ran. */
+    private fun dial(call: FakeCall): OwnCall {
+        val own = OwnCall(call)
+        val asks = mutableListOf<() -> Unit>()
+        if (isShown(call)) asks += { show(call) }
+        if (isGuarded(call)) asks += { redirect(own) }
+        if (asks.size > 1) TelecomRule.OUTGOING_BESIDE_GUARD.done()
+        if (order.guardFirst) asks.reverse()
+        for (asked in asks) {
+            asked()
+            if (order.apart) settle()
+        }
+        return own
+    }
+
+    private fun settle() {
         shadowOf(Looper.getMainLooper()).idle()
+        Phone(app, sets = false).settle()
+    }
+
+    private fun isShown(call: FakeCall): Boolean {
+        TelecomRule.OUTGOING_SHOWN.done()
+        if (!screener.isHeld || call.handle?.startsWith("tel:") != true) return false
+        if (!isContact(call)) return true
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) {
+            TelecomRule.OUTGOING_CONTACT_HIDDEN.done()
+            return false
+        }
+        TelecomRule.OUTGOING_CONTACT_SHOWN.done()
+        return mayReadContacts()
+    }
+
+    private fun show(call: FakeCall) = TelecomWire.screen(screening.connect(), call) { response ->
+        responses += response
+        TelecomRule.OUTGOING_ANSWER_IGNORED.done()
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) {
+            TelecomRule.OWN_CALL_STAYS_BOUND.done()
+        } else {
+            TelecomRule.OWN_CALL_UNBOUND.done()
+            screening.disconnect()
+        }
+    }
+
+    private fun isGuarded(call: FakeCall): Boolean {
+        if (!guard.isHeld) return false
+        if (!call.isEmergency && call.handle?.startsWith("voicemail:") != true) return true
+        TelecomRule.GUARD_SKIPS_EMERGENCY.done()
+        return false
+    }
+
+    private fun redirect(own: OwnCall) = TelecomWire.redirect(redirection.connect(), redirected(own.call)) { answer ->
+        own.answers += answer
+        redirection.disconnect()
+        if (isDead) throw DeadObjectException()
+    }.also { own.isAsked = true }
+
+    private fun redirected(call: FakeCall): Uri {
+        TelecomRule.GUARD_SEES_E164.done()
+        val network = app.systemService<TelephonyManager>().networkCountryIso
+        return Uri.fromParts("tel", TelecomWire.e164(call.number.orEmpty(), network), null)
+    }
+
+    /** A call of the owner's, and what the guard said of it. */
+    private class OwnCall(val call: FakeCall) {
+        val answers = mutableListOf<String>()
+        var isAsked = false
+    }
+
+    /** The owner calls [number]: whether the call is placed. The guard, if asked, must answer once. */
+    fun places(number: String): Boolean = places(FakeCall.to(number))
+
+    /** The same of a call. */
+    fun places(call: FakeCall): Boolean {
+        val own = dialAndWait(call)
+        if (own.isAsked) check(own.answers.size == 1) { "the call was answered ${own.answers}" }
+        return isPlaced(own)
+    }
+
+    /** The same where the guard may say nothing for the 5 s that Telecom waits, or die by what happens [meanwhile]. */
+    fun placesAtLast(number: String, meanwhile: () -> Unit = {}): Boolean =
+        isPlaced(dialAndWait(FakeCall.to(number), meanwhile))
+
+    private fun dialAndWait(call: FakeCall, meanwhile: () -> Unit = {}): OwnCall {
+        process.thaw()
+        val own = dial(call)
+        meanwhile()
+        answers()
+        return own
+    }
+
+    private fun isPlaced(own: OwnCall): Boolean {
+        val isPlaced = when (own.answers.firstOrNull()) {
+            "placeCallUnmodified" -> true
+            "cancelCall" -> false
+            null -> !own.isAsked || isDeadGuard()
+            else -> error("an answer that the app never gives: ${own.answers}")
+        }
+        if (isPlaced) allowed += own.call
+        return isPlaced
+    }
+
+    /** Whether the guard was asked and is not there any more; one that is there said nothing. */
+    private fun isDeadGuard(): Boolean {
+        val isDead = !redirection.isBound
+        if (isDead) TelecomRule.GUARD_DEAD_PLACES.done() else TelecomRule.GUARD_SILENT_CANCELS.done()
+        return isDead
+    }
+
+    /** What became of all that was sent; what follows the answers is done, too. */
+    fun answers(): List<Response> = answersNow().also { Phone(app, sets = false).settle() }
+
+    /** The same, whether or not it is written down. */
+    fun answersNow(): List<Response> {
+        if (!isStuck) shadowOf(Looper.getMainLooper()).idle()
         return responses.toList().also { responses.clear() }
     }
 
-    /** Screens one call; there must be exactly one answer. */
+    /** Telecom has waited for 5 s: the calls that ring because nobody answered. */
+    fun waited(): List<FakeCall> {
+        if (!isStuck) shadowOf(Looper.getMainLooper()).idle()
+        if (unanswered.isNotEmpty()) TelecomRule.SILENT_RINGS.done()
+        return unanswered.toList().also {
+            allowed += it
+            unanswered.clear()
+        }
+    }
+
+    /** What becomes of one call; whoever is asked must answer once. */
     fun screen(call: FakeCall): Response {
         send(call)
         return answers().single()
     }
 
-    private fun response(method: String, arguments: Array<*>): Response {
-        val id = arguments[0] as String
-        return when (method) {
-            "allowCall" -> {
-                Response(id, disallow = false, reject = false, silence = false, inCallLog = true)
-            }
-
-            "silenceCall" -> {
-                Response(id, disallow = false, reject = false, silence = true, inCallLog = true)
-            }
-
-            "disallowCall" -> {
-                Response(id, true, arguments[1] as Boolean, false, arguments[2] as Boolean)
-            }
-
-            "onScreeningResponse" -> {
-                // The framework's own answer about an outgoing call has no response.
-                val parcelled = arguments.firstOrNull { it?.javaClass?.simpleName == "ParcelableCallResponse" }
-                    ?: return Response(id, disallow = false, reject = false, silence = false, inCallLog = true)
-                val flag = { name: String -> parcelled.javaClass.getMethod(name).invoke(parcelled) as Boolean }
-                Response(
-                    id,
-                    flag("shouldDisallowCall"),
-                    flag("shouldRejectCall"),
-                    flag("shouldSilenceCall"),
-                    !flag("shouldSkipCallLog"),
-                )
-            }
-
-            else -> {
-                error("an answer that no Telecom knows: $method")
-            }
+    /** [call] is over, by [cause]; what Telecom sends to the app, or null. */
+    fun end(call: FakeCall, cause: Int = DisconnectCause.REMOTE): Intent? {
+        process.thaw()
+        val wasAllowed = allowed.remove(call)
+        val wasSilenced = silenced.remove(call)
+        if (wasAllowed && cause == DisconnectCause.MISSED) {
+            missed += call
+            if (wasSilenced) TelecomRule.SILENCE_TOLD.done()
         }
-    }
-
-    private fun parcel(call: FakeCall): Any {
-        val type = Class.forName("android.telecom.ParcelableCall")
-        val constructor = type.declaredConstructors.maxBy { it.parameterCount }
-        constructor.isAccessible = true
-        val parcel = constructor.newInstance(*constructor.parameterTypes.map(::empty).toTypedArray())
-
-        fun set(name: String, value: Any?) = type.getDeclaredField(name).apply {
-            isAccessible = true
-        }.set(parcel, value)
-        set("mId", call.id)
-        set("mHandle", call.handle?.let(Uri::parse))
-        set("mHandlePresentation", call.presentation)
-        set("mCallDirection", call.direction)
-        // Android 10 has none.
-        if (call.verification != 0) set("mCallerNumberVerificationStatus", call.verification)
-        return parcel
-    }
-
-    private fun empty(type: Class<*>): Any? = when (type) {
-        Int::class.java -> 0
-        Long::class.java -> 0L
-        Boolean::class.java -> false
-        List::class.java -> emptyList<Any>()
-        else -> null
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R || !screener.isHeld) return null
+        if (!wasAllowed || call.isEmergency || call.networkEmergency) {
+            TelecomRule.POST_CALL_KEPT.done()
+            return null
+        }
+        TelecomRule.POST_CALL_SENT.done()
+        return Intent(TelecomManager.ACTION_POST_CALL)
+            .putExtra(TelecomManager.EXTRA_HANDLE, call.handle?.let(Uri::parse))
+            .putExtra(TelecomManager.EXTRA_DISCONNECT_CAUSE, cause)
     }
 }

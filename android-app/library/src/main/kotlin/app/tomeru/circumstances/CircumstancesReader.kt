@@ -4,6 +4,7 @@ package app.tomeru.circumstances
 import android.content.Context
 import android.os.UserManager
 import app.tomeru.call.Circumstances
+import app.tomeru.call.Knowledge
 import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Caller
 import app.tomeru.platform.systemService
@@ -29,7 +30,8 @@ class CircumstancesReader(private val context: Context) {
         )
         // An outgoing call that is already being placed needs no exception.
         if (call.outgoing && !call.guarded) return known
-        val dialled = Dialled(context).find(known.key, unlocked)
+        // Whether the number was dialled before makes no difference to the guard, and the records may have this very call.
+        val dialled = if (call.guarded) Dialled.Result(Knowledge.NO) else Dialled(context).find(known.key, unlocked)
         return known.copy(
             contact = Contacts(context).find(caller, call.guarded, unlocked),
             dialled = dialled.known,

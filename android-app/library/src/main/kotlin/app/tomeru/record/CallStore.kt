@@ -32,39 +32,16 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         val db = writing
         db.beginTransaction()
         try {
-            for (record in records) {
-                val added = db.insertWithOnConflict(
-                    CALLS,
-                    null,
-                    Columns.content(record),
-                    SQLiteDatabase.CONFLICT_IGNORE,
-                )
-                if (added != NOT_ADDED && record.wasDialled) rememberDialling(db, record)
-            }
+            val own = OwnCalls(db)
+            for (record in records) if (record.outgoing) own.add(record) else insert(db, record)
             db.setTransactionSuccessful()
         } finally {
             db.endTransaction()
         }
     }
 
-    /** Someone who calls back after a stopped or warned call was tricked into calling: one-ring fraud lives on that. */
-    private fun rememberDialling(db: SQLiteDatabase, record: CallRecord) {
-        val key = record.key ?: return
-        db.execSQL(
-            """
-            INSERT OR REPLACE INTO dialled SELECT ?1, max(?2, coalesce((SELECT at FROM dialled WHERE number_key = ?1), 0))
-            WHERE NOT EXISTS (
-                SELECT 1 FROM calls WHERE number_key = ?1 AND NOT outgoing AND at <= ?2 AND action <> 'allow'
-            )
-            """.trimIndent(),
-            arrayOf<Any>(key, record.atMillis),
-        )
-    }
-
     /** When the number with [key] was last dialled, in milliseconds since 1970, or null. */
-    fun dialledAt(key: String): Long? = reading
-        .rawQuery("SELECT at FROM dialled WHERE number_key = ?", arrayOf(key))
-        .use { if (it.moveToFirst()) it.getLong(0) else null }
+    fun dialledAt(key: String): Long? = OwnCalls.dialledAt(reading, key)
 
     /** The records that match [where], newest first. */
     private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> =
@@ -142,10 +119,8 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         writing.delete(CALLS, "at < ?", arrayOf("$beforeMillis"))
     }
 
-    /** Forgets numbers dialled before [beforeMillis], in milliseconds since 1970. */
-    fun forgetDialledBefore(beforeMillis: Long) {
-        writing.delete("dialled", "at < ?", arrayOf("$beforeMillis"))
-    }
+    /** Forgets what the owner dialled before [beforeMillis], in milliseconds since 1970. */
+    fun forgetDialledBefore(beforeMillis: Long) = OwnCalls(writing).forgetBefore(beforeMillis)
 
     /** Deletes [records], all or none. */
     fun delete(records: List<CallRecord>) {
@@ -163,7 +138,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
     fun erase() {
         val db = writing
         db.delete(CALLS, null, null)
-        db.delete("dialled", null, null)
+        OwnCalls(db).forget()
         db.execSQL("VACUUM")
         db.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
     }
@@ -171,14 +146,17 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
     internal fun close() = helper.close()
 
     companion object {
-        private const val CALLS = "calls"
+        internal const val CALLS = "calls"
         private const val NEWEST_FIRST = "at DESC, id DESC"
         private const val STOPPED_SINCE = "at >= ? AND action = 'reject' AND NOT outgoing"
-        private const val NOT_ADDED = -1L
         private const val PAGE = 500
 
         @SuppressLint("StaticFieldLeak") // the application lives as long as the process
         private var opened: Files? = null
+
+        /** Adds [record] to [db], unless it is there already; whether it was added. */
+        internal fun insert(db: SQLiteDatabase, record: CallRecord): Boolean =
+            db.insertWithOnConflict(CALLS, null, Columns.content(record), SQLiteDatabase.CONFLICT_IGNORE) >= 0
 
         /** The records. Not readable before the first unlock. */
         fun of(context: Context): CallStore = files(context).records

@@ -42,6 +42,15 @@ internal object Schema {
             "CREATE TABLE dialled (number_key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
         ),
         listOf("ALTER TABLE calls ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0"),
+        listOf(
+            // Every time that the owner dialled a number: one that turns out to have been stopped leaves the others.
+            "ALTER TABLE dialled RENAME TO dialled_last",
+            "CREATE TABLE dialled (number_key TEXT, at INTEGER, PRIMARY KEY (number_key, at)) WITHOUT ROWID",
+            "INSERT INTO dialled SELECT number_key, at FROM dialled_last",
+            "DROP TABLE dialled_last",
+            // The owner's calls that were stopped before Android told of them as calls.
+            "CREATE TABLE stopped_first (number_key TEXT, at INTEGER, PRIMARY KEY (number_key, at)) WITHOUT ROWID",
+        ),
     )
 
     /** The newest version. */

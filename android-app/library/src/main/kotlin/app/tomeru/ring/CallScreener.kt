@@ -42,6 +42,13 @@ abstract class CallScreener : CallScreeningService() {
     protected open fun told(record: CallRecord): CallRecord = record
 
     /**
+     * Whether a notice of the app's own about a stopped call can be seen now. If so, Android does not show its own,
+     * which calls it a missed call and offers to call back. Asked on the main thread before the answer is given: return
+     * soon. What is thrown counts as no.
+     */
+    protected open fun tellsOfStoppedCalls(): Boolean = false
+
+    /**
      * A call was answered as [record] tells; it may be ringing now. On the main thread, with the next call waiting:
      * return soon. What is thrown is logged and changes nothing.
      */
@@ -68,7 +75,9 @@ abstract class CallScreener : CallScreeningService() {
         val began = System.nanoTime()
         val atMillis = clock.millis
         val decision = decide(callDetails)
-        val given = Barrier.ask(Fault.APP_FAILED, { null }) { Responder(this, callDetails).respond(decision.answer) }
+        val given = Barrier.ask(Fault.APP_FAILED, { null }) {
+            Responder(this, callDetails, ::tellsOfStoppedCalls).respond(decision.answer)
+        }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
         Barrier.run(null) { Hooks(this).fired(Hook.ANSWERED, tookMicros / MICROS) }

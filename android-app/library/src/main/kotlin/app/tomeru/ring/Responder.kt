@@ -15,8 +15,14 @@ import app.tomeru.fault.Barrier
  *
  * Since Android 11 the framework itself answers about an outgoing call once `onScreenCall` returns (AOSP, the handler
  * of `CallScreeningService`), and a second answer could reach another call. Android 10 leaves it to the service.
+ *
+ * @property tells whether the app itself will tell the person of a call that it stops
  */
-class Responder(private val service: CallScreeningService, private val call: Call.Details) {
+class Responder(
+    private val service: CallScreeningService,
+    private val call: Call.Details,
+    private val tells: () -> Boolean,
+) {
     private var answered = false
 
     /**
@@ -42,11 +48,19 @@ class Responder(private val service: CallScreeningService, private val call: Cal
 
             Action.SILENCE -> builder.setSilenceCall(true)
 
-            // Disallowing alone would let the caller hear it ring. The call stays in the call log: Telecom ignores
-            // skipCallLog of other apps anyway (CTS checks that).
-            Action.REJECT -> builder.setDisallowCall(true).setRejectCall(true)
+            Action.REJECT -> reject(builder)
         }
         return builder.build()
+    }
+
+    /**
+     * Disallowing alone would let the caller hear it ring. The call stays in the call log: Telecom ignores skipCallLog
+     * of other apps anyway (CTS checks that). Of Android's notice of a missed call, which offers to call back, and our
+     * own, the person sees exactly one.
+     */
+    private fun reject(builder: CallResponse.Builder) {
+        builder.setDisallowCall(true).setRejectCall(true)
+        builder.setSkipNotification(Barrier.ask(null, { false }, tells))
     }
 
     private companion object {

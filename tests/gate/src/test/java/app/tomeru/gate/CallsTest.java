@@ -6,6 +6,7 @@ import static app.tomeru.gate.Telecom.Told.RINGS;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
+import android.app.NotificationManager;
 import android.content.ContentValues;
 import android.telecom.TelecomManager;
 import app.tomeru.gate.Telecom.Call;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.robolectric.Shadows;
 import org.robolectric.shadows.ShadowSettings;
 
 /** Calls of every origin, screened by the service that the manifest names. */
@@ -50,6 +52,15 @@ public class CallsTest extends GateTest {
     Set<String> origins = Res.texts("string", "app_name").keySet().stream().filter(name -> name.startsWith("origin_"))
         .map(name -> name.substring("origin_".length())).collect(Collectors.toCollection(TreeSet::new));
     assertEquals("a row for every origin", origins, ROWS.stream().map(Row::origin).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  public void ofAStoppedCallThePersonHasOneNotice() {
+    assertEquals(REJECTED, telecom.screen(Call.from("+639171234567")));
+    assertEquals("it is the app's", false, telecom.tellsOfMissedCall());
+    Shadows.shadowOf(phone.app.getSystemService(NotificationManager.class)).setNotificationsEnabled(false);
+    assertEquals(REJECTED, telecom.screen(Call.from("+639171234568")));
+    assertEquals("where it may show none, it is Android's", true, telecom.tellsOfMissedCall());
   }
 
   @Test

@@ -39,6 +39,7 @@ final class Telecom {
   }
 
   private final Phone phone;
+  private boolean tellsOfMissedCall;
   private final IBinder screening;
   private final IBinder redirection;
 
@@ -72,6 +73,11 @@ final class Telecom {
       phone.forgetLastCall();
     }
     throw new AssertionError("the contacts and the records never answered in time");
+  }
+
+  /** Whether Telecom, too, tells of the last call that was rejected: as a missed one, with "call back". */
+  boolean tellsOfMissedCall() {
+    return tellsOfMissedCall;
   }
 
   private Told screenOnce(Call call) {
@@ -123,13 +129,14 @@ final class Telecom {
     });
   }
 
-  private static Told told(String method, Object[] arguments) {
+  private Told told(String method, Object[] arguments) {
     switch (method) {
       case "allowCall":
         return Told.RINGS;
       case "silenceCall":
         return Told.SILENT;
       case "disallowCall":
+        tellsOfMissedCall = (boolean) arguments[3];
         return (boolean) arguments[1] ? Told.REJECTED : Told.RINGS;
       case "onScreeningResponse":
         Object response = Arrays.stream(arguments)
@@ -137,6 +144,7 @@ final class Telecom {
             .findFirst().orElse(null);
         // The framework's own answer about an outgoing call has none.
         if (response == null) return Told.RINGS;
+        tellsOfMissedCall = !flag(response, "shouldSkipNotification");
         if (flag(response, "shouldDisallowCall")) return flag(response, "shouldRejectCall") ? Told.REJECTED : Told.RINGS;
         return flag(response, "shouldSilenceCall") ? Told.SILENT : Told.RINGS;
       default:

@@ -2,6 +2,7 @@
 package app.tomeru.ui.home
 
 import android.content.Intent
+import android.net.Uri
 import android.os.Bundle
 import android.provider.Settings
 import android.view.ViewGroup
@@ -134,6 +135,10 @@ class HomeActivity : Screen() {
         Protection.Repair.FREE_SPACE -> openElsewhere(Intent(Settings.ACTION_INTERNAL_STORAGE_SETTINGS))
 
         Protection.Repair.LIFT_RESTRICTION -> permissions.openAppPage()
+
+        Protection.Repair.ALLOW_OVERLAY -> openElsewhere(
+            Intent(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, Uri.fromParts("package", packageName, null)),
+        )
 
         Protection.Repair.RESUME -> background.run(
             { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
