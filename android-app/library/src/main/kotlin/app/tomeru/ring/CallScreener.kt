@@ -56,6 +56,7 @@ abstract class CallScreener : CallScreeningService() {
         // What follows may fail without harm: the call has its answer.
         given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
         if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
+        if (given?.settingsBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.SETTINGS_UNREADABLE) }
         Barrier.run(Fault.RECORD_FAILED) {
             finish(callDetails, given ?: decision.answer, decision.circumstances, atMillis, tookMicros)
         }
