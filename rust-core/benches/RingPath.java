@@ -41,7 +41,7 @@ final class RingPath {
 
   private static long decide(String number, String settings, long places, long now) {
     byte[] caller = new byte[48];
-    RingCore.locate(number, 1, places, caller);
+    RingCore.locate(number, 1, false, places, caller);
     return RingCore.decide(caller, settings, 0, 0, now, -1, -1);
   }
 }

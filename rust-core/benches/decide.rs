@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use tomeru::{Call, Caller, Circumstances, Policy, Region, decide, locate};
+use tomeru::{Call, Caller, Circumstances, Policy, Region, decide, locate, locate_written};
 
 /// The international numbers of the shared vectors.
 fn numbers() -> Vec<&'static str> {
@@ -23,6 +23,13 @@ fn benches(criterion: &mut Criterion) {
         bencher.iter(|| {
             for number in &numbers {
                 black_box(locate(black_box(number), Region::JAPAN, Region::JAPAN));
+            }
+        });
+    });
+    group.bench_function("tomeru locate, as a person wrote it", |bencher| {
+        bencher.iter(|| {
+            for number in &numbers {
+                black_box(locate_written(black_box(number), Region::JAPAN, Region::JAPAN));
             }
         });
     });

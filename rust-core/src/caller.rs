@@ -5,8 +5,9 @@ use crate::{
     call::{Call, Places, Presentation},
     key::NumberKey,
     kind::Kind,
-    number::Number,
-    origin::{Finding, Origin, locate_number},
+    origin::{Finding, Origin, locate_shown, locate_written},
+    plan::Region,
+    reader::{self, Shown},
 };
 
 /// Who calls, as far as the number tells. On the owner's own calls it is who is called.
@@ -22,28 +23,38 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Locates who calls, seen from a phone in `places`.
+    /// Locates who calls, seen from a phone in `places`. What the network shows is read strictly.
     ///
     /// With two SIMs each one's country is home, but Android does not tell which SIM is called.
     #[must_use]
     pub fn of(call: &Call<'_>, places: &Places) -> Self {
         let (Presentation::Allowed, Some(raw)) = (call.presentation, call.number) else {
-            let finding = Finding::bare(Origin::Hidden);
-            return Self { finding, key: None, kind: Kind::of(&finding, call.presentation) };
+            return Self::found(Finding::bare(Origin::Hidden), call.presentation);
         };
-        let Some(number) = Number::read(raw) else { return Self::shown(Finding::bare(Origin::NotANumber)) };
-        let finding = locate_number(&number, places.home, places.network);
-        Self::shown(match places.second_home {
-            Some(second) if finding.origin == Origin::International => {
-                Some(locate_number(&number, second, places.network))
-                    .filter(|other| other.origin == Origin::Domestic)
-                    .unwrap_or(finding)
-            }
-            _ => finding,
-        })
+        match reader::shown(raw) {
+            Shown::Hidden(why) => Self::found(Finding::bare(Origin::Hidden), why),
+            shown => Self::seen_from(places, |home| locate_shown(&shown, home, places.network)),
+        }
     }
 
-    fn shown(finding: Finding) -> Self {
-        Self { finding, key: NumberKey::of(&finding), kind: Kind::of(&finding, Presentation::Allowed) }
+    /// Whoever has the number that a person wrote: the owner who dials or types it. It is read kindly.
+    #[must_use]
+    pub fn written(text: &str, places: &Places) -> Self {
+        Self::seen_from(places, |home| locate_written(text, home, places.network))
+    }
+
+    fn seen_from(places: &Places, locate: impl Fn(Region) -> Finding) -> Self {
+        let finding = locate(places.home);
+        let finding = match places.second_home {
+            Some(second) if finding.origin == Origin::International => {
+                Some(locate(second)).filter(|other| other.origin == Origin::Domestic).unwrap_or(finding)
+            }
+            _ => finding,
+        };
+        Self::found(finding, Presentation::Allowed)
+    }
+
+    fn found(finding: Finding, presentation: Presentation) -> Self {
+        Self { finding, key: NumberKey::of(&finding), kind: Kind::of(&finding, presentation) }
     }
 }

@@ -2,31 +2,80 @@
 //! Numbers as people keep them in the contacts.
 
 use crate::{
+    call::{Call, Places},
     caller::Caller,
     digits::Digits,
     key::NumberKey,
-    number::{Form, Number},
-    origin::{Origin, locate_number},
+    keyed::keyed,
+    origin::{Finding, Origin, Reading, locate_number},
     plan::Region,
+    reader::{self, Form, Number},
 };
+
+keyed! {
+    /// Whether a stored number is the caller's, and why.
+    #[non_exhaustive]
+    pub enum Sameness {
+        /// Both are one line.
+        SameLine = 0 "same_line",
+        /// It was stored without its country code, and the plan at home does not read it.
+        WithoutCode = 1 "without_code",
+        /// They are two lines.
+        OtherLine = 2 "other_line",
+        /// What was stored is no number.
+        StoredUnreadable = 3 "stored_unreadable",
+        /// The caller shows no number.
+        NoCaller = 4 "no_caller",
+    }
+}
+
+impl Sameness {
+    /// Whether the caller is the contact.
+    #[must_use]
+    pub const fn is_same(self) -> bool {
+        matches!(self, Self::SameLine | Self::WithoutCode)
+    }
+}
+
+/// The line that `stored`, a number as a person keeps or dials it on a phone at `home`, belongs to; `None` if it is no
+/// number. Two numbers are the same line if what this says of them is the same.
+#[must_use]
+pub fn line_of(stored: &str, home: Region) -> Option<NumberKey> {
+    line_of_number(&reader::written(stored)?, home).0
+}
+
+fn line_of_number(number: &Number, home: Region) -> (Option<NumberKey>, Finding) {
+    let finding = locate_number(number, Reading::Kind, home, home);
+    (NumberKey::of(&finding).map(|key| key.line()), finding)
+}
 
 /// Whether `stored`, as a person keeps it in the contacts of a phone at `home`, is the number of `caller`.
 ///
 /// Android's own comparison is loose: it takes a forged `+180 0 90-…` for the contact 090-… that it ends with. Here
-/// the numbers must have one key; or, for a number of a country's plan, what is stored must be its national number,
-/// with or without zeros before it: people note foreign numbers without the country code, too.
+/// both must be one line. A number that the plan at home reads is that line and no other; people note foreign numbers
+/// without the country code, too, and what the plan at home does not read may be one of those.
 #[must_use]
-pub fn is_same_line(caller: &Caller, stored: &str, home: Region) -> bool {
-    let (Some(key), Some(number)) = (caller.key, Number::read(stored)) else { return false };
-    if NumberKey::of(&locate_number(&number, home, home)) == Some(key) {
-        return true;
+pub fn sameness(caller: &Caller, stored: &str, home: Region) -> Sameness {
+    let Some(key) = caller.key else { return Sameness::NoCaller };
+    let Some(number) = reader::written(stored) else { return Sameness::StoredUnreadable };
+    let (line, found) = line_of_number(&number, home);
+    if line == Some(key.line()) {
+        return Sameness::SameLine;
     }
     let finding = &caller.finding;
     let in_a_plan =
         matches!(finding.origin, Origin::International | Origin::Domestic) && finding.country_code.is_some();
-    in_a_plan
+    let without_code = in_a_plan
+        && !found.valid
         && number.form == Form::National
-        && without_zeros(&number.digits) == without_zeros(&finding.national_number)
+        && without_zeros(&number.digits) == without_zeros(&finding.national_number);
+    if without_code { Sameness::WithoutCode } else { Sameness::OtherLine }
+}
+
+/// [`sameness`] for the text that a network shows of the caller, on a phone in `places`.
+#[must_use]
+pub fn sameness_of_texts(stored: &str, shown: &str, places: &Places) -> Sameness {
+    sameness(&Caller::of(&Call::showing(shown), places), stored, places.home)
 }
 
 fn without_zeros(digits: &Digits) -> &[u8] {
@@ -53,6 +102,9 @@ pub fn lookup_forms(caller: &Caller, home: Region) -> Vec<String> {
             forms.push(national.to_string());
         }
     }
+    if let Some(other) = key.other_spelling() {
+        forms.push(other.to_string());
+    }
     let prefix = home.international_prefix();
     if !prefix.is_empty() {
         forms.push(format!("{}{}", Digits::from_values(prefix), key.digits()));
@@ -63,20 +115,21 @@ pub fn lookup_forms(caller: &Caller, home: Region) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::call::{Call, Places};
 
     fn caller(raw: &str, home: Region) -> Caller {
         Caller::of(&Call::showing(raw), &Places::at_home(home))
     }
 
+    fn same(call: &str, stored: &str) -> bool {
+        sameness(&caller(call, Region::JAPAN), stored, Region::JAPAN).is_same()
+    }
+
     #[test]
     fn a_contact_is_the_same_line_and_not_what_ends_alike() {
-        let same = |call: &str, stored| is_same_line(&caller(call, Region::JAPAN), stored, Region::JAPAN);
         for stored in ["090-1234-5678", "+81 90 1234 5678", "010 81 90 1234 5678", "9012345678"] {
             assert!(same("+819012345678", stored), "{stored}");
         }
-        assert!(same("+12025550123", "202-555-0123"));
-        assert!(same("+442079460018", "020 7946 0018"));
+        assert!(same("+639171234567", "0917 123 4567"), "stored without its country code");
         assert!(!same("+180009012345678", "090-1234-5678"), "forged");
         assert!(!same("+8000286210110", "028-621-0110"), "forged");
         assert!(!same("+639171234567", "1234567"), "a loose match");
@@ -87,11 +140,53 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_the_home_plan_reads_is_no_other_countrys() {
+        for call in ["+19012345678", "+639012345678", "+79012345678", "+919012345678"] {
+            assert!(!same(call, "090-1234-5678") && !same(call, "9012345678"), "{call}");
+        }
+        assert!(!same("+84335814321", "03-3581-4321"));
+        assert!(!same("+442079460018", "020 7946 0018"), "a pager's number at home");
+    }
+
+    #[test]
+    fn every_spelling_of_a_person_is_the_same_line() {
+        for (call, stored) in [
+            ("+821012345678", "+82 010-1234-5678"),
+            ("+442079460018", "+44 (0)20 7946 0018"),
+            ("+639171234567", "0063 917 123 4567"),
+            ("+639171234567", "011 63 917 123 4567"),
+            ("+639171234567", "+63 917 123 4567 x12"),
+            ("+639171234567", "+63 917 123 4567 内線12"),
+            ("+639171234567", "003768-010-63-917-123-4567"),
+            ("+639171234567", "+۶۳۹۱۷۱۲۳۴۵۶۷"),
+            ("+639171234567", "+٦٣ ٩١٧ ١٢٣ ٤٥٦٧"),
+            ("+5491123456789", "+54 11 2345-6789"),
+            ("+541123456789", "+54 9 11 2345-6789"),
+            ("+525512345678", "+52 1 55 1234 5678"),
+            ("+5215512345678", "+52 55 1234 5678"),
+        ] {
+            assert!(same(call, stored), "{call} {stored}");
+        }
+    }
+
+    #[test]
+    fn why_is_told() {
+        let why = |call, stored| sameness(&caller(call, Region::JAPAN), stored, Region::JAPAN).key();
+        assert_eq!(why("+639171234567", "+63 917 123 4567"), "same_line");
+        assert_eq!(why("+639171234567", "0917 123 4567"), "without_code");
+        assert_eq!(why("+639171234567", "03-3581-4321"), "other_line");
+        assert_eq!(why("+639171234567", "Maria"), "stored_unreadable");
+        assert_eq!(why("anonymous", "03-3581-4321"), "no_caller");
+    }
+
+    #[test]
     fn lookup_forms_cover_what_people_store() {
         let at = |raw, home| lookup_forms(&caller(raw, home), home);
         let of = |raw| at(raw, Region::JAPAN);
         assert_eq!(of("+819012345678"), ["+819012345678", "09012345678", "010819012345678"]);
         assert_eq!(of("+639171234567"), ["+639171234567", "010639171234567"]);
+        assert_eq!(of("+5491123456789")[..2], ["+5491123456789", "+541123456789"]);
+        assert_eq!(of("+541123456789")[..2], ["+541123456789", "+5491123456789"]);
         assert_eq!(of("110"), ["110"]);
         assert!(of("").is_empty());
         let region = |id| Region::new(id).unwrap();

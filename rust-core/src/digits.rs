@@ -27,6 +27,17 @@ impl Digits {
         digits
     }
 
+    /// The digits of a country calling code.
+    pub(crate) fn from_code(code: u16) -> Self {
+        let mut digits = Self::EMPTY;
+        for scale in [100, 10, 1] {
+            if code >= scale {
+                digits.push((code / scale % 10) as u8);
+            }
+        }
+        digits
+    }
+
     /// Adds a digit; `false` if there is no room.
     pub(crate) fn push(&mut self, value: u8) -> bool {
         let at = usize::from(self.length);

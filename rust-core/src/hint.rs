@@ -17,6 +17,10 @@ keyed! {
         PoliceBait = 2 "police_bait",
         /// The number imitated is one of the police.
         ImitatesPolice = 3 "imitates_police",
+        /// It begins with an international prefix that the country the phone is in does not have (00, 011).
+        ForeignPrefix = 4 "foreign_prefix",
+        /// Characters stand in it that no number has.
+        OddCharacters = 5 "odd_characters",
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     action::Action,
     call::Presentation,
+    hint::Hint,
     keyed::keyed,
     line::Line,
     origin::{Finding, Origin},
@@ -39,6 +40,8 @@ keyed! {
         DomesticPremium = 8 "domestic_premium",
         /// A domestic number that the home plan does not have.
         DomesticUnknown = 9 "domestic_unknown",
+        /// [`Origin::Unreadable`], and domestic numbers with characters in them that no number has.
+        Unreadable = 10 "unreadable",
     }
 }
 
@@ -57,9 +60,11 @@ impl Kind {
                 Presentation::Payphone => Self::HiddenPayphone,
                 Presentation::Allowed | Presentation::Unknown => Self::HiddenUnknown,
             }),
+            Origin::Unreadable => Some(Self::Unreadable),
+            Origin::Domestic if finding.hints.contains(Hint::OddCharacters) => Some(Self::Unreadable),
             Origin::Domestic if finding.line == Line::Premium => Some(Self::DomesticPremium),
             Origin::Domestic if !finding.valid => Some(Self::DomesticUnknown),
-            Origin::Domestic | Origin::Emergency | Origin::NotANumber => None,
+            Origin::Domestic | Origin::Emergency => None,
         }
     }
 
@@ -76,6 +81,7 @@ impl Kind {
             Self::HiddenUnknown => Reason::HiddenUnknown,
             Self::DomesticPremium => Reason::DomesticPremium,
             Self::DomesticUnknown => Reason::DomesticUnknown,
+            Self::Unreadable => Reason::Unreadable,
         }
     }
 
@@ -88,7 +94,11 @@ impl Kind {
             | Self::DisguisedDomestic
             | Self::Impossible
             | Self::DomesticPremium => true,
-            Self::HiddenRestricted | Self::HiddenPayphone | Self::HiddenUnknown | Self::DomesticUnknown => false,
+            Self::HiddenRestricted
+            | Self::HiddenPayphone
+            | Self::HiddenUnknown
+            | Self::DomesticUnknown
+            | Self::Unreadable => false,
         }
     }
 }
@@ -101,6 +111,7 @@ impl Preset {
             (Kind::International | Kind::GlobalService, Self::Stop) => Action::Reject,
             (Kind::International | Kind::GlobalService, Self::Warn) => Action::Warn,
             (Kind::Unassigned | Kind::DisguisedDomestic | Kind::Impossible, _) => Action::Reject,
+            (Kind::Unreadable, _) => Action::Warn,
             (
                 Kind::HiddenRestricted
                 | Kind::HiddenPayphone

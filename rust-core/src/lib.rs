@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! CALL  ->  ORIGIN  ->  VERDICT  ->  RECORD
-//! call      number,     policy,      (kept by the app)
+//! call      reader,     policy,      (kept by the app)
 //!           plan,       rule,
 //!           origin,     verdict
 //!           caller
@@ -28,30 +28,34 @@ mod kind;
 mod line;
 #[cfg(feature = "ffi")]
 pub mod lists;
-mod number;
+mod message;
 mod origin;
 mod plan;
 mod policy;
 mod preset;
+mod reader;
 mod reason;
 mod rule;
-#[cfg(feature = "ffi")]
+#[cfg(any(feature = "ffi", feature = "cli"))]
 mod settings;
 mod verdict;
 
 pub use action::Action;
 pub use call::{Call, Circumstances, Contact, Dialled, Direction, Places, Presentation, Verification};
 pub use caller::Caller;
-pub use contact::{is_same_line, lookup_forms};
+pub use contact::{Sameness, line_of, lookup_forms, sameness, sameness_of_texts};
 pub use digits::Digits;
 pub use hint::{Hint, Hints};
-pub use key::{NumberKey, Pattern};
+pub use key::{NumberKey, Pattern, search_forms};
 pub use kind::Kind;
 pub use line::Line;
-pub use origin::{Finding, Origin, ServiceName, locate, service_of};
+pub use message::{Candidate, numbers_in};
+pub use origin::{Finding, Origin, ServiceName, locate, locate_written, service_of};
 pub use plan::{METADATA_VERSION, PlanOf, Region, plan_of};
 pub use policy::{AllowedNumber, BlockedNumber, CountryAction, NumberList, OwnAction, Pass, Policy};
 pub use preset::Preset;
 pub use reason::Reason;
 pub use rule::Rule;
+#[cfg(feature = "cli")]
+pub use settings::policy_of_backup;
 pub use verdict::{Verdict, decide, guard};

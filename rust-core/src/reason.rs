@@ -35,8 +35,8 @@ keyed! {
         HiddenPayphone = 12 "hidden_payphone",
         /// 通知不可能
         HiddenUnknown = 13 "hidden_unknown",
-        /// A SIP address, letters, nothing.
-        NotANumber = 14 "not_a_number",
+        /// What the network shows is no number, or has characters in it that no number has.
+        Unreadable = 14 "unreadable",
         /// Help may be calling back: an emergency number was dialled a short while ago.
         EmergencyWindow = 15 "emergency_window",
         /// Protection is switched off.
@@ -75,5 +75,9 @@ keyed! {
         CountrySilenced = 32 "country_silenced",
         /// The owner is about to call a number that costs much or that fraud uses.
         OutgoingStopped = 33 "outgoing_stopped",
+        /// Calls from that country ring, but the number need not be there: toll-free, premium and the like.
+        CountryLine = 34 "country_line",
+        /// It would have been stopped, but the settings cannot be read.
+        SettingsUnreadable = 35 "settings_unreadable",
     }
 }

@@ -5,7 +5,10 @@ use crate::{
     action::Action,
     call::{Circumstances, Contact, Dialled, Direction, Verification},
     caller::Caller,
+    hint::Hint,
     keyed::keyed,
+    kind::Kind,
+    line::Line,
     origin::Origin,
     plan::Region,
     policy::{Own, Policy},
@@ -58,9 +61,8 @@ impl Rule {
             | Self::Pass
             | Self::OwnBlock
             | Self::Contact
-            | Self::OwnAllow
-            | Self::List => false,
-            Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
+            | Self::OwnAllow => false,
+            Self::List | Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
         }
     }
 }
@@ -97,8 +99,13 @@ impl<'a> Facts<'a> {
     pub(crate) fn guard(&self) -> (Rule, Action, Reason) {
         let exceptions = [Rule::Emergency, Rule::Paused, Rule::Contact, Rule::OwnAllow, Rule::Country];
         for rule in exceptions {
-            if let Some((Action::Allow, reason)) = self.ask(rule) {
-                return (rule, Action::Allow, reason);
+            match self.ask(rule) {
+                Some((Action::Allow, reason)) => return (rule, Action::Allow, reason),
+                // Whoever is there may call a hotel's toll-free number, but is asked before one that costs much.
+                Some((_, Reason::CountryLine)) if self.caller.finding.line == Line::TollFree => {
+                    return (rule, Action::Allow, Reason::CountryLine);
+                }
+                _ => {}
             }
         }
         match self.caller.kind {
@@ -145,15 +152,24 @@ impl<'a> Facts<'a> {
     /// brigade.
     fn help_may_call_back(&self) -> bool {
         self.circumstances.since_emergency.is_some_and(|seconds| self.policy.awaits_help(seconds))
-            && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden) || self.is_here())
+            && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden)
+                || (self.is_here() && !self.is_odd()))
     }
 
     /// Forged numbers gain nothing by having been dialled: whoever dials one was tricked into calling it.
     fn was_dialled(&self) -> bool {
-        let origin = self.caller.finding.origin;
-        let forged = matches!(origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible);
-        !forged
+        !self.is_forged()
             && matches!(self.circumstances.dialled, Dialled::Ago(seconds) if self.policy.remembers_dialling(seconds))
+    }
+
+    /// Characters stand in the number that no number has: who is there, or dialled, is not beyond doubt.
+    fn is_odd(&self) -> bool {
+        self.caller.finding.hints.contains(Hint::OddCharacters)
+    }
+
+    fn is_forged(&self) -> bool {
+        let origin = self.caller.finding.origin;
+        matches!(origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible)
     }
 
     /// The countries that a foreign number may belong to; none for any other number.
@@ -168,11 +184,27 @@ impl<'a> Facts<'a> {
     fn of_country(&self, country: Region) -> Option<(Action, Reason)> {
         let own = self.policy.country(country).map(|own| (own.action, own.reason()));
         match own {
-            Some((Action::Allow, _)) => own,
+            Some((Action::Allow, reason)) => Some(self.if_it_is_there(reason)),
             // "Let it ring until" is chosen on top of what is chosen for good.
-            _ if self.has_pass(country) => Some((Action::Allow, Reason::CountryPass)),
-            _ if self.is_here() => Some((Action::Allow, Reason::CountryHere)),
+            _ if self.has_pass(country) => Some(self.if_it_is_there(Reason::CountryPass)),
+            _ if self.is_here() => Some(self.if_it_is_there(Reason::CountryHere)),
             _ => own,
+        }
+    }
+
+    /// What lets a country's calls ring covers the lines that live there. Others are answered anywhere in the world, and
+    /// a number that the plan does not have may be anybody's.
+    fn if_it_is_there(&self, reason: Reason) -> (Action, Reason) {
+        match self.caller.finding.line {
+            Line::Geographic | Line::Mobile | Line::FixedOrMobile | Line::Voip => (Action::Allow, reason),
+            Line::Unknown | Line::ShortCode | Line::Satellite => (Action::Warn, Reason::CountryUnclear),
+            Line::TollFree
+            | Line::Premium
+            | Line::SharedCost
+            | Line::Personal
+            | Line::Pager
+            | Line::Uan
+            | Line::Voicemail => (Action::Warn, Reason::CountryLine),
         }
     }
 
@@ -199,26 +231,28 @@ impl<'a> Facts<'a> {
     fn of_kind(&self) -> (Action, Reason) {
         match (self.caller.kind, self.caller.finding.origin) {
             (Some(kind), _) => (self.policy.action_of(kind), kind.reason()),
-            (None, Origin::NotANumber) => (Action::Allow, Reason::NotANumber),
             (None, Origin::Emergency) => (Action::Allow, Reason::Emergency),
             (None, _) => (Action::Allow, Reason::Domestic),
         }
     }
 
-    /// What is not known softens a reject, and a number that is not the caller's own never rings without a warning.
+    /// What is not known softens whatever is stricter than a warning; a number that is not the caller's own, or that has
+    /// odd characters in it, never rings without a warning.
     fn in_doubt(&self, action: Action, reason: Reason) -> (Action, Reason) {
         let circumstances = self.circumstances;
-        let foreign = self.caller.finding.origin == Origin::International;
         match action {
-            // Someone's family may be calling from abroad.
-            Action::Reject if foreign && circumstances.contact == Contact::CannotTell => {
+            // Someone's family may be calling.
+            Action::Silence | Action::Reject if circumstances.contact == Contact::CannotTell => {
                 (Action::Warn, Reason::ContactsUnknown)
             }
-            Action::Reject if foreign && circumstances.dialled == Dialled::CannotTell => {
+            Action::Silence | Action::Reject if circumstances.dialled == Dialled::CannotTell && !self.is_forged() => {
                 (Action::Warn, Reason::DialledUnknown)
             }
             Action::Allow if circumstances.verification == Verification::Failed => {
                 (Action::Warn, Reason::VerificationFailed)
+            }
+            Action::Allow if self.is_odd() => {
+                (self.policy.action_of(Kind::Unreadable).min(Action::Warn), Reason::Unreadable)
             }
             _ => (action, reason),
         }

@@ -22,6 +22,20 @@ pub struct Verdict {
     pub rule: Rule,
 }
 
+impl Verdict {
+    /// What becomes of it if the user's settings cannot be read, and it was decided by recommended ones: nothing stricter
+    /// than a warning.
+    #[must_use]
+    pub fn without_settings(self) -> Self {
+        match self.action {
+            Action::Allow | Action::Warn => self,
+            Action::Silence | Action::Reject => {
+                Self { action: Action::Warn, reason: Reason::SettingsUnreadable, ..self }
+            }
+        }
+    }
+}
+
 /// Decides about a call from `caller`. The same input always gives the same answer; nothing is allocated.
 ///
 /// ```
@@ -101,5 +115,18 @@ mod tests {
         let emergency = Caller::of(&Call::showing("110"), &circumstances.places);
         let paused = Policy { paused: true, ..policy };
         assert_eq!(decide(&emergency, &circumstances, &paused).rule, Rule::Emergency);
+    }
+
+    #[test]
+    fn without_settings_nothing_is_stricter_than_a_warning() {
+        for (action, wanted) in [
+            (Action::Allow, (Action::Allow, Reason::International)),
+            (Action::Warn, (Action::Warn, Reason::International)),
+            (Action::Silence, (Action::Warn, Reason::SettingsUnreadable)),
+            (Action::Reject, (Action::Warn, Reason::SettingsUnreadable)),
+        ] {
+            let told = Verdict { action, reason: Reason::International, rule: Rule::Origin }.without_settings();
+            assert_eq!((told.action, told.reason), wanted);
+        }
     }
 }

@@ -47,21 +47,21 @@ fn the_first_numbers_of_all_get_their_verdicts() {
             ("unassigned", "reject"),
             ("international", "reject"),
             ("emergency", "allow"),
-            ("not_a_number", "allow"),
+            ("hidden", "allow"),
         ]
     );
 }
 
 #[test]
 fn an_object_has_exactly_its_keys_and_null_where_there_is_nothing() {
-    let output = tomeru(&["check", "--json", "anonymous"], b"");
+    let output = tomeru(&["check", "--json", "withheld"], b"");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!(
         text,
         concat!(
-            r#"{"input":"anonymous","origin":"not_a_number","line":null,"country_code":null,"regions":null,"#,
+            r#"{"input":"withheld","origin":"unreadable","line":null,"country_code":null,"regions":null,"#,
             r#""national_number":null,"possible":false,"valid":false,"imitates":null,"plus_missing":false,"#,
-            r#""action":"allow","reason":"not_a_number"}"#,
+            r#""action":"warn","reason":"unreadable"}"#,
             "\n"
         )
     );
@@ -86,10 +86,7 @@ fn a_stream_answers_every_line_whatever_its_bytes() {
     input.extend(b"\n+819012345678");
     let told = objects(&tomeru(&["check", "--stdin", "--json"], &input));
     let origins: Vec<_> = told.iter().map(|row| row["origin"].as_str().unwrap()).collect();
-    assert_eq!(
-        origins,
-        ["international", "not_a_number", "not_a_number", "not_a_number", "domestic", "not_a_number", "domestic"]
-    );
+    assert_eq!(origins, ["international", "unreadable", "hidden", "hidden", "domestic", "impossible", "domestic"]);
     assert_eq!(told[0]["input"], "+18442980122");
 }
 
@@ -118,5 +115,85 @@ fn plans_and_versions_are_told_and_wrong_words_refused() {
         let output = tomeru(wrong, b"");
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("Usage"), "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_a_person_wrote_is_read_kindly_and_what_a_network_shows_strictly() {
+    let number = "+33 (0)1 23 45 67 89";
+    let origin = |arguments: &[&str]| objects(&tomeru(arguments, b""))[0]["origin"].clone();
+    assert_eq!(origin(&["check", "--json", number]), "disguised_domestic");
+    assert_eq!(origin(&["check", "--json", "--typed", number]), "international");
+    let told =
+        objects(&tomeru(&["check", "--typed", "--json", "--stdin"], "＋１８００３３５８１４３２１\n".as_bytes()));
+    assert_eq!(told[0]["imitates"], "0335814321");
+}
+
+#[test]
+fn the_number_of_a_text_is_told_with_what_else_may_be_it() {
+    let texts = ["12月1日(火)10:30 着信 +639171234567", "〒100-0001 TEL 03-3581-4321 または +63 917 123 4567", "なし"];
+    let told = objects(&tomeru(&[&["text", "--json"][..], &texts].concat(), b""));
+    let numbers: Vec<_> = told.iter().map(|row| row["number"].as_str()).collect();
+    assert_eq!(numbers, [Some("+639171234567"), Some("+63 917 123 4567"), None]);
+    assert_eq!(told[1]["candidates"], serde_json::json!(["+63 917 123 4567", "03-3581-4321"]));
+    assert_eq!((&told[0]["action"], &told[2]["origin"]), (&"reject".into(), &"unreadable".into()));
+    let keys = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let of_check = keys(&objects(&tomeru(&["check", "--json", "110"], b""))[0]);
+    let mut wanted = [&of_check[..], &["number".into(), "candidates".into()]].concat();
+    wanted.sort();
+    let mut of_text = keys(&told[0]);
+    of_text.sort();
+    assert_eq!(of_text, wanted);
+    let text = String::from_utf8(tomeru(&["text", texts[1]], b"").stdout).unwrap();
+    assert!(text.contains("international -> reject") && text.contains("  or 03-3581-4321"), "{text}");
+}
+
+#[test]
+fn a_contact_is_compared_with_a_caller() {
+    for (stored, number, same, why) in [
+        ("+44 (0)20 7946 0018", "+442079460018", true, "same_line"),
+        ("0917 123 4567", "+639171234567", true, "without_code"),
+        ("090-1234-5678", "+19012345678", false, "other_line"),
+        ("Maria", "+639171234567", false, "stored_unreadable"),
+        ("03-3581-4321", "anonymous", false, "no_caller"),
+    ] {
+        let output = tomeru(&["same", "--json", stored, number], b"");
+        assert_eq!(output.status.code(), Some(i32::from(!same)), "{stored}");
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(told, serde_json::json!({"stored": stored, "number": number, "same": same, "why": why}));
+    }
+    let output = tomeru(&["same", "--stdin"], "03-3581-4321\t0335814321\n03-3581-4321\t+84335814321\nx\n".as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let told: Vec<bool> = text.lines().map(|line| line.contains(": the same")).collect();
+    assert_eq!((told, output.status.code()), (vec![true, false, false], Some(0)));
+}
+
+#[test]
+fn a_file_of_settings_decides() {
+    let file = std::env::temp_dir().join(format!("tomeru-cli-{}.json", std::process::id()));
+    let path = file.to_str().unwrap();
+    let ring = r#"{"version":3,"policy":{"preset":"stop","countries":[{"country":"PH","action":"allow"}]}}"#;
+    std::fs::write(&file, ring).unwrap();
+    let told = objects(&tomeru(&["check", "--json", "--settings", path, "+639171234567", "+18442980122"], b""));
+    assert_eq!((&told[0]["action"], &told[1]["action"]), (&"allow".into(), &"reject".into()));
+    assert_eq!(tomeru(&["check", "--settings", path, "--preset", "warn", "1"], b"").status.code(), Some(2));
+    std::fs::write(&file, ring.replace("PH", "XX")).unwrap();
+    let output = tomeru(&["check", "--settings", path, "1"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("policy.countries[0].country"));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(tomeru(&["check", "--settings", path, "1"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn help_shows_every_command_with_an_example() {
+    let help = String::from_utf8(tomeru(&["--help"], b"").stdout).unwrap();
+    for command in ["check", "check --typed", "check --settings", "text", "same"] {
+        assert!(help.contains(&format!("\n  tomeru {command} ")), "{command}");
+    }
+    for wrong in
+        [&["same", "1"][..], &["same", "1", "2", "3"], &["text"], &["text", "--tsv", "x"], &["same", "--tsv", "1", "2"]]
+    {
+        assert_eq!(tomeru(wrong, b"").status.code(), Some(2), "{wrong:?}");
     }
 }

@@ -4,8 +4,8 @@
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tomeru::{
     Action, AllowedNumber, BlockedNumber, Call, Caller, Circumstances, Contact, CountryAction, Dialled, Direction,
-    Kind, NumberKey, Origin, OwnAction, Pass, Pattern, Places, Policy, Presentation, Preset, Reason, Region, Verdict,
-    Verification, decide,
+    Kind, NumberKey, Origin, OwnAction, Pass, Pattern, Places, Policy, Presentation, Preset, Reason, Region, Rule,
+    Verdict, Verification, decide,
 };
 
 const NOW: i64 = 1_800_000_000;
@@ -96,6 +96,20 @@ prop_compose! {
             contact, dialled, since_emergency, verification, listed
         }
     }
+}
+
+/// What may be put into a number: what nobody sees, what stands between digits, and what no number has.
+fn odd_characters() -> impl Strategy<Value = char> {
+    select(vec![
+        '*', '#', '&', ';', ',', '@', '%', 'x', 'p', '内', '①', ' ', '-', '\n', '\0', '\u{61c}', '\u{202e}', '\u{a0}',
+    ])
+}
+
+/// `number` with `odd` in it.
+fn with(number: &str, at: prop::sample::Index, odd: char) -> String {
+    let places: Vec<usize> = number.char_indices().map(|(at, _)| at).chain([number.len()]).collect();
+    let (before, after) = number.split_at(*at.get(&places));
+    format!("{before}{odd}{after}")
 }
 
 fn presentations() -> impl Strategy<Value = Presentation> {
@@ -209,5 +223,58 @@ proptest! {
     ) {
         let circumstances = Circumstances { direction: Direction::Outgoing, ..circumstances };
         prop_assert_eq!(verdict(&Call::showing(&number), &circumstances, &policy).action, Action::Allow);
+    }
+
+    #[test]
+    fn no_character_gets_a_stopped_number_through(
+        number in numbers(), at in any::<prop::sample::Index>(), odd in odd_characters(),
+        circumstances in circumstances(), policy in policies(),
+    ) {
+        // Whoever lets unreadable numbers ring wants that.
+        prop_assume!(policy.action_of(Kind::Unreadable) != Action::Allow);
+        // The app takes the frame of a URI off before anything is read.
+        prop_assume!(!number.contains([':', '%', '@']));
+        if verdict(&Call::showing(&number), &circumstances, &policy).action == Action::Reject {
+            let after = verdict(&Call::showing(&with(&number, at, odd)), &circumstances, &policy);
+            // The number in it may be one that the user lets ring.
+            prop_assert!(after.action != Action::Allow || after.reason == Reason::AllowList, "{:?}", odd);
+        }
+    }
+
+    #[test]
+    fn no_character_stops_a_wanted_number(
+        number in numbers(), at in any::<prop::sample::Index>(), odd in odd_characters(),
+        circumstances in circumstances(), policy in policies(),
+    ) {
+        prop_assume!(policy.action_of(Kind::Unreadable) <= Action::Warn);
+        let caller = Caller::of(&Call::showing(&number), &circumstances.places);
+        let is_clean = !number.contains(|c: char| !(c.is_ascii_digit() || " +-".contains(c)));
+        if is_clean && caller.finding.valid && decide(&caller, &circumstances, &policy).action <= Action::Warn {
+            let after = verdict(&Call::showing(&with(&number, at, odd)), &circumstances, &policy);
+            prop_assert!(after.action <= Action::Warn, "{:?}", odd);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_any_more_is_a_warning_at_most_and_at_least(
+        number in numbers(), presentation in presentations(), circumstances in circumstances(), policy in policies(),
+    ) {
+        let call = Call { number: Some(&number), presentation };
+        let before = verdict(&call, &circumstances, &policy);
+        let forgotten = [
+            Circumstances { contact: Contact::CannotTell, ..circumstances },
+            Circumstances { dialled: Dialled::CannotTell, ..circumstances },
+            Circumstances { contact: Contact::CannotTell, dialled: Dialled::CannotTell, ..circumstances },
+        ];
+        for circumstances in forgotten {
+            let after = verdict(&call, &circumstances, &policy);
+            prop_assert!(before.action != Action::Reject || after.action != Action::Allow);
+            prop_assert!(before.action > Action::Warn || after.action <= Action::Warn);
+            let own_wish = after.reason == Reason::BlockList && after.rule == Rule::OwnBlock;
+            if circumstances.contact == Contact::CannotTell {
+                prop_assert!(after.action <= Action::Warn || own_wish, "{:?}", after.rule);
+            }
+        }
+        prop_assert!(before.without_settings().action <= Action::Warn);
     }
 }

@@ -2,7 +2,7 @@
 //! The vectors that Rust and Kotlin share: whether the owner may call a number without a second thought.
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
-use tomeru::{Call, Caller, Circumstances, Contact, Direction, Places, Policy, Region, guard};
+use tomeru::{Caller, Circumstances, Contact, Direction, Places, Policy, Region, guard};
 
 #[test]
 fn every_call_ends_as_its_row_says() {
@@ -26,7 +26,7 @@ fn every_call_ends_as_its_row_says() {
             ..Circumstances::default()
         };
         let policy: Policy = serde_json::from_str(policy).unwrap();
-        let callee = Caller::of(&Call::showing(number), &circumstances.places);
+        let callee = Caller::written(number, &circumstances.places);
         let verdict = guard(&callee, &circumstances, &policy);
         assert_eq!([verdict.action.key(), verdict.reason.key()], wanted[..], "{name}");
     }

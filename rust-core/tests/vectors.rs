@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The vectors that Rust and Kotlin share: where numbers come from.
 
-use tomeru::{Hint, Origin, Region, locate, plan_of};
+use tomeru::{Finding, Hint, Origin, Region, locate, locate_written, plan_of};
 
 struct Row<'a>(Vec<&'a str>);
 
@@ -9,8 +9,10 @@ fn rows(text: &str) -> Vec<Row<'_>> {
     text.lines().filter(|line| !line.starts_with("# ")).map(|line| Row(line.split('\t').collect())).collect()
 }
 
+type Locate = fn(&str, Region, Region) -> Finding;
+
 /// What the row says, and what the core says, in the same words.
-fn compare(row: &Row<'_>) -> Result<(), String> {
+fn compare(row: &Row<'_>, locate: Locate) -> Result<(), String> {
     let [input, home, network, rest @ ..] = &row.0[..] else { return Err("too few fields".into()) };
     let [wanted @ .., source] = rest else { return Err("no source".into()) };
     assert!(!source.is_empty(), "{input} has no source");
@@ -42,7 +44,15 @@ fn compare(row: &Row<'_>) -> Result<(), String> {
 fn every_row_comes_from_where_it_says() {
     let rows = rows(include_str!("../../tests/vectors/origins.tsv"));
     assert!(rows.len() >= 400, "{} rows", rows.len());
-    let wrong: Vec<String> = rows.iter().filter_map(|row| compare(row).err()).collect();
+    let wrong: Vec<String> = rows.iter().filter_map(|row| compare(row, locate).err()).collect();
+    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_people_write_comes_from_where_its_row_says() {
+    let rows = rows(include_str!("../../tests/vectors/written.tsv"));
+    assert!(rows.len() >= 40, "{} rows", rows.len());
+    let wrong: Vec<String> = rows.iter().filter_map(|row| compare(row, locate_written).err()).collect();
     assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
 

@@ -16,8 +16,12 @@ pub fn emit(compiled: &Compiled) -> String {
     prefixes(&mut out, compiled, "DIALLING_PREFIXES", &plans.dialling);
     prefixes(&mut out, compiled, "DISGUISE_FILLERS", &plans.fillers);
     prefixes(&mut out, compiled, "EMERGENCY", &plans.emergency);
+    prefixes(&mut out, compiled, "FOREIGN_PREFIXES", &plans.foreign);
     services(&mut out, compiled);
     lookalikes(&mut out, compiled);
+    mobile_prefixes(&mut out, compiled);
+    carrier_selections(&mut out, compiled);
+    words(&mut out, compiled);
     out
 }
 
@@ -140,6 +144,41 @@ fn lookalikes(out: &mut String, compiled: &Compiled) {
         })
         .collect();
     line!(out, "pub(crate) static LOOKALIKES: [Lookalike; {}] = [{}];", rows.len(), rows.join(", "));
+}
+
+fn mobile_prefixes(out: &mut String, compiled: &Compiled) {
+    let rows = compiled.plans.mobile.iter().map(|row| {
+        format!(
+            "MobilePrefix {{ code: {}, digits: {}, more: {}, obsolete: {} }}",
+            row.code,
+            short::<2>(&row.digits),
+            row.more,
+            row.obsolete
+        )
+    });
+    let rows: Vec<String> = rows.collect();
+    line!(out, "pub(crate) static MOBILE_PREFIXES: [MobilePrefix; {}] = [{}];", rows.len(), rows.join(", "));
+}
+
+fn carrier_selections(out: &mut String, compiled: &Compiled) {
+    let rows = compiled.plans.carriers.iter().map(|row| {
+        let (region, digits, more) = (region(compiled, &row.region), short::<4>(&row.digits), row.more);
+        format!("CarrierSelection {{ region: {region}, digits: {digits}, more: {more:?} }}")
+    });
+    let rows: Vec<String> = rows.collect();
+    line!(out, "pub(crate) static CARRIER_SELECTIONS: [CarrierSelection; {}] = [{}];", rows.len(), rows.join(", "));
+}
+
+fn words(out: &mut String, compiled: &Compiled) {
+    let rows = compiled
+        .plans
+        .hidden
+        .iter()
+        .map(|row| format!("HiddenWord {{ word: {:?}, is_withheld: {} }}", row.word, row.restricted));
+    let rows: Vec<String> = rows.collect();
+    line!(out, "pub(crate) static HIDDEN_WORDS: [HiddenWord; {}] = [{}];", rows.len(), rows.join(", "));
+    let codes = &compiled.plans.per_call;
+    line!(out, "pub(crate) static PER_CALL_CODES: [&str; {}] = {codes:?};", codes.len());
 }
 
 fn services(out: &mut String, compiled: &Compiled) {

@@ -53,6 +53,39 @@ pub struct Lookalike {
     pub police: bool,
 }
 
+/// Digits between a country code and a mobile number that are obsolete or optional.
+#[derive(Clone, Debug)]
+pub struct MobilePrefix {
+    /// The country calling code.
+    pub code: u16,
+    /// The digits.
+    pub digits: String,
+    /// How many digits follow.
+    pub more: u8,
+    /// Whether the number has them no more; else some write them and some do not.
+    pub obsolete: bool,
+}
+
+/// How a carrier is chosen for one call: digits, then a code of the carrier's own.
+#[derive(Clone, Debug)]
+pub struct CarrierSelection {
+    /// Where.
+    pub region: String,
+    /// The digits.
+    pub digits: String,
+    /// How many digits the carrier's code has, at least and at most.
+    pub more: (u8, u8),
+}
+
+/// A word that a network puts in the place of a number.
+#[derive(Clone, Debug)]
+pub struct HiddenWord {
+    /// In small letters.
+    pub word: String,
+    /// Whether the caller withholds the number; else the network does not know it.
+    pub restricted: bool,
+}
+
 /// Where digits stand in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -83,6 +116,16 @@ pub struct Plans {
     pub satellite: Vec<u16>,
     /// `lookalikes.tsv`
     pub lookalikes: Vec<Lookalike>,
+    /// `foreign_prefixes.tsv`
+    pub foreign: Vec<Prefix>,
+    /// `mobile_prefixes.tsv`
+    pub mobile: Vec<MobilePrefix>,
+    /// `carrier_selections.tsv`
+    pub carriers: Vec<CarrierSelection>,
+    /// `hidden_words.tsv`
+    pub hidden: Vec<HiddenWord>,
+    /// `per_call_codes.tsv`
+    pub per_call: Vec<String>,
 }
 
 impl Assigned {
@@ -141,6 +184,23 @@ impl Plans {
                 };
                 Ok(Lookalike { place, digits, police: hint == "police" })
             })?,
+            foreign: rows(folder, "foreign_prefixes.tsv", |[d, _source, _date]| prefix(["", d]))?,
+            mobile: rows(folder, "mobile_prefixes.tsv", |[code, d, more, kind, _source, _date]| {
+                Ok(MobilePrefix {
+                    code: country_code(code)?,
+                    digits: prefix(["", d])?.digits,
+                    more: range(more)?.0,
+                    obsolete: kind == "obsolete",
+                })
+            })?,
+            carriers: rows(folder, "carrier_selections.tsv", |[region, d, more, _source, _date]| {
+                let digits = prefix([region, d])?.digits;
+                Ok(CarrierSelection { region: region.to_owned(), digits, more: range(more)? })
+            })?,
+            hidden: rows(folder, "hidden_words.tsv", |[word, presentation, _source, _date]| {
+                Ok(HiddenWord { word: word.to_owned(), restricted: presentation == "restricted" })
+            })?,
+            per_call: rows(folder, "per_call_codes.tsv", |[code, _name, _source, _date]| Ok(code.to_owned()))?,
         })
     }
 
@@ -159,15 +219,20 @@ fn country_code(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("{text} is no country code"))
 }
 
+/// "6", or "4-9".
+fn range(text: &str) -> Result<(u8, u8), String> {
+    let (least, most) = text.split_once('-').unwrap_or((text, text));
+    let count = |text: &str| text.parse().map_err(|_| format!("{text} is no number of digits"));
+    Ok((count(least)?, count(most)?))
+}
+
 fn service(
     [region, digits, more, line, adds, ja, ja_purpose, en, en_purpose, _source, _date]: [&str; 11],
 ) -> Result<Service, String> {
-    let (least, most) = more.split_once('-').unwrap_or((more, more));
-    let count = |text: &str| text.parse().map_err(|_| format!("{text} is no number of digits"));
     Ok(Service {
         region: region.to_owned(),
         digits: digits.to_owned(),
-        more: (count(least)?, count(most)?),
+        more: range(more)?,
         line: Line::from_key(line).ok_or_else(|| format!("{line} is no kind of line"))?,
         adds: adds == "yes",
         texts: [ja, ja_purpose, en, en_purpose].map(str::to_owned),

@@ -47,7 +47,8 @@ const MORE_REGIONS: Field = REGION.then(1);
 const ANSWERED: Field = MORE_REGIONS.then(1);
 const LIST_UNREADABLE: Field = ANSWERED.then(1);
 const RULE: Field = LIST_UNREADABLE.then(4);
-const MORE_HINTS: Field = RULE.then(10);
+const MORE_HINTS: Field = RULE.then(9);
+const SETTINGS_UNREADABLE: Field = MORE_HINTS.then(1);
 
 // A value that does not fit its field breaks the build, not an answer.
 const _: () = {
@@ -58,11 +59,20 @@ const _: () = {
     assert!(COUNTRY_CODE.max() >= 999);
     assert!(Hint::ALL.len() as u32 <= HINTS.width + MORE_HINTS.width);
     assert!(Rule::ALL.len() as u64 <= RULE.max() + 1);
-    assert!(MORE_HINTS.at + MORE_HINTS.width <= 63, "the sign is no part of the answer");
+    assert!(SETTINGS_UNREADABLE.at + SETTINGS_UNREADABLE.width <= 63, "the sign is no part of the answer");
 };
 
-/// The answer about a call from `caller`; `list_unreadable`: an imported list could not be looked at.
-pub(super) fn pack(verdict: &Verdict, caller: &Caller, list_unreadable: bool) -> i64 {
+/// What could not be read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Unreadable {
+    /// An imported list.
+    pub(super) list: bool,
+    /// The settings.
+    pub(super) settings: bool,
+}
+
+/// The answer about a call from `caller`.
+pub(super) fn pack(verdict: &Verdict, caller: &Caller, unreadable: Unreadable) -> i64 {
     let finding = &caller.finding;
     let hints = u64::from(finding.hints.bits());
     (head(verdict.action, verdict.reason, finding.origin)
@@ -73,14 +83,15 @@ pub(super) fn pack(verdict: &Verdict, caller: &Caller, list_unreadable: bool) ->
         | HINTS.put(hints)
         | REGION.put(finding.regions.first().map_or(0, |region| letters(region.id())))
         | MORE_REGIONS.put((finding.regions.len() > 1).into())
-        | LIST_UNREADABLE.put(list_unreadable.into())
+        | LIST_UNREADABLE.put(unreadable.list.into())
         | RULE.put(verdict.rule as u64)
-        | MORE_HINTS.put(hints >> HINTS.width)) as i64
+        | MORE_HINTS.put(hints >> HINTS.width)
+        | SETTINGS_UNREADABLE.put(unreadable.settings.into())) as i64
 }
 
 /// The answer of a fault: the call rings.
 pub(super) fn fault() -> i64 {
-    head(Action::Allow, Reason::InternalError, Origin::NotANumber) as i64
+    head(Action::Allow, Reason::InternalError, Origin::Unreadable) as i64
 }
 
 fn head(action: Action, reason: Reason, origin: Origin) -> u64 {
@@ -110,7 +121,7 @@ mod tests {
             let circumstances = Circumstances::default();
             let caller = Caller::of(&Call::showing(number), &circumstances.places);
             let verdict = decide(&caller, &circumstances, &Policy::default());
-            assert_eq!(format!("{:#x}", pack(&verdict, &caller, false)), packed, "{number}");
+            assert_eq!(format!("{:#x}", pack(&verdict, &caller, Unreadable::default())), packed, "{number}");
             checked += 1;
         }
         assert!(checked >= 8);
@@ -123,10 +134,12 @@ mod tests {
         let verdict = decide(&caller, &circumstances, &Policy::default());
         for hint in Hint::ALL {
             caller.finding.hints = crate::hint::Hints::NONE.with(hint);
-            let packed = pack(&verdict, &caller, true) as u64;
+            let packed = pack(&verdict, &caller, Unreadable { list: true, settings: true }) as u64;
             let bits = packed >> HINTS.at & HINTS.max() | (packed >> MORE_HINTS.at & MORE_HINTS.max()) << HINTS.width;
             assert_eq!(bits, 1 << hint as u64, "{}", hint.key());
-            assert_eq!(packed >> LIST_UNREADABLE.at & 1, 1);
+            assert_eq!((packed >> LIST_UNREADABLE.at & 1, packed >> SETTINGS_UNREADABLE.at), (1, 1));
+            let packed = pack(&verdict, &caller, Unreadable::default()) as u64;
+            assert_eq!((packed >> LIST_UNREADABLE.at & 1, packed >> SETTINGS_UNREADABLE.at), (0, 0));
         }
     }
 }

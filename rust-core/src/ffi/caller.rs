@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::{
         call::{Call, Circumstances, Contact, Presentation},
-        contact::{is_same_line, lookup_forms},
+        contact::{lookup_forms, sameness},
         origin::locates,
         policy::Policy,
         verdict::decide,
@@ -177,7 +177,7 @@ mod tests {
         let forms = lookup_forms(&caller, places.home);
         let bytes = pack(&caller, places);
         let back = || unpack(&bytes).unwrap();
-        let is_contact = stored.iter().any(|stored| is_same_line(&back().0, stored, back().1.home));
+        let is_contact = stored.iter().any(|stored| sameness(&back().0, stored, back().1.home).is_same());
         let circumstances = Circumstances {
             places: back().1,
             contact: if is_contact { Contact::Yes } else { Contact::No },

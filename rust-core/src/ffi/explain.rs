@@ -57,6 +57,20 @@ pub struct Explanation {
     pub service: Option<ServiceText>,
 }
 
+/// The numbers in `text`, which a person shared, as they stand there: those with a plus come first, then those that the
+/// plan at home has. `places` as in [`explain`].
+#[uniffi::export]
+pub fn numbers_in(text: &str, places: i64) -> Vec<String> {
+    crate::message::numbers_in(text, &places::unpack(places)).into_iter().map(|candidate| candidate.text).collect()
+}
+
+/// The digits to look for in the records' keys for `text`, some digits as a person at `home` (ISO 3166-1 alpha-2) writes
+/// them; none if it has none that tell something.
+#[uniffi::export(default(home = "JP"))]
+pub fn search_forms(text: &str, home: &str) -> Vec<String> {
+    crate::key::search_forms(text, Region::new(home).unwrap_or(Region::JAPAN))
+}
+
 /// A name and a purpose in both languages.
 #[derive(uniffi::Record)]
 pub struct ServiceText {
@@ -71,11 +85,13 @@ pub struct ServiceText {
 }
 
 /// Explains `number`, seen from a phone in `places` (home, second home and network region, packed as for the ring path):
-/// it is located as a call from it would be. What would happen to such a call, the ring path tells.
+/// it is located as a call from it would be; `written` tells whether a person wrote it or a network showed it. What
+/// would happen to such a call, the ring path tells.
 #[uniffi::export]
-pub fn explain(number: &str, places: i64) -> Explanation {
+pub fn explain(number: &str, written: bool, places: i64) -> Explanation {
     let places = places::unpack(places);
-    let finding = Caller::of(&Call::showing(number), &places).finding;
+    let caller = if written { Caller::written(number, &places) } else { Caller::of(&Call::showing(number), &places) };
+    let finding = caller.finding;
     Explanation {
         origin: finding.origin,
         line: finding.line,

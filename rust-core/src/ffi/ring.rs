@@ -12,11 +12,14 @@ use jni::{
     sys::{JNI_FALSE, JNI_TRUE, jboolean, jint, jlong, jobjectArray},
 };
 
-use super::{answer, caller, places, stores};
+use super::{
+    answer::{self, Unreadable},
+    caller, places, stores,
+};
 use crate::{
     call::{Call, Circumstances, Contact, Dialled, Direction, Places, Presentation, Verification},
     caller::Caller,
-    contact::{is_same_line, lookup_forms},
+    contact::{lookup_forms, sameness},
     lists::{self, Listed},
     policy::Policy,
     verdict::{decide, guard},
@@ -38,8 +41,9 @@ const PANIC: jint = 1 << 30;
 /// to look a contact up by: the first is the key that records compare numbers by. Null if there is no number; also
 /// if something failed, and then `found` is no caller.
 ///
-/// `number` is the call's handle or null, `presentation` is Android's number, `places` packs home, second home and
-/// network region.
+/// `number` is the text of the call's handle or null, `presentation` is Android's number, `written` tells whether a
+/// person wrote the number (who dials or types it) rather than a network, `places` packs home, second home and network
+/// region.
 // SAFETY: the name is the one that JNI prescribes for RingCore.locate, and nothing else in the library has it.
 #[unsafe(no_mangle)]
 pub extern "system" fn Java_app_tomeru_core_RingCore_locate<'local>(
@@ -47,6 +51,7 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_locate<'local>(
     _class: JClass<'local>,
     number: JString<'local>,
     presentation: jint,
+    written: jboolean,
     places: jlong,
     found: JByteArray<'local>,
 ) -> jobjectArray {
@@ -54,8 +59,10 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_locate<'local>(
         let places = places::unpack(places);
         let characters = number.mutf8_chars(env);
         let text = text(&characters);
-        let presentation = Presentation::from_android(presentation);
-        let who = Caller::of(&Call { number: text.as_deref(), presentation }, &places);
+        let who = match (text.as_deref(), Presentation::from_android(presentation)) {
+            (Some(text), Presentation::Allowed) if written == JNI_TRUE => Caller::written(text, &places),
+            (number, presentation) => Caller::of(&Call { number, presentation }, &places),
+        };
         let forms = strings(env, &lookup_forms(&who, places.home), &number)?;
         found.set_region(env, 0, &caller::pack(&who, &places).map(u8::cast_signed))?;
         Ok(forms)
@@ -78,7 +85,7 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_isSameLine<'local>(
     let outcome = env.with_env(|env| -> Result<bool> {
         let (caller, places) = read(env, &found)?;
         let stored = stored.mutf8_chars(env);
-        Ok(text(&stored).is_some_and(|stored| is_same_line(&caller, &stored, places.home)))
+        Ok(text(&stored).is_some_and(|stored| sameness(&caller, &stored, places.home).is_same()))
     });
     match outcome.into_outcome() {
         Outcome::Ok(true) => JNI_TRUE,
@@ -145,14 +152,18 @@ fn circumstances(flags: jint, since_dialled: jint) -> Circumstances {
 /// The answer under the policy and the lists in `folder`; without a folder the recommended settings count.
 fn judge(caller: &Caller, circumstances: Circumstances, folder: Option<&str>, guarded: bool) -> jlong {
     let store = folder.map(stores::store);
-    let policy = store.as_ref().map(|store| store.policy()).unwrap_or_default();
+    let in_force = store.as_ref().map(|store| store.in_force());
+    let unreadable = in_force.as_ref().is_some_and(|in_force| in_force.unreadable);
+    let policy = in_force.map(|in_force| in_force.policy).unwrap_or_default();
     let listed = match (&store, &caller.key) {
         (Some(store), Some(key)) => lists::look_up(store.folder(), &policy.lists, key),
         _ => Listed::default(),
     };
     let circumstances = Circumstances { listed: listed.action, ..circumstances };
     let judge: fn(&Caller, &Circumstances, &Policy) -> _ = if guarded { guard } else { decide };
-    answer::pack(&judge(caller, &circumstances, &policy), caller, listed.unreadable)
+    let verdict = judge(caller, &circumstances, &policy);
+    let verdict = if unreadable { verdict.without_settings() } else { verdict };
+    answer::pack(&verdict, caller, Unreadable { list: listed.unreadable, settings: unreadable })
 }
 
 fn read(env: &Env<'_>, found: &JByteArray<'_>) -> Result<(Caller, Places)> {

@@ -3,6 +3,8 @@
 
 mod number_key;
 mod pattern;
+mod search;
 
 pub use number_key::NumberKey;
 pub use pattern::Pattern;
+pub use search::search_forms;

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::{
     digits::Digits,
     origin::{Finding, Origin, locate},
-    plan::Region,
+    plan::{MOBILE_PREFIXES, Region, code_of},
 };
 
 /// A number in the form that is the same for all its spellings: E.164 with its plus, or the bare digits of a number
@@ -36,6 +36,29 @@ impl NumberKey {
         Self::of(&locate(raw, home, network))
     }
 
+    /// The key without a mobile prefix that some write and some leave out: what tells whether two numbers are one line.
+    #[must_use]
+    pub fn line(&self) -> Self {
+        let Some(code) = code_of(self.digits.values()).filter(|_| self.plus) else { return *self };
+        let national = &self.digits.values()[code.width()..];
+        let mut stripped = MOBILE_PREFIXES.iter().filter_map(|prefix| prefix.strip(code.number, national));
+        let line = stripped.next().and_then(|rest| with_code(code.number, rest));
+        line.map_or(*self, |digits| Self { digits, ..*self })
+    }
+
+    /// The key with a mobile prefix that some write and some leave out put in or left out, where there is one.
+    pub(crate) fn other_spelling(&self) -> Option<Self> {
+        let line = self.line();
+        if line != *self {
+            return Some(line);
+        }
+        let code = code_of(self.digits.values()).filter(|_| self.plus)?;
+        let national = &self.digits.values()[code.width()..];
+        let mut prefixes = MOBILE_PREFIXES.iter().filter(|prefix| !prefix.obsolete);
+        let prefix = prefixes.find_map(|prefix| prefix.before(code.number, national))?;
+        with_code(code.number, &[prefix, national].concat()).map(|digits| Self { digits, ..*self })
+    }
+
     /// Whether a country code comes first.
     #[must_use]
     pub fn has_plus(&self) -> bool {
@@ -51,15 +74,8 @@ impl NumberKey {
 
 /// `national` behind `code`; `None` if that is more than [`Digits`] hold.
 pub(super) fn with_code(code: u16, national: &[u8]) -> Option<Digits> {
-    let mut digits = Digits::EMPTY;
-    let mut push = |value| digits.push(value).then_some(());
-    for scale in [100, 10, 1] {
-        if code >= scale {
-            push((code / scale % 10) as u8)?;
-        }
-    }
-    national.iter().try_for_each(|&value| push(value))?;
-    Some(digits)
+    let mut digits = Digits::from_code(code);
+    national.iter().all(|&value| digits.push(value)).then_some(digits)
 }
 
 impl fmt::Display for NumberKey {

@@ -8,8 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use super::number_key::{NumberKey, with_code};
 use crate::{
     digits::Digits,
-    number::{Form, Number},
+    origin::locate_written,
     plan::Region,
+    reader::{self, Form, Number},
 };
 
 /// What an own list holds: one number, or all that begin alike (`+1844*`).
@@ -26,15 +27,15 @@ impl Pattern {
         Self { start: key, prefix: false }
     }
 
-    /// What a person wrote: a number in any spelling, or its prefix and a `*`. In national form it is read as
+    /// What a person wrote: a number in any spelling ([`locate_written`]), or its prefix and a `*`. In national form it is read as
     /// dialled at `home`. `None` if that is neither, or would cover every number of the world.
     #[must_use]
     pub fn read(raw: &str, home: Region) -> Option<Self> {
         let raw = raw.trim();
         let Some(prefix) = raw.strip_suffix(['*', '＊']) else {
-            return NumberKey::read(raw, home, home).map(Self::exactly);
+            return NumberKey::of(&locate_written(raw, home, home)).map(Self::exactly);
         };
-        let Number { form, digits } = Number::read(prefix)?;
+        let Number { form, digits, .. } = reader::written(prefix).filter(|number| !number.too_long)?;
         let home_code = home.code().number;
         let start = match (form, digits.values().strip_prefix(home.trunk()).filter(|_| !home.trunk().is_empty())) {
             (Form::Plus, _) => NumberKey { plus: true, digits },
@@ -46,7 +47,7 @@ impl Pattern {
             (Form::National, None) if home.trunk().is_empty() => {
                 NumberKey { plus: true, digits: with_code(home_code, digits.values())? }
             }
-            (Form::National | Form::Hash, _) => return None,
+            (Form::National | Form::Hash | Form::Within(_), _) => return None,
         };
         (!start.digits.is_empty()).then_some(Self { start, prefix: true })
     }
@@ -57,7 +58,7 @@ impl Pattern {
         if self.prefix {
             self.start.plus == key.plus && key.digits.values().starts_with(self.start.digits.values())
         } else {
-            self.start == *key
+            self.start == *key || self.start.line() == key.line()
         }
     }
 

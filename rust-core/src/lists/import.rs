@@ -10,7 +10,7 @@ use std::{
 use super::file::{self, MAGIC};
 use crate::{
     key::NumberKey,
-    origin::{Origin, locate},
+    origin::{Origin, locate_written},
     plan::Region,
     policy::NumberList,
 };
@@ -123,7 +123,7 @@ fn number_in(row: &csv::ByteRecord, home: Region) -> Option<u64> {
         .filter_map(|field| {
             let text = String::from_utf8_lossy(field);
             let text = text.trim_start_matches('\u{feff}');
-            let finding = locate(text, home, home);
+            let finding = locate_written(text, home, home);
             let key = NumberKey::of(&finding).filter(|_| finding.origin != Origin::Emergency)?;
             let digits = text.chars().filter(|c| c.is_numeric()).count();
             let rank = (text.trim_start().starts_with(['+', '＋']), digits);

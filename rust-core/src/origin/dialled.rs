@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Numbers as the plan of one region reads them: as they are dialled there, or behind its country code.
+//! Numbers as they are dialled in a region.
 
-use super::{
-    finding::{Finding, Origin},
-    services,
-};
 use crate::plan::{E164, Region};
 
 /// A number that is dialled as `trunk prefix + national number`, or as the bare national number where it is valid.
@@ -29,22 +25,4 @@ pub(super) fn as_dialled(digits: &[u8], region: Region) -> Option<AsDialled<'_>>
     behind_trunk
         .filter(|number| number.plan.possible)
         .or_else(|| (trunk.is_empty() && bare.plan.possible).then_some(bare))
-}
-
-/// A number behind the country code of `home`. A trunk prefix after the code is a common slip (+81 090 …), and is read
-/// as meant.
-pub(super) fn behind_home_code(national: &[u8], home: Region) -> Finding {
-    let plan = E164::look_up(home.code(), national);
-    if !plan.valid
-        && let Some(stripped) = national.strip_prefix(home.trunk())
-        && !home.trunk().is_empty()
-    {
-        let repaired = E164::look_up(home.code(), stripped);
-        // One zero is a slip; two are another number, or none.
-        if repaired.valid || (repaired.possible && !stripped.starts_with(home.trunk())) {
-            return services::completed(Finding::in_plan(&repaired, Origin::Domestic, stripped), home);
-        }
-    }
-    let origin = if plan.possible { Origin::Domestic } else { Origin::Impossible };
-    services::completed(Finding::in_plan(&plan, origin, national), home)
 }

@@ -29,8 +29,8 @@ keyed! {
         Impossible = 6 "impossible",
         /// No number was given; the call's presentation says why.
         Hidden = 7 "hidden",
-        /// A SIP address, letters, nothing.
-        NotANumber = 8 "not_a_number",
+        /// Letters, or digits that no plan explains with other characters among them.
+        Unreadable = 8 "unreadable",
     }
 }
 

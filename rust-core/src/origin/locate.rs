@@ -2,25 +2,28 @@
 //! From digits to where they come from.
 
 use super::{
-    dialled::{AsDialled, as_dialled, behind_home_code},
+    behind_code::{Reading, with_country_code, within},
+    dialled::{AsDialled, as_dialled},
     disguise,
     finding::{Finding, Origin},
-    lookalikes, services,
+    services,
 };
 use crate::{
     digits::Digits,
     hint::Hint,
     line::Line,
-    number::{Form, Number},
-    plan::{CodeKind, E164, Region, code_of},
+    plan::{FOREIGN_PREFIXES, Region},
+    reader::{self, Form, Number, Odd, Shown},
 };
 
 /// Shorter digits are service numbers; they never stand for a number that lost its plus.
 const SHORTEST_WITHOUT_PLUS: usize = 8;
+/// E.164 allows no more digits.
+const LONGEST: usize = 15;
 
 /// Where the caller of `raw` is, for a phone at `home` that is now in the network of `network`.
 ///
-/// `raw` is what Android or a person gives: a `tel:` URI or text. Never fails, never allocates.
+/// `raw` is what a network shows: a `tel:` or SIP URI, or text. Never fails, never allocates.
 ///
 /// ```
 /// use tomeru::{Origin, Region, locate};
@@ -29,59 +32,82 @@ const SHORTEST_WITHOUT_PLUS: usize = 8;
 /// ```
 #[must_use]
 pub fn locate(raw: &str, home: Region, network: Region) -> Finding {
-    match Number::read(raw) {
-        Some(number) => locate_number(&number, home, network),
-        None => Finding::bare(Origin::NotANumber),
+    locate_shown(&reader::shown(raw), home, network)
+}
+
+/// [`locate`] for a number that a person wrote: a contact, an entry, a number that is dialled or typed. A national
+/// prefix behind a country code, an extension and whatever else people write is read as meant.
+///
+/// ```
+/// use tomeru::{Origin, Region, locate_written};
+/// let finding = locate_written("+33 (0)1 23 45 67 89", Region::JAPAN, Region::JAPAN);
+/// assert_eq!((finding.origin, finding.country_code), (Origin::International, Some(33)));
+/// ```
+#[must_use]
+pub fn locate_written(raw: &str, home: Region, network: Region) -> Finding {
+    match reader::written(raw) {
+        Some(number) => locate_number(&number, Reading::Kind, home, network),
+        None => Finding::bare(Origin::Unreadable),
     }
 }
 
-/// [`locate`] for a number that was read already.
-pub(crate) fn locate_number(number: &Number, home: Region, network: Region) -> Finding {
+/// [`locate`] for a text that was read already.
+pub(crate) fn locate_shown(shown: &Shown<'_>, home: Region, network: Region) -> Finding {
+    match shown {
+        Shown::Number(number) => locate_number(number, Reading::Strict, home, network),
+        Shown::Odd(odd) => locate_odd(odd, home, network),
+        Shown::Hidden(_) => Finding::bare(Origin::Hidden),
+        Shown::Unreadable => Finding::bare(Origin::Unreadable),
+    }
+}
+
+/// Digits with odd characters among them are the number that they are together; if that is none, a foreign one among
+/// them. So whatever is put into a number, the number is still judged.
+fn locate_odd(odd: &Odd<'_>, home: Region, network: Region) -> Finding {
+    let look_at = |number: &Number| locate_number(number, Reading::Strict, home, network);
+    let joined = look_at(&odd.joined);
+    let is_settled = joined.valid || is_foreign(&joined);
+    let found =
+        if is_settled { joined } else { odd.pieces().map(|piece| look_at(&piece)).find(is_foreign).unwrap_or(joined) };
+    let origin = match found.origin {
+        Origin::Domestic if !found.possible => Origin::Unreadable,
+        origin => origin,
+    };
+    Finding { origin, hints: found.hints.with(Hint::OddCharacters), ..found }
+}
+
+fn is_foreign(found: &Finding) -> bool {
+    matches!(found.origin, Origin::International | Origin::GlobalService | Origin::DisguisedDomestic)
+}
+
+/// [`locate`] and [`locate_written`] for a number that was read already.
+pub(crate) fn locate_number(number: &Number, reading: Reading, home: Region, network: Region) -> Finding {
     #[cfg(test)]
     locates::count();
+    if number.too_long {
+        return Finding::bare(Origin::Impossible);
+    }
     let digits = number.digits.values();
     match number.form {
-        Form::Plus => with_country_code(digits, home),
+        Form::Plus => with_country_code(digits, reading, home),
         Form::Hash => services::hash(digits, network, home),
-        Form::National => in_national_form(digits, home, network),
+        Form::National => in_national_form(digits, reading, home, network),
+        Form::Within(code) if code == home.code().number => in_national_form(digits, reading, home, home),
+        Form::Within(code) => within(code, digits, reading, home),
     }
-}
-
-/// Digits behind a plus, or behind what is dialled in its place.
-fn with_country_code(digits: &[u8], home: Region) -> Finding {
-    let Some(code) = code_of(digits) else {
-        return disguise::find(digits, home).unwrap_or(Finding {
-            national_number: Digits::from_values(digits),
-            hints: lookalikes::hints(digits),
-            ..Finding::bare(Origin::Unassigned)
-        });
-    };
-    let national = &digits[code.width()..];
-    if code.number == home.code().number {
-        return behind_home_code(national, home);
-    }
-    let plan = E164::look_up(code, national);
-    let origin = match (plan.possible, code.kind) {
-        (false, _) => Origin::Impossible,
-        (true, CodeKind::Country) => Origin::International,
-        (true, CodeKind::Global | CodeKind::Satellite) => Origin::GlobalService,
-    };
-    if origin == Origin::Impossible
-        && let Some(disguised) = disguise::find(digits, home)
-    {
-        return disguised;
-    }
-    Finding { hints: lookalikes::hints(digits), ..Finding::in_plan(&plan, origin, national) }
 }
 
 /// Digits without a plus: the plan of the country the phone is in reads them.
-fn in_national_form(digits: &[u8], home: Region, network: Region) -> Finding {
+fn in_national_form(digits: &[u8], reading: Reading, home: Region, network: Region) -> Finding {
     emergency(digits, home, network)
-        .or_else(|| behind_dialling_prefix(digits, home, network))
-        .or_else(|| in_plan_of_network(digits, home, network))
-        .or_else(|| without_plus(digits, home))
-        // Whatever else a network shows is its own: it rings.
-        .unwrap_or(Finding { national_number: Digits::from_values(digits), ..Finding::bare(Origin::Domestic) })
+        .or_else(|| behind_dialling_prefix(digits, reading, home, network))
+        .or_else(|| in_plan_of_network(digits, reading, home, network))
+        .or_else(|| without_plus(digits, reading, home))
+        // Whatever else a network shows is its own: it rings, unless nobody can have so long a number.
+        .unwrap_or_else(|| {
+            let origin = if digits.len() > LONGEST { Origin::Impossible } else { Origin::Domestic };
+            Finding { national_number: Digits::from_values(digits), ..Finding::bare(origin) }
+        })
 }
 
 fn emergency(digits: &[u8], home: Region, network: Region) -> Option<Finding> {
@@ -90,26 +116,31 @@ fn emergency(digits: &[u8], home: Region, network: Region) -> Option<Finding> {
 }
 
 /// 184 and the like, and a number behind it.
-fn behind_dialling_prefix(digits: &[u8], home: Region, network: Region) -> Option<Finding> {
+fn behind_dialling_prefix(digits: &[u8], reading: Reading, home: Region, network: Region) -> Option<Finding> {
     let rest = network.after_dialling_prefix(digits)?;
     emergency(rest, home, network)
-        .or_else(|| in_plan_of_network(rest, home, network))
+        .or_else(|| in_plan_of_network(rest, reading, home, network))
         // Anything else that begins so is a number that has these digits itself.
         .filter(|found| rest.first() == Some(&0) || found.line == Line::ShortCode)
 }
 
-fn in_plan_of_network(digits: &[u8], home: Region, network: Region) -> Option<Finding> {
+fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Region) -> Option<Finding> {
     if let Some(found) = services::short(digits, network) {
         return Some(found);
     }
     let number = as_dialled(digits, network);
-    if let Some(valid) = number.as_ref().filter(|number| number.plan.valid) {
-        return Some(of_network(valid, home, network));
+    let in_plan = number.as_ref().map(|number| of_network(number, home, network));
+    if number.is_some_and(|number| number.plan.valid) {
+        return in_plan;
     }
     if let Some(abroad) = network.after_international_prefix(digits) {
-        return Some(with_country_code(abroad, home));
+        return Some(with_country_code(abroad, reading, home));
     }
-    number.map(|number| of_network(&number, home, network))
+    behind_carrier(digits, reading, home, network)
+        // Japan's 0033 and the like begin as another country's prefix.
+        .or(in_plan.filter(|found| found.valid))
+        .or_else(|| behind_foreign_prefix(digits, reading, home))
+        .or(in_plan)
 }
 
 /// A number of the plan of the country the phone is in: domestic only at home.
@@ -119,12 +150,29 @@ fn of_network(number: &AsDialled<'_>, home: Region, network: Region) -> Finding 
     services::completed(Finding::in_plan(&number.plan, origin, number.national), network)
 }
 
+/// A number behind a carrier's code and the international prefix.
+fn behind_carrier(digits: &[u8], reading: Reading, home: Region, network: Region) -> Option<Finding> {
+    network.after_carrier(digits).find_map(|abroad| if_it_can_be_one(abroad, reading, home))
+}
+
+/// A number behind the international prefix of another country.
+fn behind_foreign_prefix(digits: &[u8], reading: Reading, home: Region) -> Option<Finding> {
+    let mut abroad = FOREIGN_PREFIXES.iter().filter_map(|prefix| digits.strip_prefix(prefix.digits.values()));
+    let found = abroad.find_map(|abroad| if_it_can_be_one(abroad, reading, home))?;
+    Some(Finding { hints: found.hints.with(Hint::ForeignPrefix), ..found })
+}
+
+/// Digits behind what may stand for a plus: only if there can be such a number.
+fn if_it_can_be_one(abroad: &[u8], reading: Reading, home: Region) -> Option<Finding> {
+    Some(with_country_code(abroad, reading, home)).filter(|found| found.valid || is_foreign(found))
+}
+
 /// Digits that mean nothing at home, and a possible or forged number behind a plus: the network lost it.
-fn without_plus(digits: &[u8], home: Region) -> Option<Finding> {
+fn without_plus(digits: &[u8], reading: Reading, home: Region) -> Option<Finding> {
     if digits.len() < SHORTEST_WITHOUT_PLUS || digits.first() == Some(&0) {
         return None;
     }
-    let found = match with_country_code(digits, home) {
+    let found = match with_country_code(digits, reading, home) {
         found if found.possible => found,
         _ => disguise::find(digits, home)?,
     };

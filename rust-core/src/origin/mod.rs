@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! digits -> ORIGIN: where a number comes from, seen from a phone.
 
+mod behind_code;
 mod dialled;
 mod disguise;
 mod finding;
@@ -10,9 +11,10 @@ mod locate;
 mod lookalikes;
 mod services;
 
+pub(crate) use behind_code::Reading;
 pub use finding::{Finding, Origin};
-pub use locate::locate;
-pub(crate) use locate::locate_number;
 #[cfg(test)]
 pub(crate) use locate::locates;
+pub use locate::{locate, locate_written};
+pub(crate) use locate::{locate_number, locate_shown};
 pub use services::{ServiceName, service_of};

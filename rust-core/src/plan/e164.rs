@@ -60,7 +60,6 @@ pub(crate) fn code_of(digits: &[u8]) -> Option<&'static CodeEntry> {
 }
 
 /// The entry of a country calling code.
-#[cfg(feature = "ffi")]
 pub(crate) fn code_of_number(number: u16) -> Option<&'static CodeEntry> {
     CODES.binary_search_by_key(&number, |entry| entry.number).ok().map(|at| &CODES[at])
 }

@@ -11,15 +11,16 @@ mod tables;
 mod walk;
 
 pub use about::{METADATA_VERSION, PlanOf, plan_of};
-#[cfg(feature = "ffi")]
-pub(crate) use e164::code_of_number;
-pub(crate) use e164::{E164, code_of};
+pub(crate) use e164::{E164, code_of, code_of_number};
 #[cfg(feature = "ffi")]
 pub(crate) use intact::table_is_intact;
 pub use tables::Region;
-pub(crate) use tables::{CodeKind, DISGUISE_FILLERS, LOOKALIKES, Place, SERVICES, Service, ServiceForm};
+pub(crate) use tables::{
+    CodeEntry, CodeKind, DISGUISE_FILLERS, FOREIGN_PREFIXES, HIDDEN_WORDS, HiddenWord, LOOKALIKES, MOBILE_PREFIXES,
+    PER_CALL_CODES, Place, SERVICES, Service, ServiceForm,
+};
 #[cfg(test)]
 pub(crate) use {
-    tables::{CODES, CodeEntry, OUTCOMES, WORDS},
+    tables::{CODES, OUTCOMES, WORDS},
     walk::{SINK, outcome, step},
 };

@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{
-    tables::{CodeEntry, DIALLING_PREFIXES, EMERGENCY, OUTCOMES, REGIONS, Region, WORDS},
+    tables::{CARRIER_SELECTIONS, CodeEntry, DIALLING_PREFIXES, EMERGENCY, OUTCOMES, REGIONS, Region, WORDS},
     walk::{outcome, step},
 };
 
@@ -70,6 +70,16 @@ impl Region {
         }
         // No country code begins with 0.
         rest.filter(|rest| rest.first().is_some_and(|&first| first != 0))
+    }
+
+    /// What may follow the code of a carrier and the international prefix at the beginning of `digits`, one for each
+    /// length that the code may have.
+    pub(crate) fn after_carrier(self, digits: &[u8]) -> impl Iterator<Item = &[u8]> {
+        CARRIER_SELECTIONS.iter().filter(move |row| row.region == self).flat_map(move |row| {
+            let code = digits.strip_prefix(row.digits.values());
+            (row.more.0..=row.more.1)
+                .filter_map(move |length| code?.get(usize::from(length)..)?.strip_prefix(self.international_prefix()))
+        })
     }
 
     /// What follows digits that the owner of a phone dials here before a number, such as 184 in Japan.

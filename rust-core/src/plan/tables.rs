@@ -155,6 +155,46 @@ impl Lookalike {
     }
 }
 
+/// How a carrier is chosen for one call: digits, then a code of the carrier's own.
+#[derive(Debug)]
+pub(crate) struct CarrierSelection {
+    pub(super) region: Region,
+    pub(super) digits: Short<4>,
+    /// How many digits the carrier's code has, at least and at most.
+    pub(super) more: (u8, u8),
+}
+
+/// Digits between a country code and a mobile number that are obsolete or optional.
+#[derive(Debug)]
+pub(crate) struct MobilePrefix {
+    code: u16,
+    digits: Short<2>,
+    more: u8,
+    /// Whether the number has them no more; else some write them and some do not.
+    pub(crate) obsolete: bool,
+}
+
+impl MobilePrefix {
+    /// What follows the prefix in `national`, a number behind `code`; `None` if it does not begin so.
+    pub(crate) fn strip<'a>(&self, code: u16, national: &'a [u8]) -> Option<&'a [u8]> {
+        let rest = national.strip_prefix(self.digits.values()).filter(|_| self.code == code)?;
+        (rest.len() == usize::from(self.more)).then_some(rest)
+    }
+
+    /// The prefix, if `national`, a number behind `code`, is what may follow it.
+    pub(crate) fn before(&self, code: u16, national: &[u8]) -> Option<&[u8]> {
+        (self.code == code && national.len() == usize::from(self.more)).then(|| self.digits.values())
+    }
+}
+
+/// A word that a network puts in the place of a number.
+#[derive(Debug)]
+pub(crate) struct HiddenWord {
+    pub(crate) word: &'static str,
+    /// Whether the caller withholds the number; else the network does not know it.
+    pub(crate) is_withheld: bool,
+}
+
 /// A number or range of a home plan that has a name.
 #[derive(Debug)]
 pub(crate) struct Service {

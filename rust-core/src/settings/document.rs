@@ -12,7 +12,8 @@ const VERSION: u64 = 3;
 const MAX_RETENTION_DAYS: u16 = 3650;
 
 /// Everything that the user chose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, uniffi::Record)]
+#[cfg_attr(feature = "ffi", derive(uniffi::Record))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Settings {
     /// What happens to calls.
@@ -78,6 +79,15 @@ impl Document {
         }
         serde_json::to_vec_pretty(&value)
     }
+}
+
+/// The policy in `text`, a file of settings that the app wrote: its own, or one that the user asked for.
+///
+/// # Errors
+/// A sentence that names the field.
+#[cfg(feature = "cli")]
+pub fn policy_of_backup(text: &str) -> Result<Policy, String> {
+    Document::read(text.trim_start_matches('\u{feff}').as_bytes()).map(|document| document.settings.policy)
 }
 
 /// Whether `bytes` are the settings of a later version of the app.

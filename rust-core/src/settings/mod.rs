@@ -3,10 +3,17 @@
 //! beside it. Reading writes nothing, so that a full disk cannot harm a call; a broken file is set aside when new
 //! settings are saved, and never deleted.
 
+#[cfg(feature = "ffi")]
 mod code;
 mod document;
+#[cfg(feature = "ffi")]
 mod store;
 
+#[cfg(feature = "ffi")]
 pub(crate) use code::{OfferError, backup, code, offer};
+#[cfg(feature = "ffi")]
 pub(crate) use document::Settings;
+#[cfg(feature = "cli")]
+pub use document::policy_of_backup;
+#[cfg(feature = "ffi")]
 pub(crate) use store::{Problem, SaveError, Store};

@@ -46,20 +46,29 @@ impl From<io::Error> for SaveError {
     }
 }
 
+/// What a call is decided by.
+#[derive(Clone, Debug)]
+pub(crate) struct InForce {
+    pub(crate) policy: Arc<Policy>,
+    /// Nothing that the user chose can be read: this is the recommended policy.
+    pub(crate) unreadable: bool,
+}
+
 /// The settings in a folder. The policy in force is read when the store is opened, and replaced when settings are
-/// saved: a call reads no file of settings.
+/// saved: a call reads no file of settings. What could not be read is tried again with every call.
 #[derive(Debug)]
 pub(crate) struct Store {
     folder: PathBuf,
-    policy: RwLock<Arc<Policy>>,
+    /// `None` as long as the file cannot be read.
+    policy: RwLock<Option<Arc<Policy>>>,
 }
 
 impl Store {
-    /// Opens the settings in `folder`. What cannot be read falls back as in [`Store::load`].
+    /// Opens the settings in `folder`.
     pub(crate) fn open(folder: impl Into<PathBuf>) -> Self {
-        let folder = folder.into();
-        let policy = load(&folder).settings.policy;
-        Self { folder, policy: RwLock::new(Arc::new(policy)) }
+        let store = Self { folder: folder.into(), policy: RwLock::new(None) };
+        store.in_force();
+        store
     }
 
     /// Where the settings and the lists are.
@@ -67,10 +76,19 @@ impl Store {
         &self.folder
     }
 
-    /// The policy in force.
-    pub(crate) fn policy(&self) -> Arc<Policy> {
+    /// The policy in force. What cannot be read falls back as in [`Store::load`].
+    pub(crate) fn in_force(&self) -> InForce {
         // A thread that panicked while it held the lock can only have left a whole policy behind.
-        Arc::clone(&self.policy.read().unwrap_or_else(PoisonError::into_inner))
+        if let Some(policy) = &*self.policy.read().unwrap_or_else(PoisonError::into_inner) {
+            return InForce { policy: Arc::clone(policy), unreadable: false };
+        }
+        let mut cached = self.policy.write().unwrap_or_else(PoisonError::into_inner);
+        let Loaded { settings, problem } = load(&self.folder);
+        let policy = Arc::new(settings.policy);
+        if problem.is_none() {
+            *cached = Some(Arc::clone(&policy));
+        }
+        InForce { policy, unreadable: problem == Some(Problem::Recommended) }
     }
 
     /// Reads the settings as they are stored. Files that were never written are no problem; what cannot be read falls
@@ -82,14 +100,16 @@ impl Store {
     /// Writes `settings` and puts them in force. Killed at any point, either the old or the new ones are there.
     ///
     /// # Errors
-    /// A field makes no sense, or the system refuses to write: the old settings are still in force.
+    /// A field makes no sense, or the system refuses to read or write: the old settings are still in force, and a file
+    /// that may be whole is left as it is.
     pub(crate) fn save(&self, settings: &Settings) -> Result<(), SaveError> {
         settings.validate().map_err(SaveError::Invalid)?;
         fs::create_dir_all(&self.folder)?;
         let path = self.folder.join(FILE);
         let before = match read(&path) {
             Ok(before) => before,
-            Err(_) => {
+            Err(ReadError::System(error)) => return Err(error.into()),
+            Err(ReadError::Broken) => {
                 fs::rename(&path, free_name(&self.folder))?;
                 // What a later app added may still be known.
                 read(&self.folder.join(LAST_GOOD)).ok().flatten()
@@ -100,7 +120,7 @@ impl Store {
             write(&self.folder.join(LAST_GOOD), &fs::read(&path)?)?;
         }
         write(&path, &document)?;
-        *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings.policy.clone());
+        *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(settings.policy.clone()));
         Ok(())
     }
 
@@ -126,12 +146,21 @@ fn load(folder: &Path) -> Loaded {
     }
 }
 
-/// `Ok(None)`: there is no file. An error's sentence names the field.
-fn read(path: &Path) -> Result<Option<Document>, String> {
+/// Why a file cannot be read.
+#[derive(Debug)]
+enum ReadError {
+    /// The system refuses: the file may be whole.
+    System(io::Error),
+    /// What is in it makes no sense.
+    Broken,
+}
+
+/// `Ok(None)`: there is no file.
+fn read(path: &Path) -> Result<Option<Document>, ReadError> {
     match fs::read(path) {
-        Ok(bytes) => Document::read(&bytes).map(Some),
+        Ok(bytes) => Document::read(&bytes).map(Some).map_err(|_| ReadError::Broken),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(ReadError::System(error)),
     }
 }
 
@@ -163,6 +192,10 @@ mod tests {
 
     fn warn() -> Settings {
         Settings { policy: Policy::of(Preset::Warn), ..Settings::default() }
+    }
+
+    fn preset(store: &Store) -> Preset {
+        store.in_force().policy.preset
     }
 
     fn loaded(settings: Settings, problem: Option<Problem>) -> Loaded {
@@ -211,13 +244,13 @@ mod tests {
     fn what_is_saved_is_in_force_and_a_store_knows_its_own_folder_only() {
         let (one, other) = (Store::open(folder("one")), Store::open(folder("other")));
         one.save(&warn()).unwrap();
-        assert_eq!((one.policy().preset, other.policy().preset), (Preset::Warn, Preset::Stop));
-        assert_eq!(Store::open(one.folder()).policy().preset, Preset::Warn);
+        assert_eq!((preset(&one), preset(&other)), (Preset::Warn, Preset::Stop));
+        assert_eq!(preset(&Store::open(one.folder())), Preset::Warn);
         fs::write(one.folder().join(FILE), "no json").unwrap();
-        assert_eq!(one.policy().preset, Preset::Warn, "a call reads no file");
+        assert_eq!(preset(&one), Preset::Warn, "a call reads no file");
         let invalid = Settings { retention_days: u16::MAX, ..Settings::default() };
         assert!(one.save(&invalid).is_err());
-        assert_eq!(one.policy().preset, Preset::Warn);
+        assert_eq!(preset(&one), Preset::Warn);
     }
 
     #[test]
@@ -229,5 +262,39 @@ mod tests {
             matches!(Store::open(&folder).save(&invalid), Err(SaveError::Invalid(told)) if told.starts_with("retention_days"))
         );
         assert_eq!(load(&folder), loaded(warn(), None));
+    }
+
+    #[test]
+    fn what_the_system_refuses_to_read_is_tried_again_and_never_written_over() {
+        let folder = folder("refused");
+        let store = Store::open(&folder);
+        store.save(&warn()).unwrap();
+        // A folder in the place of the file: it is there and cannot be read, as with too many open files.
+        for name in [FILE, LAST_GOOD] {
+            let _ = fs::rename(folder.join(name), folder.join("hidden"));
+            fs::create_dir_all(folder.join(name).join("kept")).unwrap();
+        }
+        let store = Store::open(&folder);
+        assert!(store.in_force().unreadable);
+        assert_eq!(store.load().problem, Some(Problem::Recommended));
+        assert!(matches!(store.save(&Settings::default()), Err(SaveError::Write(_))));
+        assert!(folder.join(FILE).join("kept").is_dir(), "set aside");
+        assert!(store.in_force().unreadable);
+        fs::remove_dir_all(folder.join(FILE)).unwrap();
+        fs::write(folder.join(FILE), r#"{"version":1,"preset":"warn"}"#).unwrap();
+        assert_eq!((store.in_force().unreadable, preset(&store)), (false, Preset::Warn), "not cached");
+    }
+
+    #[test]
+    fn a_broken_file_without_a_good_copy_is_told_and_not_cached() {
+        let folder = folder("broken");
+        fs::write(folder.join(FILE), "no json").unwrap();
+        let store = Store::open(&folder);
+        assert!(store.in_force().unreadable);
+        fs::write(folder.join(LAST_GOOD), r#"{"version":1,"preset":"warn"}"#).unwrap();
+        assert_eq!((store.in_force().unreadable, preset(&store)), (false, Preset::Warn), "the last good copy");
+        store.save(&Settings::default()).unwrap();
+        assert_eq!((store.in_force().unreadable, preset(&store)), (false, Preset::Stop));
+        assert!(!Store::open(folder.join("none yet")).in_force().unreadable);
     }
 }

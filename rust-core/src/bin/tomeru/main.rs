@@ -10,14 +10,14 @@ use std::{
     process::ExitCode,
 };
 
-use arguments::{Command, HELP, Numbers};
+use arguments::{Command, HELP, Numbers, Pairs};
 use output::Format;
-use tomeru::{METADATA_VERSION, plan_of};
+use tomeru::{METADATA_VERSION, numbers_in, plan_of, sameness_of_texts};
 
 fn main() -> ExitCode {
     let out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     match arguments::parse(lexopt::Parser::from_env()).map_err(Problem::Usage).and_then(|command| run(command, out)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // Whoever reads the output has seen enough.
         Err(Problem::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(problem) => {
@@ -45,7 +45,8 @@ impl From<io::Error> for Problem {
     }
 }
 
-fn run(command: Command, mut out: impl Write) -> Result<(), Problem> {
+fn run(command: Command, mut out: impl Write) -> Result<ExitCode, Problem> {
+    let mut code = ExitCode::SUCCESS;
     match command {
         Command::Help => writeln!(out, "{HELP}")?,
         Command::Version => {
@@ -66,7 +67,23 @@ fn run(command: Command, mut out: impl Write) -> Result<(), Problem> {
             }
             Numbers::Stdin => stream::check(io::stdin().lock(), &mut out, format, &view)?,
         },
+        Command::Text { view, texts, format } => {
+            for text in texts {
+                let text = text.to_string_lossy();
+                let candidates = numbers_in(&text, &view.circumstances.places);
+                output::text_row(&mut out, format, &text, &candidates, &view)?;
+            }
+        }
+        Command::Same { places, pairs, format } => match pairs {
+            Pairs::One(stored, number) => {
+                let (stored, number) = (stored.to_string_lossy(), number.to_string_lossy());
+                let sameness = sameness_of_texts(&stored, &number, &places);
+                output::same_row(&mut out, format, &stored, &number, sameness)?;
+                code = ExitCode::from(u8::from(!sameness.is_same()));
+            }
+            Pairs::Stdin => stream::same(io::stdin().lock(), &mut out, format, &places)?,
+        },
     }
     out.flush()?;
-    Ok(())
+    Ok(code)
 }

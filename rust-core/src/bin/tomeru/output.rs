@@ -7,7 +7,10 @@ use std::{
 };
 
 use serde::Serialize;
-use tomeru::{Call, Caller, Circumstances, Finding, Hint, Origin, PlanOf, Policy, Region, Verdict, decide, service_of};
+use tomeru::{
+    Call, Caller, Candidate, Circumstances, Finding, Hint, Origin, PlanOf, Policy, Region, Sameness, Verdict, decide,
+    service_of,
+};
 
 /// How a row is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,10 +20,34 @@ pub(crate) enum Format {
     Tsv,
 }
 
-/// Whose phone it is that looks at the numbers.
+/// Whose text the numbers are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// What a network shows.
+    Shown,
+    /// What a person wrote.
+    Typed,
+}
+
+/// Whose phone it is that looks at the numbers, and how.
 pub(crate) struct View {
     pub(crate) circumstances: Circumstances,
     pub(crate) policy: Policy,
+    pub(crate) reading: Reading,
+}
+
+impl View {
+    fn caller(&self, number: &str) -> Caller {
+        let places = &self.circumstances.places;
+        match self.reading {
+            Reading::Shown => Caller::of(&Call::showing(number), places),
+            Reading::Typed => Caller::written(number, places),
+        }
+    }
+
+    fn verdict(&self, caller: &Caller) -> Verdict {
+        decide(caller, &self.circumstances, &self.policy)
+    }
 }
 
 /// One object of the JSON: exactly these keys, `null` where there is nothing.
@@ -78,8 +105,8 @@ impl Serialize for Regions {
 pub(crate) fn row(out: &mut impl Write, format: Format, number: &[u8], view: &View) -> io::Result<()> {
     // Bytes that are no UTF-8 are no number; they are shown as replacement characters.
     let input: Cow<'_, str> = String::from_utf8_lossy(number);
-    let caller = Caller::of(&Call::showing(&input), &view.circumstances.places);
-    let verdict = decide(&caller, &view.circumstances, &view.policy);
+    let caller = view.caller(&input);
+    let verdict = view.verdict(&caller);
     let finding = &caller.finding;
     match format {
         Format::Text => text(out, &input, finding, &verdict, view),
@@ -96,7 +123,7 @@ fn fields<'a>(input: &'a str, finding: &Finding, verdict: &Verdict) -> Row<'a> {
     Row {
         input,
         origin: finding.origin.key(),
-        line: (finding.origin != Origin::NotANumber).then(|| finding.line.key()),
+        line: (finding.origin != Origin::Unreadable).then(|| finding.line.key()),
         country_code: finding.country_code,
         regions: (!finding.regions.is_empty()).then_some(Regions(finding.regions)),
         national_number: (!national_number.is_empty()).then_some(Shown(national_number)),
@@ -107,6 +134,69 @@ fn fields<'a>(input: &'a str, finding: &Finding, verdict: &Verdict) -> Row<'a> {
         action: verdict.action.key(),
         reason: verdict.reason.key(),
     }
+}
+
+/// The same about the number that a text is about, with what else may be it.
+#[derive(Serialize)]
+struct TextRow<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    number: Option<&'a str>,
+    candidates: Vec<&'a str>,
+}
+
+/// One row about the first of `candidates`, the numbers in `input`.
+pub(crate) fn text_row(
+    out: &mut impl Write,
+    format: Format,
+    input: &str,
+    candidates: &[Candidate],
+    view: &View,
+) -> io::Result<()> {
+    let number = candidates.first().map(|candidate| candidate.text.as_str());
+    let caller = candidates.first().map_or_else(|| view.caller(""), |candidate| candidate.caller);
+    let verdict = view.verdict(&caller);
+    if format == Format::Json {
+        let candidates = candidates.iter().map(|candidate| candidate.text.as_str()).collect();
+        let row = TextRow { row: fields(input, &caller.finding, &verdict), number, candidates };
+        serde_json::to_writer(&mut *out, &row)?;
+        return out.write_all(b"\n");
+    }
+    match number {
+        None => writeln!(out, "no number"),
+        Some(number) => text(out, number, &caller.finding, &verdict, view),
+    }?;
+    candidates.iter().skip(1).try_for_each(|other| writeln!(out, "  or {}", other.text))
+}
+
+/// Whether a contact is the caller.
+#[derive(Serialize)]
+struct SameRow<'a> {
+    stored: &'a str,
+    number: &'a str,
+    same: bool,
+    why: &'static str,
+}
+
+/// One row about a pair of numbers.
+pub(crate) fn same_row(
+    out: &mut impl Write,
+    format: Format,
+    stored: &str,
+    number: &str,
+    sameness: Sameness,
+) -> io::Result<()> {
+    let (same, why) = (sameness.is_same(), sameness.key());
+    if format == Format::Json {
+        serde_json::to_writer(&mut *out, &SameRow { stored, number, same, why })?;
+        return out.write_all(b"\n");
+    }
+    let told = if same { "the same" } else { "not the same" };
+    writeln!(out, "{}, {}: {told} ({why})", printable(stored), printable(number))
+}
+
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// The first line of a table.
@@ -152,8 +242,14 @@ fn tsv(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict) 
 }
 
 fn text(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict, view: &View) -> io::Result<()> {
-    let printable: String = input.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    write!(out, "{printable}: {} -> {} ({})", finding.origin.key(), verdict.action.key(), verdict.reason.key())?;
+    write!(
+        out,
+        "{}: {} -> {} ({})",
+        printable(input),
+        finding.origin.key(),
+        verdict.action.key(),
+        verdict.reason.key()
+    )?;
     if let Some(code) = finding.country_code {
         write!(out, ", +{code}")?;
     }
@@ -174,6 +270,8 @@ fn text(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict,
             Hint::PoliceBait if finding.imitates.is_some() => {}
             Hint::PoliceBait => write!(out, ", ends as police numbers do")?,
             Hint::ImitatesPolice => write!(out, " (police)")?,
+            Hint::ForeignPrefix => write!(out, ", behind a prefix of other countries")?,
+            Hint::OddCharacters => write!(out, ", with characters that no number has")?,
         }
     }
     writeln!(out)

@@ -3,16 +3,32 @@
 
 use std::io::{self, BufRead, Write};
 
+use tomeru::{Places, sameness_of_texts};
+
 use crate::output::{self, Format, View};
 
 /// No number is longer; of a longer line this much is read and shown.
 const LONGEST: usize = 4096;
 
-/// Answers every line of `input`, in order. Lines may hold any bytes and be of any length.
-pub(crate) fn check(mut input: impl BufRead, out: &mut impl Write, format: Format, view: &View) -> io::Result<()> {
+/// Answers every line of `input`, in order.
+pub(crate) fn check(input: impl BufRead, out: &mut impl Write, format: Format, view: &View) -> io::Result<()> {
     if format == Format::Tsv {
         output::tsv_head(out)?;
     }
+    lines(input, |line| output::row(out, format, line, view))
+}
+
+/// Compares the two numbers of every line of `input`, which a tab parts.
+pub(crate) fn same(input: impl BufRead, out: &mut impl Write, format: Format, places: &Places) -> io::Result<()> {
+    lines(input, |line| {
+        let line = String::from_utf8_lossy(line);
+        let (stored, number) = line.split_once('\t').unwrap_or((&line, ""));
+        output::same_row(out, format, stored, number, sameness_of_texts(stored, number, places))
+    })
+}
+
+/// Hands every line to `take`. Lines may hold any bytes and be of any length.
+fn lines(mut input: impl BufRead, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
     let mut line = Vec::with_capacity(LONGEST);
     loop {
         line.clear();
@@ -35,6 +51,6 @@ pub(crate) fn check(mut input: impl BufRead, out: &mut impl Write, format: Forma
         if !any {
             return Ok(());
         }
-        output::row(out, format, line.strip_suffix(b"\r").unwrap_or(&line), view)?;
+        take(line.strip_suffix(b"\r").unwrap_or(&line))?;
     }
 }

@@ -23,7 +23,7 @@ internal val Origin.text: Int
         Origin.DISGUISED_DOMESTIC -> R.string.origin_disguised_domestic
         Origin.IMPOSSIBLE -> R.string.origin_impossible
         Origin.HIDDEN -> R.string.origin_hidden
-        Origin.NOT_A_NUMBER -> R.string.origin_not_a_number
+        Origin.UNREADABLE -> R.string.origin_unreadable
     }
 
 /** A kind of call that users can choose an action for, as a string resource. */
@@ -39,6 +39,7 @@ internal val Kind.text: Int
         Kind.HIDDEN_UNKNOWN -> R.string.kind_hidden_unknown
         Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
         Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
+        Kind.UNREADABLE -> R.string.kind_unreadable
     }
 
 /** What happens to a call, as a string resource. */
@@ -67,7 +68,7 @@ internal val Reason.text: Int
         Reason.HIDDEN_RESTRICTED -> R.string.reason_hidden_restricted
         Reason.HIDDEN_PAYPHONE -> R.string.reason_hidden_payphone
         Reason.HIDDEN_UNKNOWN -> R.string.reason_hidden_unknown
-        Reason.NOT_A_NUMBER -> R.string.reason_not_a_number
+        Reason.UNREADABLE -> R.string.reason_unreadable
         Reason.EMERGENCY_WINDOW -> R.string.reason_emergency_window
         Reason.PAUSED -> R.string.reason_paused
         Reason.PASS -> R.string.reason_pass
@@ -87,6 +88,8 @@ internal val Reason.text: Int
         Reason.COUNTRY_WARNED -> R.string.reason_country_warned
         Reason.COUNTRY_SILENCED -> R.string.reason_country_silenced
         Reason.OUTGOING_STOPPED -> R.string.reason_outgoing_stopped
+        Reason.COUNTRY_LINE -> R.string.reason_country_line
+        Reason.SETTINGS_UNREADABLE -> R.string.reason_settings_unreadable
     }
 
 /** What went wrong, a sentence, as a string resource. */
@@ -97,6 +100,7 @@ internal val Fault.text: Int
         Fault.DEADLINE -> R.string.fault_deadline
         Fault.APP_FAILED -> R.string.fault_app_failed
         Fault.LIST_UNREADABLE -> R.string.fault_list_unreadable
+        Fault.SETTINGS_UNREADABLE -> R.string.fault_settings_unreadable
         Fault.RECORD_FAILED -> R.string.fault_record_failed
         Fault.OUTGOING_FAILED -> R.string.fault_outgoing_failed
         Fault.RECORDS_SET_ASIDE -> R.string.fault_records_set_aside
@@ -120,6 +124,8 @@ internal val Hint.text: Int
         Hint.TOLL_FREE -> R.string.says_toll_free
         Hint.POLICE_BAIT -> R.string.says_police_bait
         Hint.IMITATES_POLICE -> R.string.says_imitates_the_police
+        Hint.FOREIGN_PREFIX -> R.string.says_foreign_prefix
+        Hint.ODD_CHARACTERS -> R.string.says_odd_characters
     }
 
 /** Whether nobody can have such a number, so that whoever shows it forged it. */
@@ -128,7 +134,7 @@ val Origin.isForged: Boolean
         Origin.UNASSIGNED, Origin.DISGUISED_DOMESTIC, Origin.IMPOSSIBLE -> true
 
         Origin.EMERGENCY, Origin.DOMESTIC, Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE, Origin.HIDDEN,
-        Origin.NOT_A_NUMBER,
+        Origin.UNREADABLE,
         -> false
     }
 
@@ -138,7 +144,7 @@ val Origin.isAbroad: Boolean
         Origin.INTERNATIONAL, Origin.GLOBAL_SERVICE -> true
 
         Origin.EMERGENCY, Origin.DOMESTIC, Origin.UNASSIGNED, Origin.DISGUISED_DOMESTIC, Origin.IMPOSSIBLE,
-        Origin.HIDDEN, Origin.NOT_A_NUMBER,
+        Origin.HIDDEN, Origin.UNREADABLE,
         -> false
     }
 
@@ -148,6 +154,6 @@ val Kind.isForged: Boolean
         Kind.UNASSIGNED, Kind.DISGUISED_DOMESTIC, Kind.IMPOSSIBLE -> true
 
         Kind.INTERNATIONAL, Kind.GLOBAL_SERVICE, Kind.HIDDEN_RESTRICTED, Kind.HIDDEN_PAYPHONE, Kind.HIDDEN_UNKNOWN,
-        Kind.DOMESTIC_PREMIUM, Kind.DOMESTIC_UNKNOWN,
+        Kind.DOMESTIC_PREMIUM, Kind.DOMESTIC_UNKNOWN, Kind.UNREADABLE,
         -> false
     }

@@ -35,7 +35,7 @@ class AnswerTest {
         val folder = createTempDir().path
         saveSettings(folder, recommendedSettings())
         for (row in rows) {
-            val caller = Caller.locate(row[0], 1, RingCore.places("JP", null, "JP"))
+            val caller = Caller.locate(row[0], 1, written = false, RingCore.places("JP", null, "JP"))
             val packed = RingCore.decide(caller.bytes, folder, 0, 0, 0, -1, -1)
             assertEquals(row[0], row[1], "0x" + packed.toString(16))
         }
@@ -48,7 +48,7 @@ class AnswerTest {
             val answer = Answer.unpack(RingCore.decide(caller, folder, 0, 0, 0, -1, -1))
             assertEquals(Answer.of(Fault.CORE_FAILED), answer)
         }
-        assertNull(RingCore.locate("+18442980122", 1, 0, ByteArray(1)))
+        assertNull(RingCore.locate("+18442980122", 1, false, 0, ByteArray(1)))
     }
 
     private fun createTempDir() = java.nio.file.Files.createTempDirectory("tomeru").toFile()

@@ -11,7 +11,7 @@ object RingOnly {
     @JvmStatic
     fun main(arguments: Array<String>) {
         val places = RingCore.places("JP", null, "JP")
-        val caller = Caller.locate("tel:%2B18442980122", 1, places)
+        val caller = Caller.locate("+18442980122", 1, written = false, places)
         check(caller.key != null)
         val packed = RingCore.decide(caller.bytes, "/nowhere", 0, 0, 1_800_000_000, RingCore.NEVER, RingCore.NEVER)
         if (Answer.unpack(packed).fault != null) exitProcess(1)

@@ -69,9 +69,9 @@ class RecordsAtScaleTest {
         assertEquals(COUNT.toLong(), store.count())
         val filters = listOf(
             RecordFilter.ALL,
-            RecordFilter.of(setOf(Action.WARN), "", emptyList()),
-            RecordFilter.of(null, "18441000", emptyList()),
-            RecordFilter.of(setOf(Action.REJECT), "", listOf("PH")),
+            RecordFilter.of(setOf(Action.WARN), emptyList(), emptyList()),
+            RecordFilter.of(null, listOf("18441000"), emptyList()),
+            RecordFilter.of(setOf(Action.REJECT), emptyList(), listOf("PH")),
         )
         for (filter in filters) {
             val all = pages(filter)

@@ -4,12 +4,16 @@ package app.tomeru.screening
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.os.UserManager
+import app.tomeru.call.Knowledge
+import app.tomeru.core.Action
 import app.tomeru.core.Preset
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -24,6 +28,7 @@ import org.robolectric.annotation.Config
 class ContactsUnknownTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
+    private val phone = Phone(app)
     private val foreign = FakeCall("tel:%2B18442980122")
 
     @Before
@@ -34,10 +39,20 @@ class ContactsUnknownTest {
     }
 
     @Test
-    fun `before the first unlock an international call rings with a warning`() {
+    fun `before the first unlock every call rings that may be a contact's, with a warning`() {
+        shadowOf(app.getSystemService(UserManager::class.java)).setUserUnlocked(false)
+        for (handle in listOf("tel:%2B18442980122", "tel:%2B870773987654", "tel:%2B1800335814321")) {
+            assertTrue(handle, telecom.screen(FakeCall(handle)).rings)
+            assertEquals(handle, Action.WARN, phone.lastRecord().action)
+        }
+    }
+
+    @Test
+    fun `before the first unlock nobody knows, permission or not`() {
+        shadowOf(app).denyPermissions(READ_CONTACTS)
         shadowOf(app.getSystemService(UserManager::class.java)).setUserUnlocked(false)
         assertTrue(telecom.screen(foreign).rings)
-        assertTrue("forged", telecom.screen(FakeCall("tel:%2B1800335814321")).reject)
+        assertEquals(Knowledge.CANNOT_TELL, phone.lastRecord().contact)
     }
 
     @Test

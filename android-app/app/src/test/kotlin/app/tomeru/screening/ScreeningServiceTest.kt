@@ -7,9 +7,15 @@ import android.app.Application
 import android.app.NotificationManager
 import android.telecom.Call
 import android.telecom.TelecomManager
+import app.tomeru.core.Action
+import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.core.SettingsException
 import app.tomeru.fault.FaultLog
+import app.tomeru.platform.core
+import app.tomeru.settings.SettingsFolder
+import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -18,6 +24,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertThrows
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -25,6 +32,7 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import java.io.File
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 30, 33, 34, 35, 36])
@@ -104,7 +112,11 @@ class ScreeningServiceTest {
         val spellings = mapOf(
             "+819012345678" to listOf("090-1234-5678", "+81 90 1234 5678", "010 81 90 1234 5678", "9012345678"),
             "+639171234567" to listOf("+63 917-123-4567", "010 63 917 123 4567", "0917 123 4567"),
-            "+12025550143" to listOf("+1 (202) 555-0143", "202-555-0143"),
+            "+12125550143" to listOf("+1 (212) 555-0143", "212-555-0143"),
+            "+821012345678" to listOf("+82 010-1234-5678", "0082 10 1234 5678"),
+            "+442079460018" to listOf("+44 (0)20 7946 0018", "+44 20 7946 0018 x12", "011 44 20 7946 0018"),
+            "+639171234568" to listOf("+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۸", "+٦٣٩١٧١٢٣٤٥٦٨", "+63 917 123 4568 内線12"),
+            "+5491123456789" to listOf("+54 11 2345-6789", "+54 9 11 2345-6789"),
         )
         for ((number, stored) in spellings) {
             for (spelling in stored) {
@@ -117,10 +129,59 @@ class ScreeningServiceTest {
     }
 
     @Test
+    fun `a colleague in the work profile is a contact`() {
+        FakeContacts.addAtWork("+639171234567")
+        assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
+        assertEquals(Reason.CONTACT, phone.lastRecord().reason)
+        assertTrue("a stranger", telecom.screen(FakeCall("tel:%2B639171234568")).reject)
+        FakeContacts.add("+442079460018")
+        FakeContacts.workIsRefused = true
+        assertTrue("the company forbids it", telecom.screen(FakeCall("tel:%2B639171234567")).reject)
+        assertTrue(telecom.screen(FakeCall("tel:%2B442079460018")).rings)
+    }
+
+    @Test
+    fun `no spelling that a network may show gets a number through`() {
+        for (handle in SPELLINGS) {
+            assertTrue(handle, telecom.screen(FakeCall(handle)).reject)
+        }
+        for (hidden in listOf("tel:anonymous", "tel:")) assertTrue(hidden, telecom.screen(FakeCall(hidden)).rings)
+        for (odd in listOf("tel:Maria", "tel:03-1234-5678*")) {
+            assertTrue(odd, telecom.screen(FakeCall(odd)).rings)
+            assertEquals(odd, Action.WARN, phone.lastRecord().action)
+        }
+    }
+
+    @Test
+    fun `settings that cannot be read stop nothing, are told, and are left as they are`() {
+        val folder = SettingsFolder.of(app)
+        val file = File(folder, "settings.json")
+        val whole = file.readBytes()
+        listOf("settings.json", "settings.last-good.json").forEach { File(folder, it).delete() }
+        // A folder in its place: it is there and cannot be read, as with too many open files.
+        assertTrue(File(file, "kept").mkdirs())
+        // The store of another folder takes the place of the one that knows the settings.
+        app.core.loadSettings(File(folder, "other").path)
+        assertTrue(telecom.screen(FakeCall("tel:%2B18442980122")).rings)
+        assertEquals(Reason.SETTINGS_UNREADABLE, phone.lastRecord().reason)
+        assertEquals(Action.WARN, phone.lastRecord().action)
+        assertEquals(listOf(Fault.SETTINGS_UNREADABLE), FaultLog(app).unseen().map { it.fault }.distinct())
+        assertThrows(SettingsException.Write::class.java) { SettingsStore(app).change { it } }
+        assertTrue(File(file, "kept").exists())
+        file.deleteRecursively()
+        file.writeBytes(whole)
+        assertTrue("not for the life of the process", telecom.screen(FakeCall("tel:%2B18442980122")).reject)
+    }
+
+    @Test
     fun `a forged number that ends as a contact does is no contact`() {
         FakeContacts.add("090-1234-5678")
         for (forged in listOf("+180009012345678", "+80009012345678", "+2150 9012345678")) {
             assertTrue(forged, telecom.screen(FakeCall(phone.handle(forged))).reject)
+        }
+        FakeContacts.add("03-3581-4321")
+        for (other in listOf("+19012345678", "+639012345678", "+79012345678", "+919012345678", "+84335814321")) {
+            assertTrue(other, telecom.screen(FakeCall(phone.handle(other))).reject)
         }
         FakeContacts.add("+639171234567")
         assertTrue("a stranger", telecom.screen(FakeCall("tel:%2B639171234568")).reject)
@@ -139,5 +200,25 @@ class ScreeningServiceTest {
     private companion object {
         /** `TelecomManager.PRESENTATION_UNAVAILABLE`, API 34. */
         const val PRESENTATION_UNAVAILABLE = 5
+
+        /** Each is a number from abroad, or a forged one. */
+        val SPELLINGS = listOf(
+            "tel:%2B18442980122*",
+            "tel:%2B18442980122%23",
+            "tel:+18442980122#",
+            "tel:+18442980122x",
+            "tel:+1844%D8%9C2980122",
+            "tel:%EF%BC%8B%EF%BC%91844%C2%A02980122",
+            "sip:+639171234567@x",
+            "tel:+639171234567&09012345678",
+            "tel:0018442980122",
+            "tel:00442079460018",
+            "tel:011639171234567",
+            "tel:+81800335814321",
+            "tel:+8100335814321",
+            "tel:+5215512345678",
+            "tel:0791234567;phone-context=+41",
+            "tel:" + "1".repeat(33),
+        )
     }
 }

@@ -7,6 +7,7 @@ import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
 import android.provider.ContactsContract
+import android.provider.ContactsContract.PhoneLookup
 import android.telephony.PhoneNumberUtils
 import org.robolectric.Robolectric
 
@@ -51,10 +52,25 @@ class FakeContacts : ContentProvider() {
         }
         Thread.sleep(slowness)
         val number = checkNotNull(uri.lastPathSegment)
+        val own = find(numbers, number)
+        val isWorkAsked = uri.pathSegments.first() == PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI.pathSegments.first()
+        require(!isWorkAsked || !workIsRefused) { "the company forbids it" }
+        // The work profile is asked only where the person's own contacts have nothing (`queryPhoneLookupEnterprise`).
+        val found = if (isWorkAsked) own.ifEmpty { find(work, number) } else own
+        return MatrixCursor(projection).apply { found.forEach { addRow(arrayOf(it)) } }
+    }
+
+    /**
+     * As `ContactsDatabaseHelper` does: those whose number is the same, as E.164 or digit by digit; if there are none,
+     * those that the loose comparison takes for it.
+     */
+    private fun find(stored: List<String>, number: String): List<String> {
+        val exact = stored.filter {
+            number in listOf(PhoneNumberUtils.formatNumberToE164(it, "JP"), PhoneNumberUtils.normalizeNumber(it))
+        }
 
         @Suppress("DEPRECATION") // what the provider of every version used here compares with
-        val found = numbers.filter { PhoneNumberUtils.compare(it, number) }
-        return MatrixCursor(projection).apply { found.forEach { addRow(arrayOf(it)) } }
+        return exact.ifEmpty { stored.filter { PhoneNumberUtils.compare(it, number) } }
     }
 
     override fun getType(uri: Uri): String? = null
@@ -67,6 +83,10 @@ class FakeContacts : ContentProvider() {
 
     companion object {
         private val numbers = mutableListOf<String>()
+        private val work = mutableListOf<String>()
+
+        /** Whether the company keeps the contacts of the work profile to itself. */
+        var workIsRefused = false
 
         /** What the next queries suffer. */
         var fault: Fault? = null
@@ -80,6 +100,8 @@ class FakeContacts : ContentProvider() {
         /** Empty contacts, without a fault. */
         fun install() {
             numbers.clear()
+            work.clear()
+            workIsRefused = false
             fault = null
             slowness = 0
             thrown = null
@@ -92,6 +114,11 @@ class FakeContacts : ContentProvider() {
 
         /** Whether the system finds [number], with no fault. */
         fun has(number: String): Boolean = numbers.any { match(it, number) }
+
+        /** One more contact in the work profile. */
+        fun addAtWork(number: String) {
+            work += number
+        }
 
         /** One more contact. */
         fun add(number: String) {

@@ -83,7 +83,7 @@ data class CallRecord(
             uid = UUID.randomUUID().toString(),
             atMillis = atMillis,
             outgoing = call.outgoing,
-            number = call.handle?.schemeSpecificPart,
+            number = call.text,
             key = circumstances.key,
             presentation = call.presentation,
             origin = answer.origin,

@@ -14,6 +14,7 @@ import android.telecom.TelecomManager
  * @property direction `Call.Details.DIRECTION_*`
  * @property verification `Connection.VERIFICATION_STATUS_*`; Android 10 has none
  * @property guarded whether the owner is about to call the number, and may be kept from it
+ * @property typed whether a person wrote the number down; no call is there yet
  */
 data class ScreenedCall(
     val handle: Uri?,
@@ -21,7 +22,14 @@ data class ScreenedCall(
     val direction: Int = Call.Details.DIRECTION_INCOMING,
     val verification: Int = 0,
     val guarded: Boolean = false,
+    val typed: Boolean = false,
 ) {
+    /** The handle as text, or null. */
+    val text: String? get() = handle?.handleText
+
+    /** Whether a person wrote the number: the owner who dials or types it. Else a network shows it. */
+    val written: Boolean get() = outgoing || typed
+
     /** Whether the owner of the phone is calling. */
     val outgoing: Boolean get() = direction == Call.Details.DIRECTION_OUTGOING
 
@@ -38,7 +46,10 @@ data class ScreenedCall(
         fun to(handle: Uri) =
             ScreenedCall(handle, direction = Call.Details.DIRECTION_OUTGOING, guarded = true)
 
-        /** A call that [number] would make. */
-        fun from(number: String) = ScreenedCall(Uri.fromParts("tel", number, null))
+        /** A call that [number] would make; [typed] tells whether a person wrote it or a network showed it. */
+        fun from(
+            number: String,
+            typed: Boolean = true,
+        ) = ScreenedCall(Uri.fromParts("tel", number, null), typed = typed)
     }
 }

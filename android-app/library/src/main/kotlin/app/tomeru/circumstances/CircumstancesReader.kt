@@ -18,7 +18,7 @@ class CircumstancesReader(private val context: Context) {
      */
     fun read(call: ScreenedCall): Circumstances {
         val places = PhonePlaces(context).now()
-        val caller = Caller.locate(call.handle?.toString(), call.presentation, places.packed)
+        val caller = Caller.locate(call.text, call.presentation, call.written, places.packed)
         // Asked once a call. Contacts and records lie in storage that is locked until the first unlock after a reboot.
         val unlocked = context.systemService<UserManager>().isUserUnlocked
         val known = Circumstances(

@@ -4,6 +4,7 @@ package app.tomeru.circumstances
 import android.Manifest.permission.READ_CONTACTS
 import android.content.Context
 import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.database.Cursor
 import android.net.Uri
 import android.os.Build
 import android.provider.ContactsContract.PhoneLookup
@@ -26,6 +27,8 @@ class Contacts(private val context: Context) {
      */
     fun find(caller: Caller, guarded: Boolean, unlocked: Boolean): Knowledge {
         if (caller.lookupForms.isEmpty()) return Knowledge.NO
+        // Before the first unlock Android itself cannot look: whoever calls may be a contact, whatever is permitted.
+        if (!unlocked) return Knowledge.CANNOT_TELL
         if (context.checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED) {
             return if (Build.VERSION.SDK_INT > Build.VERSION_CODES.Q &&
                 !guarded
@@ -35,7 +38,6 @@ class Contacts(private val context: Context) {
                 Knowledge.CANNOT_TELL
             }
         }
-        if (!unlocked) return Knowledge.CANNOT_TELL
         return Barrier.ask(null, { Knowledge.CANNOT_TELL }) {
             Deadline.within(context.clock, BUDGET_MILLIS) { query(caller) }
         }
@@ -58,9 +60,7 @@ class Contacts(private val context: Context) {
      * again.
      */
     private fun query(caller: Caller, form: String): Knowledge {
-        val uri = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(form))
-        val rows = context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)
-            ?: return Knowledge.CANNOT_TELL
+        val rows = workToo(form) ?: rows(PhoneLookup.CONTENT_FILTER_URI, form) ?: return Knowledge.CANNOT_TELL
         rows.use {
             while (it.moveToNext()) {
                 val stored = it.getString(0) ?: continue
@@ -69,6 +69,21 @@ class Contacts(private val context: Context) {
         }
         return Knowledge.NO
     }
+
+    /**
+     * The contacts of the work profile, too, where the company lets them be asked for; the provider sees to that. Null
+     * where it cannot be asked.
+     */
+    private fun workToo(form: String): Cursor? =
+        Barrier.ask(null, { null }) { rows(PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI, form) }
+
+    private fun rows(filter: Uri, form: String): Cursor? = context.contentResolver.query(
+        Uri.withAppendedPath(filter, Uri.encode(form)),
+        arrayOf(PhoneLookup.NUMBER),
+        null,
+        null,
+        null,
+    )
 
     private companion object {
         const val BUDGET_MILLIS = 1_000L

@@ -22,6 +22,9 @@ enum class Fault(val rang: Boolean = true) {
     /** An imported list of numbers could not be read. */
     LIST_UNREADABLE(rang = false),
 
+    /** The settings could not be read; nothing was stopped. */
+    SETTINGS_UNREADABLE(rang = false),
+
     /** A call could not be written down. */
     RECORD_FAILED(rang = false),
 
@@ -79,6 +82,7 @@ enum class Fault(val rang: Boolean = true) {
  * @property valid whether the plan has this number
  * @property hints what makes the number suspicious
  * @property listBroken whether an imported list could not be read
+ * @property settingsBroken whether the settings could not be read
  * @property rule the rule that decided; null if the answer is not the core's
  * @property fault what went wrong, or null
  */
@@ -94,12 +98,13 @@ data class Answer(
     val valid: Boolean = false,
     val hints: Set<Hint> = emptySet(),
     val listBroken: Boolean = false,
+    val settingsBroken: Boolean = false,
     val rule: Rule? = null,
     val fault: Fault? = null,
 ) {
     companion object {
         /** The answer of a fault: the call rings. */
-        fun of(fault: Fault): Answer = Answer(Action.ALLOW, Reason.INTERNAL_ERROR, Origin.NOT_A_NUMBER, fault = fault)
+        fun of(fault: Fault): Answer = Answer(Action.ALLOW, Reason.INTERNAL_ERROR, Origin.UNREADABLE, fault = fault)
 
         /** Takes apart what [RingCore.decide] returns (the layout stands in `rust-core/src/ffi/answer.rs`). */
         fun unpack(packed: Long): Answer {
@@ -123,13 +128,14 @@ data class Answer(
                 valid = flag(31),
                 hints = hints(field(32, FIRST_HINTS) or (field(53, MORE_HINTS) shl FIRST_HINTS)),
                 listBroken = flag(48),
+                settingsBroken = flag(62),
                 rule = Rule.entries.getOrNull(field(49, 4)),
             )
         }
 
         /** Number of bits in the two fields that hold the hints. */
         private const val FIRST_HINTS = 4
-        private const val MORE_HINTS = 10
+        private const val MORE_HINTS = 9
 
         private fun hints(bits: Int) = Hint.entries.filterTo(mutableSetOf()) { bits ushr it.ordinal and 1 == 1 }
 

@@ -21,15 +21,16 @@ class Caller private constructor(internal val bytes: ByteArray, val lookupForms:
         /**
          * Locates who calls.
          *
-         * @param number the call's handle as a string (a `tel:` URI or text), or null
+         * @param number the text of the call's handle, or null
          * @param presentation `Call.Details.getHandlePresentation()`
+         * @param written whether a person wrote the number (who dials or types it); else a network shows it
          * @param places where the phone is, as [RingCore.places] packs it
          * @return a caller that the core takes for a fault if something failed
          * @throws LinkageError if the library cannot be loaded
          */
-        fun locate(number: String?, presentation: Int, places: Long): Caller {
+        fun locate(number: String?, presentation: Int, written: Boolean, places: Long): Caller {
             val bytes = ByteArray(SIZE)
-            return Caller(bytes, RingCore.locate(number, presentation, places, bytes)?.asList().orEmpty())
+            return Caller(bytes, RingCore.locate(number, presentation, written, places, bytes)?.asList().orEmpty())
         }
     }
 }

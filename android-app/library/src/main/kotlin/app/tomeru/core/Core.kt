@@ -70,8 +70,18 @@ class Core(
     /** Every country and territory that has telephone numbers, with its calling code. */
     fun countries(): List<CountryCode> = call { app.tomeru.core.countries() }
 
-    /** What [number], in any spelling, is for a phone that is at [places] (see [RingCore.places]). */
-    fun explain(number: String, places: Long): Explanation = call { app.tomeru.core.explain(number, places) }
+    /**
+     * What [number], in any spelling, is for a phone that is at [places] (see [RingCore.places]); [written] as in
+     * [RingCore.locate].
+     */
+    fun explain(number: String, written: Boolean, places: Long): Explanation =
+        call { app.tomeru.core.explain(number, written, places) }
+
+    /** The numbers in [text], which a person shared, as they stand there, the likeliest first; [places] as in [explain]. */
+    fun numbersIn(text: String, places: Long): List<String> = call { app.tomeru.core.numbersIn(text, places) }
+
+    /** The digits to look for in the records' keys for [text], some digits as a person writes them; [home] as in [patternOf]. */
+    fun searchForms(text: String, home: String): List<String> = call { app.tomeru.core.searchForms(text, home) }
 
     /** Whether the number table is the one that was built. */
     fun tableIsIntact(): Boolean = call { app.tomeru.core.tableIsIntact() }
@@ -106,7 +116,7 @@ class Core(
 
     /** Whether the native half of the ring path can be called. */
     fun ringPathWorks(): Boolean = try {
-        Caller.locate("110", 1, RingCore.places("JP", null, "JP")).key != null
+        Caller.locate("110", 1, written = false, RingCore.places("JP", null, "JP")).key != null
     } catch (fault: LinkageError) {
         false
     }

@@ -29,14 +29,21 @@ object RingCore {
     /**
      * Locates who calls, and writes it into [found]; [Caller.locate] is the way to call it.
      *
-     * @param number the call's handle as a string (a `tel:` URI or text), or null
+     * @param number the text of the call's handle, or null
      * @param presentation `Call.Details.getHandlePresentation()`
+     * @param written whether a person wrote the number (who dials or types it); else a network shows it
      * @param places home, second home and network region, as [places] packs them
      * @return the forms of the number to look a contact up by: the first is the key by which records compare numbers.
      * Null if there is no number; also if something failed, and then [found] is no caller
      */
     @JvmStatic
-    external fun locate(number: String?, presentation: Int, places: Long, found: ByteArray): Array<String>?
+    external fun locate(
+        number: String?,
+        presentation: Int,
+        written: Boolean,
+        places: Long,
+        found: ByteArray,
+    ): Array<String>?
 
     /** Whether [stored], a number in the contacts, is the number of [caller]; false if something failed. */
     @JvmStatic

@@ -21,7 +21,7 @@ internal object Columns {
         key = fields.text("number_key", from?.key),
         presentation = fields.int("presentation", from?.presentation) ?: 0,
         // Words written by a later version are read as unknown.
-        origin = fields.word("origin", from?.origin) ?: Origin.NOT_A_NUMBER,
+        origin = fields.word("origin", from?.origin) ?: Origin.UNREADABLE,
         line = fields.word("line", from?.line) ?: Line.UNKNOWN,
         countryCode = fields.int("country_code", from?.countryCode),
         region = fields.text("region", from?.region),
@@ -67,6 +67,9 @@ internal object Columns {
     /** How an enum value is stored. */
     fun word(value: Enum<*>): String = value.name.lowercase()
 
+    /** Words of earlier versions, each with the one that is written now. */
+    private val RENAMED = mapOf("not_a_number" to "unreadable")
+
     private fun written(record: CallRecord?) = Writing().apply { walk(this, record) }.all
 
     /** The columns one after another; each call returns the value that the record gets. */
@@ -81,7 +84,7 @@ internal object Columns {
     private fun Fields.flag(name: String, value: Boolean?) = int(name, if (value == true) 1 else 0) == 1
 
     private inline fun <reified T : Enum<T>> Fields.word(name: String, value: T?): T? =
-        text(name, value?.let(::word)).let { text -> enumValues<T>().find { word(it) == text } }
+        text(name, value?.let(::word)).let { text -> enumValues<T>().find { word(it) == (RENAMED[text] ?: text) } }
 
     private inline fun <reified T : Enum<T>> Fields.words(name: String, values: Set<T>): Set<T> {
         val texts = text(name, values.joinToString(" ", transform = ::word)).orEmpty().split(' ')

@@ -15,16 +15,16 @@ class RecordFilter private constructor(internal val where: String?, internal val
         val ALL = RecordFilter(null, emptyList())
 
         /**
-         * Incoming calls that got one of [actions] (null: any, and the owner's own calls, too), with [digits] in their
-         * number or from one of [regions]; if both are empty, all of them.
+         * Incoming calls that got one of [actions] (null: any, and the owner's own calls, too), with one of [digits] (as
+         * `Core.searchForms` gives them) in their number's key or from one of [regions]; if both are empty, all of them.
          */
-        fun of(actions: Set<Action>?, digits: String, regions: Collection<String>): RecordFilter {
+        fun of(actions: Set<Action>?, digits: Collection<String>, regions: Collection<String>): RecordFilter {
             val arguments = mutableListOf<String>()
             val treated = actions?.let { "NOT outgoing AND action IN (${places(it.map(Columns::word), arguments)})" }
-            val found = listOfNotNull(
-                // A number in national form stands in the records with its country code: the zero before it goes.
-                digits.trimStart('0').ifEmpty { null }?.let { "number_key LIKE ${places(listOf("%$it%"), arguments)}" },
-                regions.ifEmpty { null }?.let { "region IN (${places(it, arguments)})" },
+            val found = (
+                digits.map { "number_key LIKE ${places(listOf("%$it%"), arguments)}" } + listOfNotNull(
+                    regions.ifEmpty { null }?.let { "region IN (${places(it, arguments)})" },
+                )
             ).joinToString(" OR ").ifEmpty { null }
             val where = listOfNotNull(treated, found?.let { "($it)" }).joinToString(" AND ").ifEmpty { null }
             return RecordFilter(where, arguments)

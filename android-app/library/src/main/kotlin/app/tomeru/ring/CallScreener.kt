@@ -83,6 +83,7 @@ abstract class CallScreener : CallScreeningService() {
         Barrier.run(null) { Hooks(this).fired(Hook.ANSWERED, tookMicros / MICROS) }
         given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
         if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
+        if (given?.settingsBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.SETTINGS_UNREADABLE) }
         Barrier.run(Fault.RECORD_FAILED) {
             finish(callDetails, given ?: decision.answer, decision.circumstances, atMillis, tookMicros)
         }

@@ -34,7 +34,8 @@ public class CallsTest extends GateTest {
       new Row(Call.hidden(TelecomManager.PRESENTATION_RESTRICTED), RINGS, "hidden", null),
       new Row(Call.hidden(TelecomManager.PRESENTATION_PAYPHONE), RINGS, "hidden", null),
       new Row(Call.hidden(TelecomManager.PRESENTATION_UNKNOWN), RINGS, "hidden", null),
-      new Row(Call.from("anonymous"), RINGS, "not_a_number", null),
+      new Row(Call.from("anonymous"), RINGS, "hidden", null),
+      new Row(Call.from("withheld"), RINGS, "unreadable", "warning_careful"),
       new Row(Call.to("119"), RINGS, "emergency", null));
 
   @Test
@@ -44,7 +45,8 @@ public class CallsTest extends GateTest {
       assertEquals(row.toString(), row.told(), telecom.screen(row.call()));
       ContentValues record = phone.lastCall();
       assertEquals(row.toString(), row.origin(), record.getAsString("origin"));
-      assertEquals(row.toString(), row.told() == REJECTED ? "reject" : "allow", record.getAsString("action"));
+      String rings = row.notice() == null ? "allow" : "warn";
+      assertEquals(row.toString(), row.told() == REJECTED ? "reject" : rings, record.getAsString("action"));
       assertNull(row.toString(), record.getAsString("fault"));
       List<String> titles = phone.notices().stream().map(Phone::title).toList();
       assertEquals(row.toString(), row.notice() == null ? List.of() : List.of(Res.text(row.notice())), titles);

@@ -20,7 +20,7 @@ final class Faults {
    * did not answer in time. CallsTest asks until they do.
    */
   private static final Pattern INNOCENT = Pattern.compile("fault_(seen|test)|cannot_tell|lists_bad.*|not_verified"
-      + "|origin_not_a_number|reason_(contacts_unknown|dialled_unknown|domestic_unknown|hidden_unknown|not_a_number|verification_failed)"
+      + "|origin_unreadable|kind_unreadable|reason_(contacts_unknown|dialled_unknown|domestic_unknown|hidden_unknown|unreadable|verification_failed)"
       + "|setup_end_not_chosen_detail|state_protected.*|(kind|outcome|says|known)_.*");
 
   private Faults() {}

@@ -52,9 +52,10 @@ public final class BionicTest {
     DvmObject<?> forms =
         core.callStaticJniMethodObject(
             phone.emulator,
-            "locate(Ljava/lang/String;IJ[B)[Ljava/lang/String;",
+            "locate(Ljava/lang/String;IZJ[B)[Ljava/lang/String;",
             number == null ? null : new StringObject(phone.vm, number),
             1,
+            false,
             JAPAN,
             caller);
     // What has no number has no forms to look up.

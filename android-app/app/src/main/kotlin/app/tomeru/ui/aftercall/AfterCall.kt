@@ -10,6 +10,7 @@ import android.telecom.DisconnectCause
 import android.telecom.TelecomManager
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Knowledge
+import app.tomeru.call.handleText
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.Caller
@@ -37,8 +38,8 @@ internal object AfterCall {
         if (!context.systemService<UserManager>().isUserUnlocked) return null
         val handle = handle(intent) ?: return null
         val places = PhonePlaces(context).now()
-        val key =
-            Caller.locate(handle.toString(), TelecomManager.PRESENTATION_ALLOWED, places.packed).key ?: return null
+        val shown = TelecomManager.PRESENTATION_ALLOWED
+        val key = Caller.locate(handle.handleText, shown, written = false, places.packed).key ?: return null
         val record = CallStore.of(context).lastFrom(key) ?: return null
         val isRecent = context.clock.millis - record.atMillis in 0..RECENT_MILLIS
         return record.takeIf { isRecent && isRisky(it) }
@@ -51,7 +52,7 @@ internal object AfterCall {
     }
 
     /** The number that [intent] is about, as screening sees it, or null. */
-    fun number(intent: Intent): String? = handle(intent)?.schemeSpecificPart
+    fun number(intent: Intent): String? = handle(intent)?.handleText
 
     private fun handle(intent: Intent): Uri? = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
         intent.getParcelableExtra(TelecomManager.EXTRA_HANDLE, Uri::class.java)

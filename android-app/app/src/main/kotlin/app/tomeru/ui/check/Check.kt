@@ -23,10 +23,13 @@ class Check(
     val explanation: Explanation,
 ) {
     companion object {
-        /** Checks [number] with the ring path itself. Not for the main thread. */
-        fun of(context: Context, number: String): Check {
-            val decision = RingPath(context).decide(ScreenedCall.from(number))
-            val explanation = context.core.explain(number, decision.circumstances.places.packed)
+        /**
+         * Checks [number] with the ring path itself; [typed] tells whether a person wrote it or a network showed it. Not
+         * for the main thread.
+         */
+        fun of(context: Context, number: String, typed: Boolean): Check {
+            val decision = RingPath(context).decide(ScreenedCall.from(number, typed))
+            val explanation = context.core.explain(number, typed, decision.circumstances.places.packed)
             return Check(number, decision.answer, decision.circumstances, explanation)
         }
     }

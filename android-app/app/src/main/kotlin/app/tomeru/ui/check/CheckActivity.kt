@@ -11,7 +11,9 @@ import android.view.inputmethod.InputMethodManager
 import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.FamilyCode
+import app.tomeru.platform.core
 import app.tomeru.platform.systemService
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
@@ -27,12 +29,16 @@ import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
 import app.tomeru.words.isForged
+import app.tomeru.words.othersText
 
 /** Explains where a number comes from, whether it would ring, and why. */
 class CheckActivity : Screen() {
     private val actions by lazy { NumberActions(this, background) }
     private val field by lazy { find<EditText>(R.id.number) }
     private val handover by lazy { Handover(this) }
+
+    /** What a network showed of a call in the records; whatever else stands in the field, a person wrote. */
+    private var shown: String? = null
 
     override fun create(state: Bundle?) {
         showColumn(R.string.check_title, R.layout.check)
@@ -49,16 +55,18 @@ class CheckActivity : Screen() {
 
             shared != null -> take(shared)
 
-            number != null -> take(number)
+            number != null -> takeShown(number)
         }
     }
 
     override fun restore(state: Bundle) {
+        shown = state.getString(SHOWN)
         if (state.getBoolean(CHECKED)) check()
     }
 
     override fun save(state: Bundle) {
         state.putBoolean(CHECKED, find<View>(R.id.result).isVisible)
+        state.putString(SHOWN, shown)
     }
 
     private fun take(text: String) {
@@ -66,8 +74,29 @@ class CheckActivity : Screen() {
             open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, text) }
             return finish()
         }
-        field.setText(SharedText.number(text))
+        val places = PhonePlaces(this).now().packed
+        background.run({ core.numbersIn(text, places) }, { choose(it, SharedText.cut(text)) }, ::sayFailed)
+    }
+
+    /** Checks the number of a text; where it has several, the person chooses one of [numbers]. */
+    private fun choose(numbers: List<String>, text: String) {
+        if (numbers.size < 2) return fill(numbers.firstOrNull() ?: text)
+        show(
+            AlertDialog.Builder(this)
+                .setTitle(R.string.check_which)
+                .onRow(numbers) { fill(numbers[it]) }
+                .setNegativeButton(R.string.cancel, null),
+        )
+    }
+
+    private fun fill(number: String) {
+        field.setText(number)
         check()
+    }
+
+    private fun takeShown(number: String) {
+        shown = number
+        fill(number)
     }
 
     private fun chooseFromRecords() = background.run(
@@ -80,7 +109,7 @@ class CheckActivity : Screen() {
             show(
                 AlertDialog.Builder(this)
                     .setTitle(R.string.check_from_records)
-                    .onRow(texts) { take(records[it].number.orEmpty()) }
+                    .onRow(texts) { takeShown(records[it].number.orEmpty()) }
                     .setNegativeButton(R.string.cancel, null),
             )
         },
@@ -95,14 +124,15 @@ class CheckActivity : Screen() {
             return say(getString(R.string.check_empty))
         }
         systemService<InputMethodManager>().hideSoftInputFromWindow(field.windowToken, 0)
-        background.run({ Check.of(this, number) }, ::show, ::sayFailed)
+        background.run({ Check.of(this, number, typed = number != shown) }, ::show, ::sayFailed)
     }
 
     private fun show(check: Check) {
         val outcome = Outcome.of(check.answer.action)
         val home = check.circumstances.places.home
         find<TextView>(R.id.verdict).mark(words.action(check.answer.action), outcome.icon, outcome.color)
-        find<TextView>(R.id.where).showOrHide(words.grouped(check.circumstances.key ?: check.number, home))
+        val number = check.circumstances.key?.let { words.grouped(it, home) } ?: othersText(check.number)
+        find<TextView>(R.id.where).showOrHide(number.ifEmpty { null })
         find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
         showSteps(Steps(this).of(check))
         actions.show(check.circumstances.key, check.answer.origin.isForged, home)
@@ -123,6 +153,7 @@ class CheckActivity : Screen() {
 
     private companion object {
         const val CHECKED = "checked"
+        const val SHOWN = "shown"
         const val MOST = 50
     }
 }

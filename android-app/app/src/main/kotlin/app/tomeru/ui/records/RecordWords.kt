@@ -8,6 +8,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Knowledge
 import app.tomeru.words.Words
+import app.tomeru.words.othersText
 
 /** What was known when a call came, in words. */
 internal class RecordWords(private val context: Context) {
@@ -15,7 +16,7 @@ internal class RecordWords(private val context: Context) {
 
     /** One line each; what says nothing is left out. */
     fun circumstances(record: CallRecord): List<String> = listOfNotNull(
-        record.number?.let { context.getString(R.string.known_number, it) }
+        record.number?.let(::othersText)?.ifEmpty { null }?.let { context.getString(R.string.known_number, it) }
             ?: context.getString(R.string.known_presentation, presentation(record.presentation)),
         context.getString(R.string.known_contact, told(record.contact)).takeUnless { record.outgoing },
         context.getString(R.string.known_dialled, told(record.dialled)).takeUnless { record.outgoing },

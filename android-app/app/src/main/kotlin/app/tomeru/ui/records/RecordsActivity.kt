@@ -10,7 +10,9 @@ import android.widget.Button
 import android.widget.EditText
 import app.tomeru.R
 import app.tomeru.call.CallRecord
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.platform.core
 import app.tomeru.record.CallStore
 import app.tomeru.record.Export
 import app.tomeru.record.RecordFilter
@@ -91,13 +93,13 @@ class RecordsActivity : Screen() {
 
     /** Text that is a number is searched for in numbers, any other text among country names. */
     private fun filter(text: String): RecordFilter {
-        val digits = text.filter(Char::isDigit)
         val isNumber = text.none(Char::isLetter)
         val regions = when {
             isNumber || text.isBlank() -> emptyList()
             else -> names.find(text).map { it.region }.ifEmpty { NONE }
         }
-        return RecordFilter.of(shown.actions, if (isNumber) digits else "", regions)
+        val digits = if (isNumber) core.searchForms(text, PhonePlaces(this).now().home) else emptyList()
+        return RecordFilter.of(shown.actions, digits, regions)
     }
 
     private fun chooseFilter() = choose(

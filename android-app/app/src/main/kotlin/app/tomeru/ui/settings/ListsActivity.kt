@@ -26,6 +26,7 @@ import app.tomeru.views.find
 import app.tomeru.views.onPress
 import app.tomeru.views.onYes
 import app.tomeru.views.say
+import app.tomeru.words.othersText
 import java.io.File
 import java.io.IOException
 
@@ -97,7 +98,7 @@ class ListsActivity : Screen() {
         if (report.bad > 0u) {
             add(quantity(R.plurals.lists_bad, report.bad.toLong()))
             report.badLines.take(MAX_BAD_LINES).forEach {
-                add(getString(R.string.lists_bad_line, it.line.toLong(), it.text))
+                add(getString(R.string.lists_bad_line, it.line.toLong(), othersText(it.text)))
             }
         }
     }.joinToString("\n")

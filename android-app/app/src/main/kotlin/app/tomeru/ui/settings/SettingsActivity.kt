@@ -117,6 +117,7 @@ class SettingsActivity : Screen() {
         kind(settings, R.string.kind_global_service, R.string.kind_global_service_detail, Kind.GLOBAL_SERVICE)
         kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)
         kind(settings, R.string.kind_domestic_unknown, R.string.kind_domestic_unknown_detail, Kind.DOMESTIC_UNKNOWN)
+        kind(settings, R.string.kind_unreadable, R.string.kind_unreadable_detail, Kind.UNREADABLE)
         number(
             R.string.emergency_title,
             R.string.emergency_detail,

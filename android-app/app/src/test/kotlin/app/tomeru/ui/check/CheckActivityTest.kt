@@ -49,6 +49,13 @@ class CheckActivityTest : ScreenTest() {
             "18442980122" to listOf("止めます", "${written("+18442980122")}", "「+」が消えた", "フリーダイヤルに似せた", "国際電話：アメリカ合衆国"),
             "+8000286210110" to listOf("止めます", written("0286210110")),
             "+210123456" to listOf("止めます", "使われていない国番号です。"),
+            "＋１８００３３５８１４３２１" to POLICE,
+            "+1ー800ー335814321" to POLICE,
+            "+1−800–335814321" to POLICE,
+            "+1\u00A0800（335814321）" to POLICE,
+            "\u202A+1800335814321" to POLICE,
+            "+33 (0)1 23 45 67 89" to listOf("止めます", "国際電話：フランス"),
+            "00639171234567" to listOf("止めます", "国際電話：フィリピン", "「00」や「011」で始まる"),
         )) {
             val said = check(number).said()
             for (word in words) assertTrue(said, said.contains(word))
@@ -85,6 +92,8 @@ class CheckActivityTest : ScreenTest() {
                 Intent.ACTION_PROCESS_TEXT,
             ).setType("text/plain").putExtra(Intent.EXTRA_PROCESS_TEXT, " +1 (844) 298-0122 "),
             Intent(Intent.ACTION_VIEW, Uri.parse("tel:+1-844-298-0122")),
+            Intent(Intent.ACTION_VIEW, Uri.parse("tel:%EF%BC%8B1%C2%A0844%E2%88%92298%E2%88%920122")),
+            Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "〒100-0001 12月1日(火)10:30 +1 844 298 0122"),
         )) {
             val screen = open<CheckActivity>(intent)
             screen.awaitResult()
@@ -99,6 +108,30 @@ class CheckActivityTest : ScreenTest() {
         }
         val long = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "あ".repeat(100_000))
         assertEquals(64, open<CheckActivity>(long).text(R.id.number).length)
+    }
+
+    @Test
+    fun `of several numbers in a text the person chooses one`() {
+        val text = "不在着信 03-3581-4321 と +63 917 123 4567 (〒100-0001)"
+        val screen = open<CheckActivity>(Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, text))
+        Wait.until { org.robolectric.shadows.ShadowAlertDialog.getLatestDialog() != null }
+        val numbers = org.robolectric.Shadows.shadowOf(dialog()).items.map { it.toString() }
+        assertEquals(listOf("+63 917 123 4567", "03-3581-4321"), numbers)
+        org.robolectric.Shadows.shadowOf(dialog()).clickOnItem(0)
+        screen.awaitResult()
+        assertTrue(screen.said(), screen.said().contains("フィリピン"))
+    }
+
+    @Test
+    fun `what a network showed is read strictly, what a person types kindly`() {
+        Telecom().screen(FakeCall(phone.handle("+330123456789")))
+        val screen = open<CheckActivity>()
+        screen.press(R.id.from_records)
+        Wait.until { org.robolectric.shadows.ShadowAlertDialog.getLatestDialog() != null }
+        org.robolectric.Shadows.shadowOf(dialog()).clickOnItem(0)
+        screen.awaitResult()
+        assertTrue(screen.said(), screen.said().contains("に見せかけています。"))
+        assertTrue(check("+33 0123456789").said().contains("フランス"))
     }
 
     @Test
@@ -133,7 +166,7 @@ class CheckActivityTest : ScreenTest() {
         screen.type("anonymous")
         screen.press(R.id.check)
         screen.awaitResult()
-        assertTrue(screen.said(), screen.said().contains("電話番号ではありません。"))
+        assertTrue(screen.said(), screen.said().contains("電話番号として読めません。"))
         assertTrue(!screen.shows(R.id.allow) && !screen.shows(R.id.block) && screen.shows(R.id.ask_police))
     }
 
@@ -157,5 +190,9 @@ class CheckActivityTest : ScreenTest() {
         controller.get().awaitResult()
         controller.recreate()
         controller.get().awaitResult()
+    }
+
+    private companion object {
+        val POLICE = listOf("止めます", "警察の番号", "に見せかけています。")
     }
 }

@@ -109,6 +109,9 @@ class RecordsActivityTest : ScreenTest() {
         val screen = open<RecordsActivity>()
         for ((text, found) in listOf(
             "03-1234" to written("+81312345678"),
+            "０３１２" to written("+81312345678"),
+            "010 63 917" to "フィリピン ${written("+639171234567")}",
+            "0063 917" to "フィリピン ${written("+639171234567")}",
             "917 123" to "フィリピン ${written("+639171234567")}",
             "ふぃりぴん" to "フィリピン ${written("+639171234567")}",
             "イギリス" to "イギリス ${written("+442079460018")}",

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The telephone numbers in a text that people share: a message, a page, a line of a call log.
+
+use crate::{
+    call::Places,
+    caller::Caller,
+    hint::Hint,
+    line::Line,
+    origin::Origin,
+    reader::{Class, class},
+};
+
+/// A number in a text.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Candidate {
+    /// As it stands there.
+    pub text: String,
+    /// Whose number it is.
+    pub caller: Caller,
+}
+
+/// How many digits a number has at most, with any prefix before it.
+const MOST_DIGITS: usize = 24;
+/// A code in a message is shorter than a forged number with a plus.
+const LEAST_DIGITS_FORGED: usize = 7;
+
+/// The numbers in `text`, for a phone in `places`: those with a plus come first, then those that the plan at home has;
+/// other readings count only if there is neither. Dates, times and postcodes are none.
+#[must_use]
+pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
+    let mut found: Vec<(Rank, Candidate)> = Vec::new();
+    for run in runs(text) {
+        let mut from = 0;
+        while from < run.len() {
+            match best_from(text, &run[from..], places) {
+                Some((tokens, rank, candidate)) => {
+                    from += tokens;
+                    if !found.iter().any(|(_, known)| known.caller.key == candidate.caller.key) {
+                        found.push((rank, candidate));
+                    }
+                }
+                None => from += 1,
+            }
+        }
+    }
+    found.sort_by_key(|&(rank, _)| rank);
+    let is_certain = |&(rank, _): &(Rank, _)| rank < Rank::Perhaps;
+    if found.iter().any(is_certain) {
+        found.retain(is_certain);
+    }
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Plus,
+    Plan,
+    Perhaps,
+}
+
+/// Digits and what separates them, without a space.
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    /// Where it begins and ends in the text, in bytes.
+    start: usize,
+    end: usize,
+    digits: usize,
+    /// What stands before the first digit.
+    sign: Option<Class>,
+    leading_zero: bool,
+}
+
+/// The longest number that begins with the first of `tokens`, and how many of them it takes up; one that a plan has
+/// comes before one that is only possible.
+fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Rank, Candidate)> {
+    let mut best: Option<(bool, usize, Rank, Candidate)> = None;
+    let mut digits = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        digits += token.digits;
+        if digits > MOST_DIGITS || (index > 0 && token.sign.is_some()) {
+            break;
+        }
+        let written = &text[tokens[0].start..token.end];
+        let caller = Caller::written(written, places);
+        let Some(rank) = rank(&caller, &tokens[0], digits, index == 0) else { continue };
+        let is_valid = caller.finding.valid;
+        if best.as_ref().is_none_or(|best| is_valid || !best.0) {
+            best = Some((is_valid, index + 1, rank, Candidate { text: written.to_owned(), caller }));
+        }
+    }
+    best.map(|(_, tokens, rank, candidate)| (tokens, rank, candidate))
+}
+
+/// How well `caller`, read from tokens of which `first` is the first, is a number; `None` if it is none.
+fn rank(caller: &Caller, first: &Token, digits: usize, is_one_token: bool) -> Option<Rank> {
+    let found = &caller.finding;
+    if first.sign == Some(Class::Plus) {
+        let is_number = found.possible || found.imitates.is_some() || digits >= LEAST_DIGITS_FORGED;
+        return is_number.then_some(Rank::Plus);
+    }
+    let is_in_plan = match found.origin {
+        Origin::Domestic if found.line == Line::ShortCode => found.valid && first.sign == Some(Class::Hash),
+        // Nine digits without their zero may be anything.
+        Origin::Domestic => found.valid && first.leading_zero,
+        Origin::International | Origin::GlobalService => found.valid && first.leading_zero,
+        Origin::DisguisedDomestic => first.leading_zero,
+        _ => false,
+    };
+    if is_in_plan {
+        return Some(Rank::Plan);
+    }
+    let may_be = is_one_token
+        && match found.origin {
+            Origin::Emergency => true,
+            Origin::Domestic => found.valid && found.line == Line::ShortCode,
+            Origin::International | Origin::DisguisedDomestic => {
+                found.hints.contains(Hint::PlusMissing) && (found.valid || found.imitates.is_some())
+            }
+            _ => false,
+        };
+    may_be.then_some(Rank::Perhaps)
+}
+
+/// The tokens of `text`, in runs that nothing but spaces separates; a plus begins another run.
+fn runs(text: &str) -> Vec<Vec<Token>> {
+    let mut runs = vec![Vec::new()];
+    let mut token: Option<Token> = None;
+    let mut sign: Option<(usize, Class)> = None;
+    for (at, character) in text.char_indices() {
+        let class = class(character);
+        match class {
+            Class::Digit(value) => {
+                let end = at + character.len_utf8();
+                match &mut token {
+                    Some(token) => (token.end, token.digits) = (end, token.digits + 1),
+                    None => {
+                        let start = sign.map_or(at, |(start, _)| start);
+                        let sign = sign.take().map(|(_, class)| class);
+                        token = Some(Token { start, end, digits: 1, sign, leading_zero: value == 0 });
+                    }
+                }
+                continue;
+            }
+            Class::Separator if !is_gap(character) => continue,
+            _ => {}
+        }
+        if let (Some(token), Some(run)) = (token.take(), runs.last_mut()) {
+            run.push(token);
+        }
+        match class {
+            Class::Separator if character != '\n' && character != '\r' => {}
+            Class::Plus | Class::Hash => {
+                runs.push(Vec::new());
+                sign = Some((at, class));
+            }
+            _ => {
+                runs.push(Vec::new());
+                sign = None;
+            }
+        }
+    }
+    if let (Some(token), Some(run)) = (token, runs.last_mut()) {
+        run.push(token);
+    }
+    runs
+}
+
+/// Whether `separator` parts numbers, not only the digits of one.
+fn is_gap(separator: char) -> bool {
+    separator.is_whitespace() || matches!(separator, '/' | '／')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        numbers_in(text, &Places::default()).into_iter().map(|candidate| candidate.text).collect()
+    }
+
+    #[test]
+    fn the_number_of_a_message_is_found_among_dates_and_postcodes() {
+        for (text, number) in [
+            ("12月1日(火)10:30 着信 +639171234567", "+639171234567"),
+            ("〒100-0001 TEL 03-3581-4321", "03-3581-4321"),
+            ("03−3581−4321", "03−3581−4321"),
+            ("着信：+1 844-298-0122 でした。10時5分", "+1 844-298-0122"),
+            (" +1 (844) 298-0122 ", "+1 (844) 298-0122"),
+            ("2026-01-02 0312345678", "0312345678"),
+            ("2026/01/02 03 1234 5678", "03 1234 5678"),
+            ("+63 917 123 4567 12:30", "+63 917 123 4567"),
+            ("会員番号 1234567890 電話(０３)３５８１－４３２１", "０３)３５８１－４３２１"),
+            ("18442980122 から電話", "18442980122"),
+            ("+1 800 335814321 は警察？", "+1 800 335814321"),
+            ("+2101234567", "+2101234567"),
+            ("1 090-1234-5678", "090-1234-5678"),
+            ("相談は#9110へ", "#9110"),
+            ("緊急は110番", "110"),
+            ("010 63 917 123 4567", "010 63 917 123 4567"),
+            ("0063 917 123 4567", "0063 917 123 4567"),
+            ("tel:+639171234567", "+639171234567"),
+            ("Rs. 500. Call +۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷", "+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷"),
+        ] {
+            assert_eq!(found(text), [number], "{text}");
+        }
+        for none in ["", "あいう", "12月1日 10:30", "〒100-0001", "2026-11-26", "+", "+123", "注文 123456"] {
+            assert!(found(none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn several_numbers_are_told_those_with_a_plus_first() {
+        assert_eq!(
+            found("03-1234-5678 090 1234 5678\n+639171234567 (110番)"),
+            ["+639171234567", "03-1234-5678", "090 1234 5678"]
+        );
+        assert_eq!(found("090-1234-5678 / +81 90 1234 5678"), ["090-1234-5678"], "one line, twice");
+    }
+}
