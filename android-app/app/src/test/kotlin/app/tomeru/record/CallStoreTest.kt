@@ -106,7 +106,9 @@ class CallStoreTest {
             val name = "version-$version.db"
             SQLiteDatabase.openOrCreateDatabase(app.getDatabasePath(name).path, null).use { db ->
                 Schema.STEPS.take(version).flatten().forEach(db::execSQL)
-                db.insertOrThrow("calls", null, Columns.content(record))
+                // A version has the columns of its time.
+                val content = Columns.content(record).apply { (keySet() - columns(db)).forEach(::remove) }
+                db.insertOrThrow("calls", null, content)
                 db.version = version
             }
             CallDatabase(app, name).use { helper ->
@@ -118,6 +120,10 @@ class CallStoreTest {
                 }
             }
         }
+    }
+
+    private fun columns(db: SQLiteDatabase): Set<String> = db.rawQuery("PRAGMA table_info(calls)", null).use { rows ->
+        generateSequence { if (rows.moveToNext()) rows.getString(rows.getColumnIndexOrThrow("name")) else null }.toSet()
     }
 
     /** What is due after the record is done, too. */
