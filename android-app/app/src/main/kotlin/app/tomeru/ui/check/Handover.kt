@@ -21,11 +21,13 @@ internal class Handover(private val screen: Screen) {
 
     /** Offers it while [checked], the number that is shown, is the link's. */
     fun show(checked: String) {
-        val number = link?.schemeSpecificPart?.let(SharedText::number)
+        val number = digits(checked)
         val button = screen.find<Button>(R.id.handover)
-        button.isVisible = number != null && checked == number
+        button.isVisible = link != null && number.isNotEmpty() && number in digits(link.schemeSpecificPart)
         button.onPress { screen.openElsewhere(intent(link ?: return@onPress)) }
     }
+
+    private fun digits(text: String) = text.filter(Char::isDigit)
 
     /** Named, the dialer cannot be mistaken; where none is, Android chooses among those that dial, and Tomeru does not. */
     private fun intent(link: Uri) = Intent(Intent.ACTION_DIAL, link)
