@@ -128,6 +128,24 @@ class ScreeningServiceTest {
     }
 
     @Test
+    fun `a number that was dialled is known in whatever spelling`() {
+        for ((dialled, caller) in listOf(
+            "+82 010-1234-5678" to "+821012345678",
+            "+44 (0)20 7946 0018" to "+442079460018",
+            "0063 917 123 4567" to "+639171234567",
+            "#31#010 1 212 555 0143" to "+12125550143",
+            "+54 11 2345-6789" to "+5491123456789",
+        )) {
+            assertTrue(caller, telecom.screen(FakeCall(phone.handle(caller))).reject)
+            phone.forget()
+            telecom.screen(FakeCall(phone.handle(dialled), direction = Call.Details.DIRECTION_OUTGOING))
+            phone.settle()
+            assertTrue(dialled, telecom.screen(FakeCall(phone.handle(caller))).rings)
+            assertEquals(dialled, Reason.DIALLED, phone.lastRecord().reason)
+        }
+    }
+
+    @Test
     fun `a colleague in the work profile is a contact`() {
         FakeContacts.addAtWork("+639171234567")
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)

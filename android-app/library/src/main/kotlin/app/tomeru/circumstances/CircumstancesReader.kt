@@ -29,7 +29,7 @@ class CircumstancesReader(private val context: Context) {
         )
         // An outgoing call that is already being placed needs no exception.
         if (call.outgoing && !call.guarded) return known
-        val dialled = Dialled(context).find(known.key, unlocked)
+        val dialled = Dialled(context).find(caller.lookupForms, unlocked)
         return known.copy(
             contact = Contacts(context).find(caller, call.guarded, unlocked),
             dialled = dialled.known,
