@@ -78,13 +78,16 @@ class DifferentialTest {
         val region = util.getRegionCodeForNumber(parsed)
         if (told["origin"] == "disguised_domestic") {
             val asWritten = number.removePrefix("+${parsed.countryCode}") == national
-            return if (asWritten && reason == ValidationResult.IS_POSSIBLE) "unwanted: forged" else FORGED
+            // Behind the home code only a number that the plan has is beyond doubt.
+            val isAtHome = parsed.countryCode == HOME_CODE && !util.isValidNumber(parsed)
+            return if (asWritten && reason == ValidationResult.IS_POSSIBLE && !isAtHome) "unwanted: forged" else FORGED
         }
         if (told["country_code"] != parsed.countryCode.toString()) return "unwanted: country code ${parsed.countryCode}"
         if (told["national_number"] != national) {
             val written = number.removePrefix("+${parsed.countryCode}")
             return when {
                 written != national -> REPAIRED
+                told["country_code"] == "52" && national == "1" + told["national_number"] -> OBSOLETE
                 told["country_code"] == "81" && !util.isValidNumber(parsed) -> TRUNK_AT_HOME
                 else -> "unwanted: national number $national"
             }
@@ -148,6 +151,8 @@ class DifferentialTest {
             "a trunk zero behind the home code is left out, where libphonenumber finds no valid number"
         const val REPAIRED =
             "rewritten by libphonenumber; a trunk prefix after the code is a sign of forgery"
+        const val HOME_CODE = 81
+        const val OBSOLETE = "the obsolete 1 before Mexican mobile numbers is left out"
         const val LOCAL_ONLY =
             "a length for dialling within one area only does not come with a country code"
         val ASSIGNED_BY_ITU = setOf("379", "388", "991", "997")

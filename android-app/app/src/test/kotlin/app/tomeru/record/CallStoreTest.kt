@@ -133,6 +133,16 @@ class CallStoreTest {
     }
 
     @Test
+    fun `words of an earlier version are read as what they mean now`() {
+        telecom.screen(FakeCall("tel:withheld"))
+        val uid = phone.lastRecord().uid
+        val old = "UPDATE calls SET origin = 'not_a_number', reason = 'not_a_number'"
+        CallStore.of(app).helper.writableDatabase.execSQL(old)
+        val record = checkNotNull(CallStore.of(app).find(uid))
+        assertEquals(Origin.UNREADABLE to Reason.UNREADABLE, record.origin to record.reason)
+    }
+
+    @Test
     fun `old records go, and for ever means for ever`() {
         val folder = SettingsFolder.of(app).path
         screen("tel:%2B18442980122")

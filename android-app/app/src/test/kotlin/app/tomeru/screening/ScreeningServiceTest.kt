@@ -115,7 +115,7 @@ class ScreeningServiceTest {
             "+12125550143" to listOf("+1 (212) 555-0143", "212-555-0143"),
             "+821012345678" to listOf("+82 010-1234-5678", "0082 10 1234 5678"),
             "+442079460018" to listOf("+44 (0)20 7946 0018", "+44 20 7946 0018 x12", "011 44 20 7946 0018"),
-            "+639171234568" to listOf("+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۸", "+٦٣٩١٧١٢٣٤٥٦٨", "+63 917 123 4568 内線12"),
+            "+639171234568" to listOf("+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۸", "+٦٣٩١٧١٢٣٤٥٦٨"),
             "+5491123456789" to listOf("+54 11 2345-6789", "+54 9 11 2345-6789"),
         )
         for ((number, stored) in spellings) {
@@ -125,6 +125,24 @@ class ScreeningServiceTest {
                 assertTrue(spelling, telecom.screen(FakeCall(phone.handle(number))).rings)
                 assertEquals(spelling, Reason.CONTACT, phone.lastRecord().reason)
             }
+        }
+    }
+
+    @Test
+    fun `a number that was dialled is known in whatever spelling`() {
+        for ((dialled, caller) in listOf(
+            "+82 010-1234-5678" to "+821012345678",
+            "+44 (0)20 7946 0018" to "+442079460018",
+            "0063 917 123 4567" to "+639171234567",
+            "#31#010 1 212 555 0143" to "+12125550143",
+            "+54 11 2345-6789" to "+5491123456789",
+        )) {
+            assertTrue(caller, telecom.screen(FakeCall(phone.handle(caller))).reject)
+            phone.forget()
+            telecom.screen(FakeCall(phone.handle(dialled), direction = Call.Details.DIRECTION_OUTGOING))
+            phone.settle()
+            assertTrue(dialled, telecom.screen(FakeCall(phone.handle(caller))).rings)
+            assertEquals(dialled, Reason.DIALLED, phone.lastRecord().reason)
         }
     }
 

@@ -31,7 +31,8 @@ class CircumstancesReader(private val context: Context) {
         // An outgoing call that is already being placed needs no exception.
         if (call.outgoing && !call.guarded) return known
         // Whether the number was dialled before makes no difference to the guard, and the records may have this very call.
-        val dialled = if (call.guarded) Dialled.Result(Knowledge.NO) else Dialled(context).find(known.key, unlocked)
+        val dialled =
+            if (call.guarded) Dialled.Result(Knowledge.NO) else Dialled(context).find(caller.lookupForms, unlocked)
         return known.copy(
             contact = Contacts(context).find(caller, call.guarded, unlocked),
             dialled = dialled.known,

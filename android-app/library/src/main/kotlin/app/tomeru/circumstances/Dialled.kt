@@ -19,15 +19,17 @@ class Dialled(private val context: Context) {
     data class Result(val known: Knowledge, val secondsAgo: Int? = null)
 
     /**
-     * What the records know of the number with [key], null if there is none.
+     * What the records know of a number, of which [forms] are the lookup forms: a record's key is one of them.
      *
      * @param unlocked whether the storage of the records can be read
      */
-    fun find(key: String?, unlocked: Boolean): Result {
-        if (key == null) return Result(Knowledge.NO)
+    fun find(forms: List<String>, unlocked: Boolean): Result {
+        if (forms.isEmpty()) return Result(Knowledge.NO)
         if (!unlocked) return Result(Knowledge.CANNOT_TELL)
         return Barrier.ask(null, { Result(Knowledge.CANNOT_TELL) }) {
-            val at = Deadline.within(context.clock, BUDGET_MILLIS) { CallStore.of(context).dialledAt(key) }
+            val at = Deadline.within(context.clock, BUDGET_MILLIS) {
+                forms.firstNotNullOfOrNull(CallStore.of(context)::dialledAt)
+            }
             when {
                 // A clock that was set back must not turn a dialled number into a stranger.
                 at != null -> Result(Knowledge.YES, secondsBetween(at, context.clock.millis))

@@ -67,8 +67,8 @@ internal object Columns {
     /** How an enum value is stored. */
     fun word(value: Enum<*>): String = value.name.lowercase()
 
-    /** Words of earlier versions, each with the one that is written now. */
-    private val RENAMED = mapOf("not_a_number" to "unreadable")
+    /** The word that is written now for one of an earlier version. */
+    private fun renamed(word: String?) = if (word == "not_a_number") "unreadable" else word
 
     private fun written(record: CallRecord?) = Writing().apply { walk(this, record) }.all
 
@@ -84,7 +84,7 @@ internal object Columns {
     private fun Fields.flag(name: String, value: Boolean?) = int(name, if (value == true) 1 else 0) == 1
 
     private inline fun <reified T : Enum<T>> Fields.word(name: String, value: T?): T? =
-        text(name, value?.let(::word)).let { text -> enumValues<T>().find { word(it) == (RENAMED[text] ?: text) } }
+        text(name, value?.let(::word)).let { text -> enumValues<T>().find { word(it) == renamed(text) } }
 
     private inline fun <reified T : Enum<T>> Fields.words(name: String, values: Set<T>): Set<T> {
         val texts = text(name, values.joinToString(" ", transform = ::word)).orEmpty().split(' ')

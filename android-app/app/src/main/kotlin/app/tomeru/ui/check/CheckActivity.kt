@@ -74,8 +74,11 @@ class CheckActivity : Screen() {
             open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, text) }
             return finish()
         }
-        val places = PhonePlaces(this).now().packed
-        background.run({ core.numbersIn(text, places) }, { choose(it, SharedText.cut(text)) }, ::sayFailed)
+        background.run(
+            { core.numbersIn(text, PhonePlaces(this).now().packed) },
+            { choose(it, SharedText.cut(text)) },
+            ::sayFailed,
+        )
     }
 
     /** Checks the number of a text; where it has several, the person chooses one of [numbers]. */

@@ -128,6 +128,20 @@ class RecordsActivityTest : ScreenTest() {
     }
 
     @Test
+    fun `what a caller writes in the place of a number turns and breaks nothing`() {
+        val text = "\u202E\u061Ctxet\n\n" + "x".repeat(4_000)
+        call(text)
+        val screen = open<RecordsActivity>()
+        val shown = screen.shown(1).single()
+        assertEquals("\u2068txet" + "x".repeat(35) + "…\u2069", shown)
+        screen.pressRow(1)
+        val record = open<RecordActivity>(screen.opened())
+        Wait.until { record.text(R.id.circumstances).isNotEmpty() }
+        val said = record.text(R.id.circumstances) + record.text(R.id.where)
+        assertTrue(said, "x".repeat(41) !in said && '\u202E' !in said && '\u061C' !in said)
+    }
+
+    @Test
     fun `more than a page is read as the list is scrolled`() {
         repeat(120) {
             phone.at(Phone.NOW + it * 1_000L)
@@ -174,7 +188,7 @@ class RecordsActivityTest : ScreenTest() {
         val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号のように 0110 で終わります。"
         assertEquals(why, screen.text(R.id.why))
         val known = screen.text(R.id.circumstances).lines()
-        val wanted = listOf("届いた番号：+18442980110", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "いた国：日本")
+        val wanted = listOf("届いた番号：\u2068+18442980110\u2069", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "いた国：日本")
         assertEquals(wanted, known.take(4))
         assertTrue(known.last(), known.last().startsWith("調べるのにかかった時間"))
         screen.press(R.id.allow)
