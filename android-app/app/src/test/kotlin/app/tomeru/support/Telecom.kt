@@ -2,16 +2,13 @@
 package app.tomeru.support
 
 import android.Manifest.permission.POST_NOTIFICATIONS
-import android.Manifest.permission.READ_CONTACTS
 import android.app.role.RoleManager
 import android.content.Intent
-import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.database.sqlite.SQLiteDatabase
 import android.net.Uri
 import android.os.Build
 import android.os.DeadObjectException
 import android.os.Looper
-import android.os.UserManager
 import android.telecom.CallRedirectionService
 import android.telecom.CallScreeningService
 import android.telecom.DisconnectCause
@@ -45,6 +42,7 @@ class Telecom(guards: Boolean = false) {
     private val screening = process.service(ScreeningService::class.java, CallScreeningService.SERVICE_INTERFACE)
     private val redirection =
         process.service(RedirectionService::class.java, CallRedirectionService.SERVICE_INTERFACE)
+    private val contacts = TelecomContacts(app)
     private val screener = Roles(app)
     private val guard = Roles(app, RoleManager.ROLE_CALL_REDIRECTION)
     private val responses = mutableListOf<Response>()
@@ -126,27 +124,14 @@ class Telecom(guards: Boolean = false) {
         call.callbackMode -> TelecomRule.CALLBACK_MODE_SKIPPED
         isEmergencyNow(call) -> TelecomRule.EMERGENCY_SKIPPED
         !screener.isHeld -> TelecomRule.ROLE_HOLDER_ASKED
-        !isContact(call) -> null
-        Build.VERSION.SDK_INT >= Build.VERSION_CODES.R -> TelecomRule.CONTACT_SKIPPED.takeUnless { mayReadContacts() }
+        !contacts.have(call) -> null
+        Build.VERSION.SDK_INT >= Build.VERSION_CODES.R -> TelecomRule.CONTACT_SKIPPED.takeUnless { contacts.mayBeRead }
         carrierScreens -> TelecomRule.CONTACT_OF_CARRIER_SKIPPED
         else -> null.also { TelecomRule.CONTACT_ASKED.done() }
     }
 
     private fun isEmergencyNow(call: FakeCall) =
         TelecomRule.EMERGENCY_SKIPPED.isHere && (call.networkEmergency || emergencyMessages)
-
-    private fun mayReadContacts() = app.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED
-
-    private fun isContact(call: FakeCall): Boolean {
-        val number = call.number ?: return false
-        if (!FakeContacts.has(number)) return false
-        if (!app.systemService<UserManager>().isUserUnlocked) {
-            TelecomRule.CONTACTS_LOCKED.done()
-            return false
-        }
-        TelecomRule.CONTACT_BY_SUFFIX.done()
-        return true
-    }
 
     /** The app answers about [call]. */
     internal fun answered(call: FakeCall, response: Response) {
@@ -190,13 +175,13 @@ class Telecom(guards: Boolean = false) {
     private fun isShown(call: FakeCall): Boolean {
         TelecomRule.OUTGOING_SHOWN.done()
         if (!screener.isHeld || call.handle?.startsWith("tel:") != true) return false
-        if (!isContact(call)) return true
+        if (!contacts.have(call)) return true
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) {
             TelecomRule.OUTGOING_CONTACT_HIDDEN.done()
             return false
         }
         TelecomRule.OUTGOING_CONTACT_SHOWN.done()
-        return mayReadContacts()
+        return contacts.mayBeRead
     }
 
     private fun show(call: FakeCall) = TelecomWire.screen(screening.connect(), call) { response ->

@@ -5,8 +5,6 @@ import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.NotificationManager
-import android.content.pm.PackageManager.PERMISSION_GRANTED
-import android.media.AudioManager
 import android.os.Build
 import android.provider.Settings
 import android.telecom.DisconnectCause
@@ -30,7 +28,6 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import org.robolectric.shadows.ShadowSettings
 
 /** The double of Telecom, the roles and the app's process does what each [TelecomRule] says. */
 @RunWith(TomeruRunner::class)
@@ -41,6 +38,7 @@ class TelecomTest {
     private val phone = Phone(app)
     private val screener = Roles(app)
     private val notices = shadowOf(app.systemService<NotificationManager>())
+    private val process = ProcessRules(app, telecom, phone)
     private val foreign = FakeCall("tel:%2B18442980122")
     private val domestic = FakeCall("tel:0312345678")
     private val abroad = "+639171234567"
@@ -107,15 +105,15 @@ class TelecomTest {
         TelecomRule.SILENCE_TOLD -> tellsOfSilencedCalls()
         TelecomRule.POST_CALL_SENT -> sendsPostCall()
         TelecomRule.POST_CALL_KEPT -> keepsPostCall()
-        TelecomRule.UNBOUND -> unbinds()
-        TelecomRule.OWN_CALL_STAYS_BOUND, TelecomRule.OWN_CALL_UNBOUND -> unbindsAfterOwnCalls()
-        TelecomRule.FROZEN -> freezes()
-        TelecomRule.WINDOW_KEEPS_AWAKE -> doesNotFreezeWindows()
-        TelecomRule.ROLE_GRANTS_OVERLAY -> assertTrue(withTheRole { Settings.canDrawOverlays(app) })
-        TelecomRule.ROLE_GRANTS_NOTICES -> assertTrue(withTheRole { mayPost() })
-        TelecomRule.ROLE_GRANTS_NOTHING -> assertFalse(withTheRole { Settings.canDrawOverlays(app) })
-        TelecomRule.ROLE_TAKES_BACK -> takesBack()
-        TelecomRule.ROLE_KILLS -> kills()
+        TelecomRule.UNBOUND -> process.unbinds()
+        TelecomRule.OWN_CALL_STAYS_BOUND, TelecomRule.OWN_CALL_UNBOUND -> process.unbindsAfterOwnCalls()
+        TelecomRule.FROZEN -> process.freezes()
+        TelecomRule.WINDOW_KEEPS_AWAKE -> process.doesNotFreezeWindows()
+        TelecomRule.ROLE_GRANTS_OVERLAY -> assertTrue(process.withTheRole { Settings.canDrawOverlays(app) })
+        TelecomRule.ROLE_GRANTS_NOTICES -> assertTrue(process.withTheRole { process.mayPost() })
+        TelecomRule.ROLE_GRANTS_NOTHING -> assertFalse(process.withTheRole { Settings.canDrawOverlays(app) })
+        TelecomRule.ROLE_TAKES_BACK -> process.takesBack()
+        TelecomRule.ROLE_KILLS -> process.kills()
     }
 
     private fun isAsked(call: FakeCall) = telecom.screen(call).asked
@@ -286,80 +284,6 @@ class TelecomTest {
             telecom.places(number)
             assertNull(number, telecom.end(FakeCall.to(number)))
         }
-    }
-
-    private fun unbinds() {
-        telecom.send(foreign)
-        telecom.send(domestic.copy(id = "TC@2"))
-        assertTrue(telecom.isBound)
-        telecom.answers()
-        assertFalse(telecom.isBound)
-    }
-
-    private fun unbindsAfterOwnCalls() {
-        telecom.places("0312345678")
-        assertEquals(Build.VERSION.SDK_INT < Build.VERSION_CODES.R, telecom.isBound)
-        telecom.process.kill()
-    }
-
-    private val limit = if (Build.VERSION.SDK_INT < Build.VERSION_CODES.UPSIDE_DOWN_CAKE) 600L else 10L
-
-    private fun freezes() {
-        telecom.screen(foreign)
-        telecom.process.pass(limit - 1)
-        assertFalse(telecom.process.isFrozen)
-        telecom.process.pass(2)
-        assertTrue(telecom.process.isFrozen)
-        telecom.send(foreign)
-        assertFalse(telecom.process.isFrozen)
-        telecom.answers()
-    }
-
-    private fun doesNotFreezeWindows() {
-        phone.repair()
-        Chosen.preset(app, Preset.WARN)
-        ShadowSettings.setCanDrawOverlays(true)
-        telecom.screen(foreign)
-        // Spoken with, it stays.
-        app.systemService<AudioManager>().mode = AudioManager.MODE_IN_CALL
-        telecom.process.pass(limit + 2)
-        assertFalse(telecom.process.isFrozen)
-        telecom.process.pass(limit + 2, windowIsSeen = false)
-        assertTrue(telecom.process.isFrozen)
-        app.systemService<AudioManager>().mode = AudioManager.MODE_NORMAL
-        telecom.process.thaw()
-    }
-
-    private fun mayPost() = app.checkSelfPermission(POST_NOTIFICATIONS) == PERMISSION_GRANTED
-
-    /** The answer of [asked] where the role is all that may have granted something. */
-    private fun withTheRole(asked: () -> Boolean): Boolean {
-        screener.lose()
-        ShadowSettings.setCanDrawOverlays(false)
-        shadowOf(app).denyPermissions(POST_NOTIFICATIONS)
-        screener.hold()
-        return asked()
-    }
-
-    private fun takesBack() {
-        assertTrue(withTheRole { Settings.canDrawOverlays(app) })
-        screener.lose()
-        assertFalse(Settings.canDrawOverlays(app))
-        if (TelecomRule.ROLE_GRANTS_NOTICES.isHere) assertFalse(mayPost())
-        ShadowSettings.setCanDrawOverlays(true)
-        shadowOf(app).grantPermissions(POST_NOTIFICATIONS)
-        screener.hold()
-        screener.lose()
-        assertTrue("the person allowed it before", Settings.canDrawOverlays(app) && mayPost())
-        screener.hold()
-    }
-
-    private fun kills() {
-        val before = telecom.process.kills
-        withTheRole { true }
-        screener.lose()
-        assertEquals(TelecomRule.ROLE_GRANTS_NOTICES.isHere, telecom.process.kills > before)
-        screener.hold()
     }
 
     private companion object {
