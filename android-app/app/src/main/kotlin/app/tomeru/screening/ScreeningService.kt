@@ -11,12 +11,12 @@ import app.tomeru.widget.StateWidget
 
 /** What Telecom binds to: answers about each call, and shows the person what happened. */
 class ScreeningService : CallScreener() {
-    override fun told(record: CallRecord) = Rehearsal(applicationContext).told(record)
-
     override fun onAnswered(record: CallRecord) = Notices(applicationContext).atOnce(record)
 
     override fun onRecorded(record: CallRecord) {
         Notices(applicationContext).afterwards(record)
         if (!record.outgoing) Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(applicationContext) }
     }
+
+    override fun told(record: CallRecord) = Rehearsal(applicationContext).told(record)
 }

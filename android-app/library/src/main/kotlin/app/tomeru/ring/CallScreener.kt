@@ -35,13 +35,6 @@ import app.tomeru.record.Recorder
  */
 abstract class CallScreener : CallScreeningService() {
     /**
-     * How a call that was answered as [record] tells is shown and written down: [record], or another one about the same
-     * call. It has its answer, so nothing here changes what happens to it. On the main thread, with the next call
-     * waiting: return soon. What is thrown is logged, and the call is told as it was.
-     */
-    protected open fun told(record: CallRecord): CallRecord = record
-
-    /**
      * A call was answered as [record] tells; it may be ringing now. On the main thread, with the next call waiting:
      * return soon. What is thrown is logged and changes nothing.
      */
@@ -52,6 +45,13 @@ abstract class CallScreener : CallScreeningService() {
      * thrown is logged and changes nothing.
      */
     protected open fun onRecorded(record: CallRecord) = Unit
+
+    /**
+     * How a call that was answered as [record] tells is shown and written down: [record], or another one about the same
+     * call. It has its answer, so nothing here changes what happens to it. On the main thread, with the next call
+     * waiting: return soon. What is thrown is logged, and the call is told as it was.
+     */
+    protected open fun told(record: CallRecord): CallRecord = record
 
     /** It may be before the first unlock, and Telecom waits: what is noted is noted elsewhere. */
     final override fun onBind(intent: Intent): IBinder? {
