@@ -9,7 +9,7 @@ import app.tomeru.R
 
 /** How to rehearse the warning. */
 internal object Practice {
-    /** As a sentence. Without the permission, and always on Android 10, Android does not show calls from contacts. */
+    /** As a sentence. Calls from contacts may not come to the app: without its permission, and on Android 10. */
     fun how(context: Context): Int {
         val seesContacts = Build.VERSION.SDK_INT >= Build.VERSION_CODES.R &&
             context.checkSelfPermission(READ_CONTACTS) == PERMISSION_GRANTED

@@ -107,7 +107,7 @@ class CallStoreTest {
             SQLiteDatabase.openOrCreateDatabase(app.getDatabasePath(name).path, null).use { db ->
                 Schema.STEPS.take(version).flatten().forEach(db::execSQL)
                 // A version has the columns of its time.
-                val content = Columns.content(record).apply { (keySet() - columns(db)).forEach(::remove) }
+                val content = Columns.content(record).apply { (keySet() - columns(db)).forEach { remove(it) } }
                 db.insertOrThrow("calls", null, content)
                 db.version = version
             }
