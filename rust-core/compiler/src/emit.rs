@@ -34,6 +34,7 @@ macro_rules! line {
 fn automaton(out: &mut String, compiled: &Compiled) {
     let layout = &compiled.layout;
     line!(out, "pub(crate) static WORDS: [u16; {}] = {:?};", layout.words.len(), layout.words);
+    line!(out, "#[cfg(feature = \"ffi\")]");
     line!(out, "pub(crate) const WORDS_CHECKSUM: u64 = {:#x};", checksum(&layout.words));
     let outcomes: Vec<String> =
         layout.outcomes.iter().map(|o| format!("Outcome {{ region: {}, line: {} }}", o.region, o.line)).collect();

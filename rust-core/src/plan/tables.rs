@@ -14,6 +14,7 @@ const _: () = assert!(REGIONS.len() <= u8::MAX as usize);
 
 impl Region {
     /// Its place among all regions; valid within one build of the table.
+    #[cfg(feature = "ffi")]
     pub(crate) const fn index(self) -> u8 {
         self.0
     }
