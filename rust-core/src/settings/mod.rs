@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ffi")]
 mod code;
+// The command line alone reads settings, and writes none.
+#[cfg_attr(not(feature = "ffi"), allow(dead_code, unreachable_pub))]
 mod document;
 #[cfg(feature = "ffi")]
 mod store;
