@@ -62,7 +62,7 @@ abstract class CallScreener : CallScreeningService() {
 
     /** It may be before the first unlock, and Telecom waits: what is noted is noted elsewhere. */
     final override fun onBind(intent: Intent): IBinder? {
-        Barrier.run(null) { Recorder.of(this).run { Hooks(this).fired(Hook.BOUND) } }
+        note(Hook.BOUND)
         return super.onBind(intent)
     }
 
@@ -80,7 +80,7 @@ abstract class CallScreener : CallScreeningService() {
         }
         val tookMicros = (System.nanoTime() - began) / NANOS
         // What follows may fail without harm: the call has its answer.
-        Barrier.run(null) { Hooks(this).fired(Hook.ANSWERED, tookMicros / MICROS) }
+        note(Hook.ANSWERED, tookMicros / MICROS)
         given?.fault?.let { fault -> Barrier.run(null) { FaultLog(this).record(fault) } }
         if (given?.listBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.LIST_UNREADABLE) }
         if (given?.settingsBroken == true) Barrier.run(null) { FaultLog(this).record(Fault.SETTINGS_UNREADABLE) }
@@ -105,10 +105,15 @@ abstract class CallScreener : CallScreeningService() {
         val record = Barrier.ask(Fault.NOTICE_FAILED, { plain }) { told(plain) }
         if (record.outgoing && record.origin == Origin.EMERGENCY) {
             Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
-            Barrier.run(null) { Hooks(this).fired(Hook.EMERGENCY_SEEN) }
+            note(Hook.EMERGENCY_SEEN)
         }
         Barrier.run(Fault.NOTICE_FAILED) { onAnswered(record) }
         Recorder.of(this).record(record) { onRecorded(record) }
+    }
+
+    /** Not here: Telecom or a warning waits. */
+    private fun note(hook: Hook, tookMillis: Long? = null) {
+        Barrier.run(null) { Recorder.of(this).run { Hooks(this).fired(hook, tookMillis) } }
     }
 
     /** The fault is written down once the call has its answer. */
