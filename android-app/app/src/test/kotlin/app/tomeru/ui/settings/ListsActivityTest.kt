@@ -53,7 +53,7 @@ class ListsActivityTest : ScreenTest() {
         val screen = open<ListsActivity>()
         screen.choose("番号\n03-1234-5678\nなし\n+1 844 298 0122\n")
         Wait.until { screen.cards() == 1 }
-        assertEquals("2件を取り込みました。\n番号のない行が1行ありました。\n3行目：なし", screen.message())
+        assertEquals("2件を取り込みました。\n番号のない行が1行ありました。\n3行目：\u2068なし\u2069", screen.message())
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).reject)
         assertEquals(Reason.IMPORTED_LIST, Phone(app).lastRecord().reason)
         screen.choose("06-1234-5678\n", R.id.replace)
