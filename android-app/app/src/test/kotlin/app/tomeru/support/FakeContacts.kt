@@ -9,6 +9,9 @@ import android.net.Uri
 import android.provider.ContactsContract
 import android.provider.ContactsContract.PhoneLookup
 import android.telephony.PhoneNumberUtils
+import com.google.i18n.phonenumbers.NumberParseException
+import com.google.i18n.phonenumbers.PhoneNumberUtil
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat
 import org.robolectric.Robolectric
 
 /** The contacts provider: looks numbers up as the real one does, and fails on demand. */
@@ -66,11 +69,19 @@ class FakeContacts : ContentProvider() {
      */
     private fun find(stored: List<String>, number: String): List<String> {
         val exact = stored.filter {
-            number in listOf(PhoneNumberUtils.formatNumberToE164(it, "JP"), PhoneNumberUtils.normalizeNumber(it))
+            number in listOf(e164(it), PhoneNumberUtils.normalizeNumber(it))
         }
 
         @Suppress("DEPRECATION") // what the provider of every version used here compares with
         return exact.ifEmpty { stored.filter { PhoneNumberUtils.compare(it, number) } }
+    }
+
+    /** As `PhoneNumberUtils.formatNumberToE164`, whose metadata not every version has here. */
+    private fun e164(stored: String): String? = try {
+        val util = PhoneNumberUtil.getInstance()
+        util.parse(stored, "JP").takeIf(util::isValidNumber)?.let { util.format(it, PhoneNumberFormat.E164) }
+    } catch (e: NumberParseException) {
+        null
     }
 
     override fun getType(uri: Uri): String? = null
