@@ -128,10 +128,10 @@ class NoticesTest {
     }
 
     @Test
-    fun `before the first unlock the notice comes all the same`() {
+    fun `before the first unlock, when nothing is stopped that may be a contact's, the notice comes all the same`() {
         phone.unlocked(false)
         telecom.screen(FakeCall("tel:%2B1800335814321"))
-        assertEquals("にせの番号の電話を止めました", shown().single().title())
+        assertEquals("出ないでください", shown().single().title())
     }
 
     /** The channel of stopped calls, as the person has it in the phone's settings. */

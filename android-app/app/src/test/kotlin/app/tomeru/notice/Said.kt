@@ -81,6 +81,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             Said(JAPANESE, "・ロック画面に表示", listOf("C1")),
             Said(JAPANESE, "国際電話が鳴っているときに、声で注意します。", listOf("N2")),
             Said(JAPANESE, "注意を出す国際電話が鳴ると、「国際電話です。電話に出ないでください。」と声で知らせます。マナーモードのときは、声を出しません。", listOf("N2", "N3")),
+            Said(JAPANESE, "電話の画面の上に注意を出せなくなりました。", listOf("W2")),
             Said(JAPANESE, "声でも注意する", listOf("N2")),
             Said(JAPANESE, "声を出します", listOf("N2")),
             Said(JAPANESE, "声を出しません", listOf("N3")),
@@ -93,6 +94,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             Said(ENGLISH, "A large warning is shown on the screen of a ringing call.", listOf("W1", "C1")),
             Said(ENGLISH, "• Show on Lock screen", listOf("C1")),
             Said(ENGLISH, "Says aloud that an international call rings.", listOf("N2")),
+            Said(ENGLISH, "Warnings cannot be shown over the call screen any more.", listOf("W2")),
             Said(ENGLISH, "Warn aloud, too", listOf("N2")),
             Said(
                 ENGLISH,

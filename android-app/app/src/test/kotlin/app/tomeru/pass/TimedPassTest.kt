@@ -87,10 +87,12 @@ class TimedPassTest {
         assertTrue(jobs().single().isPersisted)
         app.systemService<NotificationManager>().cancelAll()
         HealthReceiver().onReceive(app, Intent(Intent.ACTION_BOOT_COMPLETED))
-        Wait.until { titles().isNotEmpty() }
+        Wait.idle()
+        assertTrue(titles().toString(), "国際電話も鳴らしています" in titles())
         phone.at(Phone.NOW + 8 * 24 * HOUR)
         HealthReceiver().onReceive(app, Intent(Intent.ACTION_BOOT_COMPLETED))
-        Wait.until { "もとに戻しました" in titles() }
+        Wait.idle()
+        assertTrue(titles().toString(), "もとに戻しました" in titles())
     }
 
     @Test

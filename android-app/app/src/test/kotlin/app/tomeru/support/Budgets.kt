@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
+import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
@@ -44,9 +45,16 @@ object Budgets {
 
     /** Work that never ends: time passes until the next budget is over. Whoever waited interrupts it then. */
     fun hang(): Nothing {
+        // Whoever started this work may not have begun to wait for it.
+        while (waiting() > synchronized(this) { waits.size }) Thread.sleep(1)
         pass()
         Thread.sleep(Long.MAX_VALUE)
         error("it was never interrupted")
+    }
+
+    /** Number of threads that are about to wait for work, or do. */
+    private fun waiting() = Thread.getAllStackTraces().values.count { frames ->
+        frames.any { it.className == Deadline::class.java.name && it.methodName == "within" }
     }
 
     @Synchronized
