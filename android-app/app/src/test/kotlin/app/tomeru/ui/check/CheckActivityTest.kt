@@ -107,7 +107,9 @@ class CheckActivityTest : ScreenTest() {
             assertEquals("", open<CheckActivity>(intent).text(R.id.number))
         }
         val long = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "あ".repeat(100_000))
-        assertEquals(64, open<CheckActivity>(long).text(R.id.number).length)
+        val screen = open<CheckActivity>(long)
+        Wait.until { screen.text(R.id.number).isNotEmpty() }
+        assertEquals(64, screen.text(R.id.number).length)
     }
 
     @Test
