@@ -125,8 +125,9 @@ class Archive(unittest.TestCase):
 
     def test_sizes(self):
         # Bytes; a growth beyond these wants a reason. The spoken warning takes four of zipalign's pages of 16 KiB; the fault
-        # barrier and the warning over a call made the dex 42 KB larger.
-        limits = {"universal": 3_300_000, "arm64-v8a": 1_510_000, "armeabi-v7a": 1_140_000, "x86_64": 1_490_000}
+        # barrier and the warning over a call made the dex 42 KB larger; the rehearsal, the report, the makers' page and the
+        # order of set-up 29 KB more. Two readers of numbers took 32 KB of each library.
+        limits = {"universal": 3_400_000, "arm64-v8a": 1_570_000, "armeabi-v7a": 1_190_000, "x86_64": 1_550_000}
         for name, limit in limits.items():
             self.assertLess(apk(name).stat().st_size, limit, name)
 
