@@ -67,12 +67,14 @@ final class Telecom {
    * the build, and is undone and asked again.
    */
   Told screen(Call call) {
+    Object record = null;
     for (int asked = 0; asked < 50; asked++) {
       Told told = screenOnce(call);
       if (!phone.wasTooSlow()) return told;
+      record = phone.lastCall();
       phone.forgetLastCall();
     }
-    throw new AssertionError("the contacts and the records never answered in time");
+    throw new AssertionError("the contacts and the records never answered in time: " + record);
   }
 
   /** Whether Telecom, too, tells of the last call that was rejected: as a missed one, with "call back". */
