@@ -4,6 +4,7 @@ package app.tomeru.support
 import android.os.Looper
 import org.robolectric.Shadows.shadowOf
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.ThreadPoolExecutor
 import java.util.concurrent.TimeUnit
 
 /** Waits for work that runs beside the main thread. */
@@ -37,8 +38,11 @@ object Wait {
     /** Waits for [event]; fails if it never comes. */
     fun forEvent(event: CountDownLatch) = check(event.await(MAX_SECONDS, TimeUnit.SECONDS)) { "it never came" }
 
-    /** Whether a thread beside this one runs code of the app, or is about to. */
+    /** Whether a thread beside this one runs code of the app; one of a pool that waits for work does not. */
     private fun isBusy() = Thread.getAllStackTraces().any { (thread, frames) ->
-        thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") }
+        thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") } &&
+            frames.none { it.className == POOL && it.methodName == "getTask" }
     }
+
+    private val POOL = ThreadPoolExecutor::class.java.name
 }
