@@ -45,16 +45,19 @@ object Budgets {
 
     /** Work that never ends: time passes until the next budget is over. Whoever waited interrupts it then. */
     fun hang(): Nothing {
+        // Nobody waits any more.
+        if (Thread.interrupted()) throw InterruptedException()
         // Whoever started this work may not have begun to wait for it.
-        while (waiting() > synchronized(this) { waits.size }) Thread.sleep(1)
+        while (someoneIsAboutToWait()) Thread.sleep(1)
         pass()
         Thread.sleep(Long.MAX_VALUE)
         error("it was never interrupted")
     }
 
-    /** Number of threads that are about to wait for work, or do. */
-    private fun waiting() = Thread.getAllStackTraces().values.count { frames ->
-        frames.any { it.className == Deadline::class.java.name && it.methodName == "within" }
+    private fun someoneIsAboutToWait() = Thread.getAllStackTraces().values.any { frames ->
+        val waits = frames.filter { it.className == Budgets::class.java.name }.map { it.methodName }
+        frames.any { it.className == Deadline::class.java.name && it.methodName == "within" } &&
+            (waits.isEmpty() || "begin" in waits)
     }
 
     @Synchronized
