@@ -24,6 +24,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Posts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import app.tomeru.support.Warned
 import org.junit.After
 import org.junit.Assert.assertEquals
@@ -37,7 +38,8 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowSettings
-import java.util.concurrent.CountDownLatch
+import org.robolectric.shadows.ShadowSystemClock
+import java.time.Duration
 
 /** The notice of a warning, with the overlay and without. */
 @RunWith(TomeruRunner::class)
@@ -129,14 +131,8 @@ class WarningTest {
         rings()
         warned.posts()
         // This thread, the main one, does nothing else than wait.
-        val due = CountDownLatch(1)
-        val looper = org.robolectric.shadows.ShadowLooper.getAllLoopers().last {
-            it.thread.name == "warning" &&
-                it.thread.isAlive
-        }
-        org.robolectric.shadows.ShadowSystemClock.advanceBy(java.time.Duration.ofSeconds(6))
-        android.os.Handler(looper).post(due::countDown)
-        due.await()
+        ShadowSystemClock.advanceBy(Duration.ofSeconds(6))
+        Wait.asleep { Posts.seen.isNotEmpty() }
         assertEquals(1, warned.posts().size)
     }
 

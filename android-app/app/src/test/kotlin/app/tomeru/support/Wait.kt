@@ -35,6 +35,15 @@ object Wait {
         }
     }
 
+    /** Waits until [done] by the work of other threads alone; the main looper stands still meanwhile. */
+    fun asleep(done: () -> Boolean) {
+        repeat(MAX_STEPS) {
+            if (done()) return
+            Thread.sleep(STEP_MILLIS)
+        }
+        error("it did not come to pass")
+    }
+
     /** Waits for [event]; fails if it never comes. */
     fun forEvent(event: CountDownLatch) = check(event.await(MAX_SECONDS, TimeUnit.SECONDS)) { "it never came" }
 
