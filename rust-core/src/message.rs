@@ -20,6 +20,8 @@ pub struct Candidate {
     pub caller: Caller,
 }
 
+/// More than anybody shares to have a number checked; each number in it is looked up several times.
+const MOST_BYTES: usize = 20_000;
 /// How many digits a number has at most, with any prefix before it.
 const MOST_DIGITS: usize = 24;
 /// A code in a message is shorter than a forged number with a plus.
@@ -30,6 +32,7 @@ const LEAST_DIGITS_FORGED: usize = 7;
 #[must_use]
 pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
     let mut found: Vec<(Rank, Candidate)> = Vec::new();
+    let text = &text[..text.floor_char_boundary(MOST_BYTES)];
     for run in runs(text) {
         let mut from = 0;
         while from < run.len() {
@@ -69,24 +72,36 @@ struct Token {
     /// What stands before the first digit.
     sign: Option<Class>,
     leading_zero: bool,
+    /// A date, a time or a count: what follows it, or joins it to the next, says so.
+    is_counted: bool,
+}
+
+/// Whether `next`, the character behind a token, says that it is a part of a date or a time, or counts something.
+fn counts(token: &Token, next: char) -> bool {
+    match next {
+        ':' | '：' | '年' | '月' | '日' | '時' | '分' | '秒' | '回' | '件' | '円' | '点' | '人' => true,
+        // Two numbers may stand beside each other so, too.
+        '/' | '／' => token.digits <= 2,
+        _ => false,
+    }
 }
 
 /// The longest number that begins with the first of `tokens`, and how many of them it takes up; one that a plan has
 /// comes before one that is only possible.
 fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Rank, Candidate)> {
-    let mut best: Option<(bool, usize, Rank, Candidate)> = None;
+    let mut best: Option<((bool, bool), usize, Rank, Candidate)> = None;
     let mut digits = 0;
     for (index, token) in tokens.iter().enumerate() {
         digits += token.digits;
-        if digits > MOST_DIGITS || (index > 0 && token.sign.is_some()) {
+        if digits > MOST_DIGITS || (index > 0 && (token.sign.is_some() || token.is_counted)) {
             break;
         }
         let written = &text[tokens[0].start..token.end];
         let caller = Caller::written(written, places);
         let Some(rank) = rank(&caller, &tokens[0], digits, index == 0) else { continue };
-        let is_valid = caller.finding.valid;
-        if best.as_ref().is_none_or(|best| is_valid || !best.0) {
-            best = Some((is_valid, index + 1, rank, Candidate { text: written.to_owned(), caller }));
+        let quality = (caller.finding.valid, caller.finding.possible || caller.finding.imitates.is_some());
+        if best.as_ref().is_none_or(|best| quality >= best.0) {
+            best = Some((quality, index + 1, rank, Candidate { text: written.to_owned(), caller }));
         }
     }
     best.map(|(_, tokens, rank, candidate)| (tokens, rank, candidate))
@@ -137,7 +152,8 @@ fn runs(text: &str) -> Vec<Vec<Token>> {
                     None => {
                         let start = sign.map_or(at, |(start, _)| start);
                         let sign = sign.take().map(|(_, class)| class);
-                        token = Some(Token { start, end, digits: 1, sign, leading_zero: value == 0 });
+                        token =
+                            Some(Token { start, end, digits: 1, sign, leading_zero: value == 0, is_counted: false });
                     }
                 }
                 continue;
@@ -146,7 +162,7 @@ fn runs(text: &str) -> Vec<Vec<Token>> {
             _ => {}
         }
         if let (Some(token), Some(run)) = (token.take(), runs.last_mut()) {
-            run.push(token);
+            run.push(Token { is_counted: counts(&token, character), ..token });
         }
         match class {
             Class::Separator if character != '\n' && character != '\r' => {}
@@ -190,6 +206,11 @@ mod tests {
             ("2026-01-02 0312345678", "0312345678"),
             ("2026/01/02 03 1234 5678", "03 1234 5678"),
             ("+63 917 123 4567 12:30", "+63 917 123 4567"),
+            ("+62 812 3456 789 10:30", "+62 812 3456 789"),
+            ("+4930123456 12/1 10:30", "+4930123456"),
+            ("+49 30 123456 9時5分", "+49 30 123456"),
+            ("00628123456789 12/1", "00628123456789"),
+            ("+39 333 123 4567 3件", "+39 333 123 4567"),
             ("会員番号 1234567890 電話(０３)３５８１－４３２１", "０３)３５８１－４３２１"),
             ("18442980122 から電話", "18442980122"),
             ("+1 800 335814321 は警察？", "+1 800 335814321"),
@@ -216,5 +237,13 @@ mod tests {
             ["+639171234567", "03-1234-5678", "090 1234 5678"]
         );
         assert_eq!(found("090-1234-5678 / +81 90 1234 5678"), ["090-1234-5678"], "one line, twice");
+        assert_eq!(found("03 1234 5678/06 1234 5678"), ["03 1234 5678", "06 1234 5678"]);
+        assert_eq!(found("+43 1 12345 0120-123-456"), ["+43 1 12345", "0120-123-456"]);
+    }
+
+    #[test]
+    fn of_a_long_text_the_beginning_counts() {
+        let text = format!("03-1234-5678{}090-1234-5678", "あ ".repeat(50_000));
+        assert_eq!(found(&text), ["03-1234-5678"]);
     }
 }

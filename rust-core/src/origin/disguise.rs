@@ -16,11 +16,18 @@ use crate::{
     plan::{DISGUISE_FILLERS, Region, code_of},
 };
 
+/// `digits` without each filler that they begin with; no filler is one of them.
+fn without_filler(digits: &[u8]) -> impl Iterator<Item = &[u8]> {
+    DISGUISE_FILLERS.iter().filter_map(|row| digits.strip_prefix(row.digits.values()))
+}
+
 /// The home number that stands behind the first digits of `digits`, none of which the caller has found possible.
 pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
     (1..=3)
-        .flat_map(|width| DISGUISE_FILLERS.iter().map(move |row| (width, row.digits.values())))
-        .filter_map(|(width, filler)| digits.get(width..)?.strip_prefix(filler))
+        .filter_map(|width| digits.get(width..))
+        // One filler, or two.
+        .flat_map(without_filler)
+        .flat_map(without_filler)
         // As dialled at home: with the trunk prefix, or any nine digits would do.
         .filter(|rest| rest.starts_with(home.trunk()))
         .find(|rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))

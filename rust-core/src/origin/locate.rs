@@ -20,6 +20,9 @@ use crate::{
 const SHORTEST_WITHOUT_PLUS: usize = 8;
 /// E.164 allows no more digits.
 const LONGEST: usize = 15;
+/// More digits than an ordinary line has, trunk prefix apart. Japan's plan allows up to seventeen, for its 00XY numbers:
+/// what is longer than this and in no range of the plan may be a foreign or forged number in disguise.
+const LONGEST_LINE: usize = 10;
 
 /// Where the caller of `raw` is, for a phone at `home` that is now in the network of `network`.
 ///
@@ -64,7 +67,11 @@ pub(crate) fn locate_shown(shown: &Shown<'_>, home: Region, network: Region) -> 
 /// Digits with odd characters among them are the number that they are together; if that is none, a foreign one among
 /// them. So whatever is put into a number, the number is still judged.
 fn locate_odd(odd: &Odd<'_>, home: Region, network: Region) -> Finding {
-    let look_at = |number: &Number| locate_number(number, Reading::Strict, home, network);
+    let look_at = |number: &Number| match locate_number(number, Reading::Strict, home, network) {
+        // Nobody calls from 110 with a word beside it.
+        emergency if emergency.origin == Origin::Emergency => Finding { origin: Origin::Unreadable, ..emergency },
+        found => found,
+    };
     let joined = look_at(&odd.joined);
     let is_settled = joined.valid || is_foreign(&joined);
     let found =
@@ -88,13 +95,17 @@ pub(crate) fn locate_number(number: &Number, reading: Reading, home: Region, net
         return Finding::bare(Origin::Impossible);
     }
     let digits = number.digits.values();
-    match number.form {
+    let found = match number.form {
         Form::Plus => with_country_code(digits, reading, home),
         Form::Hash => services::hash(digits, network, home),
         Form::National => in_national_form(digits, reading, home, network),
         Form::Within(code) if code == home.code().number => in_national_form(digits, reading, home, home),
         Form::Within(code) => within(code, digits, reading, home),
+    };
+    if found.origin == Origin::Domestic && !found.valid && found.national_number.len() > LONGEST_LINE {
+        return Finding { origin: Origin::Unreadable, ..found };
     }
+    found
 }
 
 /// Digits without a plus: the plan of the country the phone is in reads them.
@@ -103,7 +114,7 @@ fn in_national_form(digits: &[u8], reading: Reading, home: Region, network: Regi
         .or_else(|| behind_dialling_prefix(digits, reading, home, network))
         .or_else(|| in_plan_of_network(digits, reading, home, network))
         .or_else(|| without_plus(digits, reading, home))
-        // Whatever else a network shows is its own: it rings, unless nobody can have so long a number.
+        // Whatever else a network shows is its own, unless nobody can have so long a number.
         .unwrap_or_else(|| {
             let origin = if digits.len() > LONGEST { Origin::Impossible } else { Origin::Domestic };
             Finding { national_number: Digits::from_values(digits), ..Finding::bare(origin) }
@@ -126,6 +137,14 @@ fn behind_dialling_prefix(digits: &[u8], reading: Reading, home: Region, network
 
 fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Region) -> Option<Finding> {
     if let Some(found) = services::short(digits, network) {
+        return Some(found);
+    }
+    // What a person keeps as 00 and a number that another country has is that number: 0091 and the like are carriers'
+    // codes as well, but nobody keeps those.
+    if reading == Reading::Kind
+        && digits.starts_with(&[0, 0])
+        && let Some(found) = behind_foreign_prefix(digits, reading, home).filter(|found| found.valid)
+    {
         return Some(found);
     }
     let number = as_dialled(digits, network);

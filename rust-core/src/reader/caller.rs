@@ -36,6 +36,9 @@ pub(crate) struct Odd<'a> {
 /// Short numbers with `#` first have four digits in Japan; whatever is longer is a number behind a `#`.
 const LONGEST_WITH_HASH: usize = 6;
 
+/// With fewer digits before them, parameters may be where the number is hidden.
+const SHORTEST_BEFORE_PARAMETERS: usize = 3;
+
 /// Reads `raw`: a `tel:` or SIP URI, or plain text.
 pub(crate) fn shown(raw: &str) -> Shown<'_> {
     let characters = uri::characters(raw);
@@ -47,7 +50,7 @@ pub(crate) fn shown(raw: &str) -> Shown<'_> {
             Class::Separator => {}
             Class::Plus if number.digits.is_empty() && number.form != Form::Hash => number.form = Form::Plus,
             Class::Hash if number.digits.is_empty() && number.form == Form::National => number.form = Form::Hash,
-            Class::Other if is_end(character, &left) => {
+            Class::Other if number.digits.len() >= SHORTEST_BEFORE_PARAMETERS && is_end(character, &left) => {
                 number = number.within(uri::context(left.rest()));
                 break;
             }
@@ -183,6 +186,9 @@ mod tests {
             ("090-CALL-ME", "090 of 090"),
             ("0%201", "0201 of 0 201"),
             ("0@10639171234567", "010639171234567 of 0 10639171234567"),
+            ("0;ext=10639171234567", "010639171234567 of 0 10639171234567"),
+            (";isub=639171234567", "639171234567 of 639171234567"),
+            ("sip:@+639171234567", "+639171234567 of +639171234567"),
         ] {
             assert_eq!(read(raw), wanted, "{raw}");
         }
@@ -191,6 +197,9 @@ mod tests {
     #[test]
     fn a_context_says_where_a_number_is_dialled() {
         assert_eq!(read("tel:0791234567;phone-context=+41"), "(41)0791234567");
+        for context in ["%2b41", "%2B%34%31", "＋41", "%EF%BC%8B41", "++41", "\"+41\"", "+41x", "+41.example.com"] {
+            assert_eq!(read(&format!("tel:0791234567;phone-context={context}")), "(41)0791234567", "{context}");
+        }
         assert_eq!(read("tel:5550123;isub=9;phone-context=+1914"), "+19145550123");
         assert_eq!(read("tel:+41791234567;phone-context=+81"), "+41791234567");
     }

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::plan::PER_CALL_CODES;
 
+/// A carrier's code has six digits at most.
+const LONGEST_BEFORE_PLUS: usize = 6;
+
 /// The number that `raw` begins with, whatever words stand before it; `None` if there is none. An extension, or what is
 /// dialled after the call is answered, is no part of it.
 pub(crate) fn written(raw: &str) -> Option<Number> {
@@ -22,6 +25,10 @@ pub(crate) fn written(raw: &str) -> Option<Number> {
             Class::Digit(value) => number.push(value),
             Class::Separator => {}
             Class::Plus if !is_begun => number.form = Form::Plus,
+            // What is dialled before a number, such as 184 or a carrier's code.
+            Class::Plus if number.form == Form::National && number.digits.len() <= LONGEST_BEFORE_PLUS => {
+                number = Number { form: Form::Plus, ..Number::NONE };
+            }
             Class::Hash | Class::Other if !is_begun => {
                 // "*31#" and "#31#" say whether this call shows the caller's own number.
                 if let Some(code) = PER_CALL_CODES.iter().find(|code| before.clone().take(code.len()).eq(code.chars()))
@@ -76,6 +83,9 @@ mod tests {
             "+639171234567&09012345678",
             "tel:+639171234567;ext=12",
             "*31#+63 917 123 4567",
+            "184 +63 917 123 4567",
+            "003768+639171234567",
+            "010 +63 917 123 4567",
             "\u{202a}+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷\u{202c}",
         ] {
             assert_eq!(read(raw), "+639171234567", "{raw}");
@@ -87,6 +97,7 @@ mod tests {
             ("03-3581-4321", "0335814321"),
             ("03−3581−4321", "0335814321"),
             ("tel:0791234567;phone-context=+41", "(41)0791234567"),
+            ("0335814321 +639171234567", "0335814321"),
             ("anonymous", ""),
             ("*#06#", ""),
             ("*67", ""),

@@ -3,6 +3,7 @@
 
 use std::str::Chars;
 
+use super::characters::{Class, class};
 use crate::digits::Digits;
 
 /// The characters of a number without its frame.
@@ -34,7 +35,11 @@ fn without_scheme(raw: &str) -> (&str, bool) {
     }
     match behind("sip:").or_else(|| behind("sips:")) {
         // An unescaped @ cannot be part of the user's name: the last one ends it.
-        Some(address) => (address.rsplit_once('@').map_or(address, |(user, _host)| user), true),
+        Some(address) => {
+            let user = address.rsplit_once('@').map_or(address, |(user, _host)| user);
+            // An address without a user shows no less than all of it.
+            (if user.is_empty() { address } else { user }, true)
+        }
         None => (raw, false),
     }
 }
@@ -115,12 +120,16 @@ pub(super) fn context(rest: &str) -> Option<Digits> {
         let (name, value) = parameter.split_once('=')?;
         name.eq_ignore_ascii_case("phone-context").then_some(value)
     })?;
+    // A domain name has no plus.
+    let characters = Characters { rest: value.chars(), is_escaped: true };
+    let mut behind_plus = characters.skip_while(|&character| class(character) != Class::Plus);
+    behind_plus.next()?;
     let mut digits = Digits::EMPTY;
-    for character in value.strip_prefix('+').or_else(|| value.strip_prefix("%2B"))?.chars() {
-        match character {
-            '0'..='9' if digits.push(character as u8 - b'0') => {}
-            '-' | '.' | '(' | ')' => {}
-            _ => return None,
+    for character in behind_plus {
+        match class(character) {
+            Class::Digit(value) if digits.push(value) => {}
+            Class::Separator | Class::Plus => {}
+            _ => break,
         }
     }
     (!digits.is_empty()).then_some(digits)
