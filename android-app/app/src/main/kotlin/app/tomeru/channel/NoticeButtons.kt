@@ -58,8 +58,8 @@ object NoticeButtons {
     )
 
     private fun intent(context: Context, action: String, value: String, uid: String?): PendingIntent {
-        // The data keeps the intents of two numbers apart.
-        val intent = Intent(action, Uri.fromParts("notice", value, null))
+        // The data keeps the intents of two numbers apart, and those of two notices about one number.
+        val intent = Intent(action, Uri.fromParts("notice", value, uid))
             .setClassName(context, RECEIVER)
             .putExtra(UID, uid)
         val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT

@@ -30,11 +30,23 @@ class HealthCheck(private val context: Context) {
         val isWell = protection.level == Protection.Level.PROTECTED
         // Users who have not chosen the app yet, or have paused it, know.
         val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
-        if (!isWell && !isKnown) {
+        val isToldAgain = isToldAgain(protection)
+        if (!isWell && !isKnown && !isToldAgain) {
             Barrier.run(null) { Hooks(context).fired(Hook.PROTECTION_LOST) }
             HealthNotice(context).show(protection)
         }
         Barrier.run(Fault.LOOK_FAILED, ::tellFaults)
+    }
+
+    /**
+     * Whether [protection] lacks only what a person may have taken back on purpose, and they were told so. The first
+     * screen goes on saying it.
+     */
+    private fun isToldAgain(protection: Protection): Boolean {
+        val lost = protection.repair?.name?.takeIf { protection.isGrantLost }
+        val isTold = lost != null && lost == store.getString(LOSS, null)
+        store.edit().putString(LOSS, lost).apply()
+        return isTold
     }
 
     /** Who never opens the app learns, once each, of calls that rang unchecked and of ends of the process. */
@@ -76,6 +88,7 @@ class HealthCheck(private val context: Context) {
         const val JOB = 2
         private const val WAS_CHOSEN = "was_chosen"
         private const val TOLD = "faults_told"
+        private const val LOSS = "loss_told"
         private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
     }
 }

@@ -9,6 +9,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 import app.tomeru.platform.clock
+import app.tomeru.words.isForged
 
 /**
  * A rehearsal: within ten minutes the next call that would simply ring is warned of, whoever calls, so that the family
@@ -45,16 +46,27 @@ class Rehearsal(private val context: Context) {
         return record.copy(rehearsal = true)
     }
 
-    /** Nobody shall hesitate to answer help that calls back, and a fault is told as one. */
+    /**
+     * Whether [record] is a call that always rings. Nobody shall hesitate to answer help that calls back, a fault is told
+     * as one, and what a pass, a pause or a journey lets ring may be fraud that is stopped at other times.
+     */
     private fun rings(record: CallRecord) = !record.outgoing && record.action == Action.ALLOW &&
-        record.fault == null && record.origin != Origin.EMERGENCY && record.reason !in HELP
+        record.fault == null && record.origin != Origin.EMERGENCY && record.reason !in OTHERWISE &&
+        !record.origin.isForged && record.signs.isEmpty()
 
     private fun boot() = Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT, 0)
 
     companion object {
         /** How long it waits for a call, in milliseconds. */
         const val LASTS_MILLIS: Long = 10 * 60_000L
-        private val HELP = setOf(Reason.EMERGENCY, Reason.EMERGENCY_WINDOW)
+        private val OTHERWISE = setOf(
+            Reason.EMERGENCY,
+            Reason.EMERGENCY_WINDOW,
+            Reason.PAUSED,
+            Reason.PASS,
+            Reason.COUNTRY_PASS,
+            Reason.COUNTRY_HERE,
+        )
         private const val AT = "at"
         private const val BOOT = "boot"
     }

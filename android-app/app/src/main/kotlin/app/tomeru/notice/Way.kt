@@ -7,7 +7,8 @@ import app.tomeru.hooks.Hooks
 
 /** The ways in which a call is warned of on this phone: what [WarnPlan] claims of each, and when it was last seen. */
 enum class Way(private val claims: Set<WarnClaim>, private val hooks: Set<Hook>) {
-    OVERLAY(setOf(WarnClaim.OVER_CALL), setOf(Hook.OVERLAY_DRAWN, Hook.OVERLAY_DRAWN_LOCKED)),
+    /** What is drawn while the phone is locked may be hidden by Android, unless its button was pressed. */
+    OVERLAY(setOf(WarnClaim.OVER_CALL), setOf(Hook.OVERLAY_DRAWN, Hook.OVERLAY_CLOSED)),
     NOTICE(setOf(WarnClaim.POPS_UP, WarnClaim.ON_LOCK_SCREEN), setOf(Hook.NOTICE_POSTED)),
 
     /** Nobody tells the app whether a sound was heard. */

@@ -24,6 +24,9 @@ class OutgoingNotice(private val context: Context) {
     /** Shows it; the next one takes its place. */
     fun show(record: CallRecord) = manager.notify(ID, notification(record))
 
+    /** It is not true: the call was not blocked. */
+    fun cancel() = manager.cancel(ID)
+
     internal fun notification(record: CallRecord): Notification {
         val words = Words(context)
         val title = context.getString(

@@ -23,38 +23,30 @@ import app.tomeru.ring.RingPath
 class RedirectionService : CallRedirectionService() {
     override fun onPlaceCall(handle: Uri, account: PhoneAccountHandle, allowsInteraction: Boolean) {
         val stop = Barrier.ask(Fault.OUTGOING_FAILED, { null }) { stop(ScreenedCall.to(handle)) }
-        if (stop == null) {
+        // First of all the person learns why: a call must not vanish without a word.
+        if (stop == null || !Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).show(stop) }) {
             Barrier.run(Fault.OUTGOING_FAILED, ::placeCallUnmodified)
             return
         }
         // Telecom may have died meanwhile: then there is no call, and nothing to report.
-        if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) return
-        val tookMicros = (System.nanoTime() - stop.began) / NANOS
+        if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) {
+            Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).cancel() }
+            return
+        }
         // Screening was shown the call as placed: without the record, the number would count as dialled.
-        val record = stop.record(tookMicros)
-        Barrier.run(Fault.RECORD_FAILED) { Recorder.of(this).record(record) }
-        Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).show(record) }
+        Barrier.run(Fault.RECORD_FAILED) { Recorder.of(this).record(stop) }
     }
 
-    /** A call that is stopped, and when it was asked about. */
-    private class Stop(
-        private val call: ScreenedCall,
-        private val decision: RingPath.Decision,
-        private val atMillis: Long,
-        val began: Long,
-    ) {
-        fun record(tookMicros: Long) =
-            CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
-    }
-
-    /** [call], if it is stopped; null if it is placed, whatever the core says. */
-    private fun stop(call: ScreenedCall): Stop? {
+    /** The record of [call], if it is stopped; null if it is placed, whatever the core says. */
+    private fun stop(call: ScreenedCall): CallRecord? {
         val began = System.nanoTime()
         val atMillis = clock.millis
         val decision = RingPath(applicationContext).decideInTime(call)
         if (decision.answer.fault != null) Barrier.run(null) { FaultLog(this).record(Fault.OUTGOING_FAILED) }
         val stops = decision.answer.action == Action.REJECT && mayStop(decision.circumstances.key)
-        return if (stops) Stop(call, decision, atMillis, began) else null
+        if (!stops) return null
+        val tookMicros = (System.nanoTime() - began) / NANOS
+        return CallRecord.of(call, decision.answer, decision.circumstances, atMillis, tookMicros)
     }
 
     /** Whether the number with [key] was not let through a moment ago, and whether the person will see why. */

@@ -29,6 +29,9 @@ internal class Grants(private val context: Context) {
         store.edit().apply { given.forEach { putBoolean(it.name, true) } }.apply()
     }
 
+    /** The person is about to decide about [grant]: if it is not there afterwards, it is not missed. */
+    fun forget(grant: Grant) = store.edit().remove(grant.name).apply()
+
     /** Whether [grant] was given once and is not there any more. */
     fun isLost(grant: Grant): Boolean = store.getBoolean(grant.name, false) && !has(grant)
 }

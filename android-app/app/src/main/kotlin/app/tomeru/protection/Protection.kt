@@ -23,12 +23,14 @@ import java.io.File
  * @property repair what makes it better, or null
  * @property remark what else is to be said, as a sentence, or null: that the settings are not what the person last
  * chose, or that a part of the app does not work
+ * @property isGrantLost whether nothing is missing but what the person may have taken back on purpose
  */
 data class Protection(
     val level: Level,
     val detail: Int,
     val repair: Repair? = null,
     val remark: Int? = null,
+    val isGrantLost: Boolean = false,
 ) {
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
@@ -97,11 +99,16 @@ data class Protection(
                 }
 
                 grants.isLost(Grants.Grant.OVERLAY) -> {
-                    Protection(Level.PARTLY, R.string.state_partly_overlay, Repair.ALLOW_OVERLAY)
+                    Protection(Level.PARTLY, R.string.state_partly_overlay, Repair.ALLOW_OVERLAY, isGrantLost = true)
                 }
 
                 grants.isLost(Grants.Grant.CONTACTS) -> {
-                    Protection(Level.PARTLY, R.string.state_partly_strangers, Repair.ALLOW_CONTACTS)
+                    Protection(
+                        Level.PARTLY,
+                        R.string.state_partly_strangers,
+                        Repair.ALLOW_CONTACTS,
+                        isGrantLost = true,
+                    )
                 }
 
                 !canWrite(context) -> {

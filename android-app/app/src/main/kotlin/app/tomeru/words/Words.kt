@@ -101,15 +101,11 @@ class Words(private val context: Context) {
 
     /** The country and the number of a call, or null if there is neither. */
     fun where(record: CallRecord): String? {
-        val number = record.key?.let { grouped(it, record.home) } ?: record.number?.let(::othersText)
+        val number = record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
         // A domestic number's country says nothing, and a forged number has none.
         val country = if (record.origin == Origin.INTERNATIONAL) country(record) else null
-        return listOfNotNull(
-            country,
-            number?.ifEmpty {
-                null
-            }?.replace(' ', NO_BREAK),
-        ).joinToString(" ").ifEmpty { null }
+        val parts = listOfNotNull(country, number.replace(' ', NO_BREAK)).filter(String::isNotEmpty)
+        return parts.joinToString(" ").ifEmpty { null }
     }
 
     /** The country of a call, or null. */

@@ -51,7 +51,7 @@ class OneBarrierTest {
         ),
         Rule(
             "being called by Android in the middle of drawing",
-            """override fun on(Measure|Layout|Draw|SizeChanged|ConfigurationChanged|(At|De)tachedFromWindow|AttachedToWindow)\b""",
+            """override fun (dispatchDraw|on(Measure|Layout|Draw|SizeChanged|ConfigurationChanged|(At|De)tachedFromWindow|AttachedToWindow))\b""",
             mapOf(
                 "notice/WarningCard.kt" to "what it does there is behind the barrier",
                 "ui/home/WeekChart.kt" to "draws behind the barrier, and only calculates to measure",

@@ -7,6 +7,7 @@ import android.app.Notification
 import android.app.NotificationManager
 import android.appwidget.AppWidgetManager
 import android.os.Build
+import android.view.ViewGroup
 import app.tomeru.R
 import app.tomeru.pass.PassTile
 import app.tomeru.platform.systemService
@@ -16,6 +17,7 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.widget.StateWidget
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -132,6 +134,37 @@ class LossTest : ScreenTest() {
         ShadowSettings.setCanDrawOverlays(true)
         assertEquals(Protection.Level.PROTECTED, HealthCheck(app).run().level)
         assertEquals("well again", null, notice())
+    }
+
+    @Test
+    fun `what may have been taken back on purpose is noticed once, and once more when it is lost again`() {
+        daily()
+        repeat(2) {
+            ShadowSettings.setCanDrawOverlays(false)
+            daily()
+            assertEquals(app.getString(R.string.state_partly_overlay), notice())
+            notices.cancelAll()
+            daily()
+            assertEquals("told yesterday", null, notice())
+            assertEquals("the first screen still says it", Protection.Level.PARTLY, Protection.of(app).level)
+            ShadowSettings.setCanDrawOverlays(true)
+            daily()
+        }
+    }
+
+    @Test
+    fun `who takes the overlay back through the app's own settings does not miss it`() {
+        daily()
+        val settings = open<SettingsActivity>()
+        val rows = settings.requireViewById<ViewGroup>(R.id.rows)
+        Wait.until { rows.childCount > 0 }
+        (0 until rows.childCount).map(rows::getChildAt)
+            .first { app.getString(R.string.overlay_title) in texts(it) }.performClick()
+        Wait.until { shadowOf(settings).peekNextStartedActivity() != null }
+        ShadowSettings.setCanDrawOverlays(false)
+        daily()
+        assertEquals(null, notice())
+        assertEquals(Protection.Level.PROTECTED, Protection.of(app).level)
     }
 
     @Test

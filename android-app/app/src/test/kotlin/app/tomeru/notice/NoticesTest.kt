@@ -76,6 +76,13 @@ class NoticesTest {
     }
 
     @Test
+    fun `two notices about one number have buttons of their own`() {
+        repeat(2) { telecom.screen(foreign) }
+        val about = shown().map { shadowOf(it.actions.first().actionIntent).savedIntent.getStringExtra("uid") }
+        assertEquals(2, about.filterNotNull().toSet().size)
+    }
+
+    @Test
     fun `calls of its country can be let through for today`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         shown().single().press("この国は今日鳴らす")

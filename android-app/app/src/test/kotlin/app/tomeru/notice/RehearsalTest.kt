@@ -12,6 +12,7 @@ import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
+import app.tomeru.pass.TimedPass
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -94,6 +95,25 @@ class RehearsalTest {
                 assertEquals("$number, $preset", without, telecom.screen(asked))
             }
         }
+    }
+
+    @Test
+    fun `what only a pass, a pause or a journey lets ring is no rehearsal`() {
+        rehearsal.begin()
+        TimedPass(app).startForAnHour()
+        assertTrue(call(ABROAD).rings && !phone.lastRecord().rehearsal)
+        TimedPass(app).end()
+        TimedPass(app).startForToday("PH")
+        assertTrue(call("+639171234567").rings && !phone.lastRecord().rehearsal)
+        TimedPass(app).end()
+        Chosen.preset(app, Preset.STOP) { it.copy(paused = true) }
+        assertTrue(call(ABROAD).rings && !phone.lastRecord().rehearsal)
+        Chosen.preset(app, Preset.STOP)
+        phone.place(listOf("JP"), "PH")
+        assertTrue(call("+639171234567").rings && !phone.lastRecord().rehearsal)
+        assertEquals(0, warned.windows().size)
+        phone.place(listOf("JP"), "JP")
+        assertTrue(rehearsal.isOn && call(DAUGHTER).rings && phone.lastRecord().rehearsal)
     }
 
     @Test

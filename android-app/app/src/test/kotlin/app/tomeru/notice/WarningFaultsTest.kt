@@ -14,7 +14,10 @@ import android.widget.Button
 import android.widget.FrameLayout
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
@@ -125,10 +128,12 @@ class WarningFaultsTest {
 
     @Test
     fun `a hidden caller's warning - another call's end does not end it`() {
+        val warns = listOf(OwnAction(Kind.HIDDEN_UNKNOWN, Action.WARN))
+        Chosen.preset(app, Preset.WARN) { it.copy(ownActions = warns) }
         assertTrue(telecom.screen(FakeCall(null)).rings)
-        val windows = warned.windows().size
+        assertEquals(1, warned.windows().size)
         Notices(app).ended("+18442980122")
-        assertEquals(windows, warned.windows().size)
+        assertEquals(1, warned.windows().size)
         Notices(app).ended(null)
         assertEquals(0, warned.windows().size)
     }

@@ -20,6 +20,7 @@ import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
+import app.tomeru.support.Posts
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
@@ -37,7 +38,7 @@ import org.robolectric.annotation.Config
 
 /** Telecom asks both services through their real binders. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP", shadows = [Posts::class])
 class RedirectionServiceTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom(guards = true)
@@ -145,6 +146,16 @@ class RedirectionServiceTest {
         assertPlaced("0312345678")
         assertStopped("+639171234567")
         assertEquals("no call, no notice", null, notice())
+    }
+
+    @Test
+    fun `a call whose notice cannot be shown is placed`() {
+        Posts.isBroken = true
+        assertPlaced("+639171234567")
+        assertEquals(listOf(Fault.NOTICE_FAILED), FaultLog(app).unseen().map { it.fault })
+        assertEquals("one record, of a call that was placed", listOf(Action.ALLOW), phone.records().map { it.action })
+        Posts.repair()
+        assertStopped("+639171234567")
     }
 
     @Test

@@ -46,7 +46,6 @@ class Contacts(private val context: Context) {
     private fun query(caller: Caller): Knowledge {
         var known = Knowledge.NO
         for (form in caller.lookupForms) {
-            if (!isAwaited()) return Knowledge.CANNOT_TELL
             when (query(caller, form)) {
                 Knowledge.YES -> return Knowledge.YES
                 Knowledge.CANNOT_TELL -> known = Knowledge.CANNOT_TELL
@@ -61,7 +60,7 @@ class Contacts(private val context: Context) {
      * again.
      */
     private fun query(caller: Caller, form: String): Knowledge {
-        val rows = workToo(form) ?: ownOnly(form) ?: return Knowledge.CANNOT_TELL
+        val rows = workToo(form) ?: rows(PhoneLookup.CONTENT_FILTER_URI, form) ?: return Knowledge.CANNOT_TELL
         rows.use {
             while (it.moveToNext()) {
                 val stored = it.getString(0) ?: continue
@@ -78,19 +77,12 @@ class Contacts(private val context: Context) {
     private fun workToo(form: String): Cursor? =
         Barrier.ask(null, { null }) { rows(PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI, form) }
 
-    private fun ownOnly(form: String): Cursor? =
-        if (isAwaited()) rows(PhoneLookup.CONTENT_FILTER_URI, form) else null
-
-    /** Whether anybody waits for the answer still. */
-    private fun isAwaited() = !Thread.currentThread().isInterrupted
-
-    private fun rows(filter: Uri, form: String): Cursor? = context.contentResolver.query(
-        Uri.withAppendedPath(filter, Uri.encode(form)),
-        arrayOf(PhoneLookup.NUMBER),
-        null,
-        null,
-        null,
-    )
+    /** Null if the provider has no answer, or nobody waits for one any more. */
+    private fun rows(filter: Uri, form: String): Cursor? {
+        if (Thread.currentThread().isInterrupted) return null
+        val uri = Uri.withAppendedPath(filter, Uri.encode(form))
+        return context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)
+    }
 
     private companion object {
         const val BUDGET_MILLIS = 1_000L

@@ -67,7 +67,7 @@ class Recorder private constructor(private val context: Context) {
     private fun movePending() {
         val pending = CallStore.pending(context)
         while (true) {
-            val records = pending.oldest(PAGE).ifEmpty { return }
+            val records = pending.oldest(PAGE).ifEmpty { return pending.forgetDialledBefore(Long.MAX_VALUE) }
             CallStore.of(context).add(records)
             pending.delete(records)
         }

@@ -43,8 +43,8 @@ abstract class CallScreener : CallScreeningService() {
 
     /**
      * Whether a notice of the app's own about a stopped call can be seen now. If so, Android does not show its own,
-     * which calls it a missed call and offers to call back. Asked on the main thread before the answer is given: return
-     * soon. What is thrown counts as no.
+     * which calls it a missed call and offers to call back. Asked before the answer is given, on a thread of its own.
+     * What is thrown, or takes half a second, counts as no.
      */
     protected open fun tellsOfStoppedCalls(): Boolean = false
 

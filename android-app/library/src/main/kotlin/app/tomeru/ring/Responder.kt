@@ -9,6 +9,8 @@ import app.tomeru.core.Action
 import app.tomeru.core.Answer
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
+import app.tomeru.fault.Deadline
+import app.tomeru.platform.clock
 
 /**
  * Gives one call its one answer.
@@ -60,12 +62,19 @@ class Responder(
      */
     private fun reject(builder: CallResponse.Builder) {
         builder.setDisallowCall(true).setRejectCall(true)
-        builder.setSkipNotification(Barrier.ask(null, { false }, tells))
+        builder.setSkipNotification(
+            Barrier.ask(null, {
+                false
+            }) { Deadline.within(service.clock, TELLS_MILLIS, tells) },
+        )
     }
 
     private companion object {
         /** Made before they are needed: without memory a call rings, too. */
         val RING: CallResponse = CallResponse.Builder().build()
         val FAILED = Answer.of(Fault.APP_FAILED)
+
+        /** Telecom still waits for the answer. */
+        const val TELLS_MILLIS = 500L
     }
 }

@@ -2,7 +2,6 @@
 package app.tomeru.ui.home
 
 import android.content.Intent
-import android.net.Uri
 import android.os.Bundle
 import android.provider.Settings
 import android.view.ViewGroup
@@ -136,9 +135,7 @@ class HomeActivity : Screen() {
 
         Protection.Repair.LIFT_RESTRICTION -> permissions.openAppPage()
 
-        Protection.Repair.ALLOW_OVERLAY -> openElsewhere(
-            Intent(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, Uri.fromParts("package", packageName, null)),
-        )
+        Protection.Repair.ALLOW_OVERLAY -> openElsewhere(permissions.overlayPage)
 
         Protection.Repair.RESUME -> background.run(
             { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },

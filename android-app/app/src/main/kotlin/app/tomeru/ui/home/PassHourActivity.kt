@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.home
 
+import android.content.Intent
 import android.os.Bundle
 import app.tomeru.core.Fault
 import app.tomeru.fault.FaultLog
@@ -23,7 +24,8 @@ class PassHourActivity : Screen() {
     }
 
     private fun home() {
-        open(Route.HOME)
+        // In the task that Recents shows.
+        open(Route.HOME) { addFlags(Intent.FLAG_ACTIVITY_NEW_TASK) }
         finish()
     }
 }

@@ -6,7 +6,6 @@ import android.net.Uri
 import android.os.Build
 import android.os.Bundle
 import android.provider.Settings.ACTION_APP_LOCALE_SETTINGS
-import android.provider.Settings.ACTION_MANAGE_OVERLAY_PERMISSION
 import android.provider.Settings.canDrawOverlays
 import android.view.View
 import android.view.ViewGroup
@@ -16,8 +15,10 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
 import app.tomeru.platform.core
+import app.tomeru.protection.Grants
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
@@ -28,6 +29,7 @@ class SettingsActivity : Screen() {
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
     private val voice by lazy { VoiceChoice(this) }
+    private val permissions by lazy { Permissions(this) }
     private val guard by lazy { OutgoingGuard(this) }
 
     override fun create(state: Bundle?) {
@@ -67,7 +69,7 @@ class SettingsActivity : Screen() {
             }
         }
         rows.section(R.string.settings_hidden)
-        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
+        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_STRICTED)
         kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)
         kind(settings, R.string.kind_hidden_unknown, R.string.kind_hidden_unknown_detail, Kind.HIDDEN_UNKNOWN)
         rows.section(R.string.settings_numbers)
@@ -97,7 +99,8 @@ class SettingsActivity : Screen() {
         val page = Uri.fromParts("package", packageName, null)
         val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
         rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
-            openElsewhere(Intent(ACTION_MANAGE_OVERLAY_PERMISSION, page))
+            val openPage = { openElsewhere(permissions.overlayPage) }
+            background.run({ Grants(this).forget(Grants.Grant.OVERLAY) }, { openPage() }, { openPage() })
         }
         rows.add(R.string.voice_title, voice.chosen(), R.string.voice_detail) { voice.press(::openElsewhere, ::load) }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {

@@ -44,6 +44,8 @@ class WaysCardTest : ScreenTest() {
         assertEquals(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, without.opened().action)
         ShadowSettings.setCanDrawOverlays(true)
         Hooks(app).fired(Hook.OVERLAY_DRAWN_LOCKED)
+        assertEquals("Android may have hidden it", "まだ出たことがありません", home().ways()[1])
+        Hooks(app).fired(Hook.OVERLAY_DRAWN)
         val with = home()
         assertTrue(!with.shows(R.id.overlay_allow))
         val ways = with.ways()
