@@ -69,7 +69,7 @@ class SettingsActivity : Screen() {
             }
         }
         rows.section(R.string.settings_hidden)
-        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_STRICTED)
+        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
         kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)
         kind(settings, R.string.kind_hidden_unknown, R.string.kind_hidden_unknown_detail, Kind.HIDDEN_UNKNOWN)
         rows.section(R.string.settings_numbers)
