@@ -63,6 +63,10 @@ pub fn sameness(caller: &Caller, stored: &str, home: Region) -> Sameness {
         return Sameness::SameLine;
     }
     let finding = &caller.finding;
+    // Digit for digit as the network shows it, which a kind reading may have changed.
+    if finding.possible && number.form == Form::Plus && key.has_plus() && number.digits == *key.digits() {
+        return Sameness::SameLine;
+    }
     let in_a_plan =
         matches!(finding.origin, Origin::International | Origin::Domestic) && finding.country_code.is_some();
     let without_code = in_a_plan
@@ -137,6 +141,7 @@ mod tests {
         assert!(!same("anonymous", "anonymous"));
         assert!(!same("+1844", "844"), "impossible");
         assert!(!same("+210123456", "123456"));
+        assert!(same("+440207946001", "+440207946001"), "possible, and stored as it is shown");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A number in the form that is the same for all its spellings: E.164 with its plus, or the bare digits of a number
-/// that has no country code (110, #9110).
+/// that has no country code (110, #9110) or is never dialled behind one (0033 and the like).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberKey {
     pub(super) plus: bool,
@@ -26,6 +26,9 @@ impl NumberKey {
             // Their digits are kept as they came, with what stands for a country code.
             (Origin::Unassigned | Origin::DisguisedDomestic, _) => Some(Self { plus: true, digits: national }),
             (_, None) => (!national.is_empty()).then_some(Self { plus: false, digits: national }),
+            (Origin::Domestic, Some(_)) if is_dialled_at_home_alone(finding) => {
+                Some(Self { plus: false, digits: joined(&[0], national.values())? })
+            }
             (_, Some(code)) => Some(Self { plus: true, digits: with_code(code, national.values())? }),
         }
     }
@@ -72,6 +75,19 @@ impl NumberKey {
     }
 }
 
+/// Whether it begins with a trunk prefix behind its trunk prefix, such as 0033-123-456: behind the country code, the
+/// second one would be left out, and another number would be left.
+fn is_dialled_at_home_alone(finding: &Finding) -> bool {
+    finding.national_number.values().first() == Some(&0)
+        && finding.regions.first().is_some_and(|region| region.trunk() == [0])
+}
+
+/// `national` behind `prefix`; `None` if that is more than [`Digits`] hold.
+fn joined(prefix: &[u8], national: &[u8]) -> Option<Digits> {
+    let mut digits = Digits::EMPTY;
+    prefix.iter().chain(national).all(|&value| digits.push(value)).then_some(digits)
+}
+
 /// `national` behind `code`; `None` if that is more than [`Digits`] hold.
 pub(super) fn with_code(code: u16, national: &[u8]) -> Option<Digits> {
     let mut digits = Digits::from_code(code);
@@ -108,6 +124,7 @@ mod tests {
             ("+210123456", "+210123456"),
             ("+1844", "+1844"),
             ("110", "110"),
+            ("0033-881-4321", "00338814321"),
             ("anonymous", ""),
         ] {
             assert_eq!(key(raw), wanted, "{raw}");

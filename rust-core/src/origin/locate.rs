@@ -20,7 +20,7 @@ use crate::{
 const SHORTEST_WITHOUT_PLUS: usize = 8;
 /// E.164 allows no more digits.
 const LONGEST: usize = 15;
-/// More digits than an ordinary line has, trunk prefix apart. Japan's plan allows up to seventeen, for its 00XY numbers:
+/// More digits than an ordinary line has, zeros before it apart. Japan's plan allows up to seventeen, for its 00XY numbers:
 /// what is longer than this and in no range of the plan may be a foreign or forged number in disguise.
 const LONGEST_LINE: usize = 10;
 
@@ -102,7 +102,8 @@ pub(crate) fn locate_number(number: &Number, reading: Reading, home: Region, net
         Form::Within(code) if code == home.code().number => in_national_form(digits, reading, home, home),
         Form::Within(code) => within(code, digits, reading, home),
     };
-    if found.origin == Origin::Domestic && !found.valid && found.national_number.len() > LONGEST_LINE {
+    let length = found.national_number.values().iter().skip_while(|&&value| value == 0).count();
+    if found.origin == Origin::Domestic && !found.valid && length > LONGEST_LINE {
         return Finding { origin: Origin::Unreadable, ..found };
     }
     found
@@ -159,7 +160,12 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
         // Japan's 0033 and the like begin as another country's prefix.
         .or(in_plan.filter(|found| found.valid))
         .or_else(|| behind_foreign_prefix(digits, reading, home))
-        .or(in_plan)
+        // Two trunk prefixes are no number of a plan; behind the country code, another number would be left of it.
+        .or(in_plan.filter(|_| !has_two_trunks(digits, network.trunk())))
+}
+
+fn has_two_trunks(digits: &[u8], trunk: &[u8]) -> bool {
+    !trunk.is_empty() && digits.strip_prefix(trunk).is_some_and(|rest| rest.starts_with(trunk))
 }
 
 /// A number of the plan of the country the phone is in: domestic only at home.
