@@ -84,8 +84,11 @@ class ScreeningServiceTest {
         rings(Reason.EMERGENCY_SHOWN, number = "110")
         FakeContacts.add("03-3346-0110")
         rings(Reason.CONTACT, Action.ALLOW, "+81333460110")
+        telecom.screen(FakeCall(phone.handle("0286210110"), direction = Call.Details.DIRECTION_OUTGOING))
+        rings(Reason.DIALLED, Action.ALLOW, "0286210110")
+        // Who calls back a call that was warned of may have been told to.
         telecom.screen(FakeCall(phone.handle(POLICE), direction = Call.Details.DIRECTION_OUTGOING))
-        rings(Reason.DIALLED, Action.ALLOW)
+        rings(Reason.POLICE_SHOWN)
         SettingsStore(app).block("+81335814321", "")
         assertTrue(telecom.screen(FakeCall(phone.handle(POLICE))).reject)
         telecom.screen(FakeCall(phone.handle("119"), direction = Call.Details.DIRECTION_OUTGOING))
