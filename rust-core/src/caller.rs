@@ -18,7 +18,7 @@ pub struct Caller {
     pub finding: Finding,
     /// What the number is compared by; `None` where there is no number.
     pub key: Option<NumberKey>,
-    /// The kind of call; `None` for those that always ring.
+    /// The kind of call; `None` for those that there is nothing to choose about.
     pub kind: Option<Kind>,
 }
 

@@ -9,7 +9,7 @@ use crate::{
     hint::Hint,
     keyed::keyed,
     line::Line,
-    origin::{Finding, Origin},
+    origin::{Finding, Origin, shows_police},
     preset::Preset,
     reason::Reason,
 };
@@ -42,11 +42,15 @@ keyed! {
         DomesticUnknown = 9 "domestic_unknown",
         /// [`Origin::Unreadable`], and domestic numbers with characters in them that no number has.
         Unreadable = 10 "unreadable",
+        /// A number of Japan's police, shown by somebody who need not be the police.
+        PoliceShown = 11 "police_shown",
+        /// [`Origin::Emergency`]: nobody calls from 110, unless it is help that calls back.
+        EmergencyShown = 12 "emergency_shown",
     }
 }
 
 impl Kind {
-    /// The kind of a call; `None` for those that always ring.
+    /// The kind of a call; `None` for those that there is nothing to choose about.
     #[must_use]
     pub fn of(finding: &Finding, presentation: Presentation) -> Option<Self> {
         match finding.origin {
@@ -61,10 +65,12 @@ impl Kind {
                 Presentation::Allowed | Presentation::Unknown => Self::HiddenUnknown,
             }),
             Origin::Unreadable => Some(Self::Unreadable),
+            Origin::Emergency => Some(Self::EmergencyShown),
+            Origin::Domestic if shows_police(finding) => Some(Self::PoliceShown),
             Origin::Domestic if finding.hints.contains(Hint::OddCharacters) => Some(Self::Unreadable),
             Origin::Domestic if finding.line == Line::Premium => Some(Self::DomesticPremium),
             Origin::Domestic if !finding.valid => Some(Self::DomesticUnknown),
-            Origin::Domestic | Origin::Emergency => None,
+            Origin::Domestic => None,
         }
     }
 
@@ -82,6 +88,29 @@ impl Kind {
             Self::DomesticPremium => Reason::DomesticPremium,
             Self::DomesticUnknown => Reason::DomesticUnknown,
             Self::Unreadable => Reason::Unreadable,
+            Self::PoliceShown => Reason::PoliceShown,
+            Self::EmergencyShown => Reason::EmergencyShown,
+        }
+    }
+
+    /// The strictest that can happen to calls of this kind, but for a number that the user stops by itself: the police
+    /// may be calling, or help. What settings say beyond it is read as this.
+    #[must_use]
+    pub const fn strictest(self) -> Action {
+        match self {
+            Self::PoliceShown => Action::Silence,
+            Self::EmergencyShown => Action::Warn,
+            Self::International
+            | Self::GlobalService
+            | Self::Unassigned
+            | Self::DisguisedDomestic
+            | Self::Impossible
+            | Self::HiddenRestricted
+            | Self::HiddenPayphone
+            | Self::HiddenUnknown
+            | Self::DomesticPremium
+            | Self::DomesticUnknown
+            | Self::Unreadable => Action::Reject,
         }
     }
 
@@ -98,7 +127,9 @@ impl Kind {
             | Self::HiddenPayphone
             | Self::HiddenUnknown
             | Self::DomesticUnknown
-            | Self::Unreadable => false,
+            | Self::Unreadable
+            | Self::PoliceShown
+            | Self::EmergencyShown => false,
         }
     }
 }
@@ -111,7 +142,7 @@ impl Preset {
             (Kind::International | Kind::GlobalService, Self::Stop) => Action::Reject,
             (Kind::International | Kind::GlobalService, Self::Warn) => Action::Warn,
             (Kind::Unassigned | Kind::DisguisedDomestic | Kind::Impossible, _) => Action::Reject,
-            (Kind::Unreadable, _) => Action::Warn,
+            (Kind::Unreadable | Kind::PoliceShown | Kind::EmergencyShown, _) => Action::Warn,
             (
                 Kind::HiddenRestricted
                 | Kind::HiddenPayphone
@@ -134,6 +165,9 @@ mod tests {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.key());
             assert_eq!(Kind::from_key(kind.key()), Some(kind));
             assert_eq!(kind.reason().key(), kind.key());
+        }
+        for (kind, preset) in Kind::ALL.into_iter().flat_map(|kind| Preset::ALL.map(|preset| (kind, preset))) {
+            assert!(preset.action(kind) <= kind.strictest(), "{}", kind.key());
         }
         for action in Action::ALL {
             assert_eq!(serde_json::to_value(action).unwrap(), action.key());

@@ -11,7 +11,7 @@ keyed! {
         InternalError = 0 "internal_error",
         /// The owner of the phone is calling.
         Outgoing = 1 "outgoing",
-        /// An emergency number.
+        /// The owner is about to call an emergency number.
         Emergency = 2 "emergency",
         /// The caller is a contact.
         Contact = 3 "contact",
@@ -79,5 +79,9 @@ keyed! {
         CountryLine = 34 "country_line",
         /// It would have been stopped, but the settings cannot be read.
         SettingsUnreadable = 35 "settings_unreadable",
+        /// A number of Japan's police is shown, which anybody may have forged.
+        PoliceShown = 36 "police_shown",
+        /// An emergency number is shown, which nobody calls from.
+        EmergencyShown = 37 "emergency_shown",
     }
 }

@@ -22,7 +22,7 @@ keyed! {
     pub enum Rule {
         /// The owner is calling.
         Outgoing = 0 "outgoing",
-        /// It is an emergency number.
+        /// The owner is calling an emergency number.
         Emergency = 1 "emergency",
         /// An emergency number was dialled a short while ago.
         EmergencyWindow = 2 "emergency_window",
@@ -119,11 +119,13 @@ impl<'a> Facts<'a> {
     }
 
     fn ask(&self, rule: Rule) -> Option<(Action, Reason)> {
-        let Self { caller, circumstances, policy, own } = *self;
+        let Self { circumstances, policy, own, .. } = *self;
         let rings = |fits: bool, reason| fits.then_some((Action::Allow, reason));
         match rule {
             Rule::Outgoing => rings(circumstances.direction == Direction::Outgoing, Reason::Outgoing),
-            Rule::Emergency => rings(caller.finding.origin == Origin::Emergency, Reason::Emergency),
+            Rule::Emergency => {
+                rings(circumstances.direction == Direction::Outgoing && self.is_emergency(), Reason::Emergency)
+            }
             Rule::EmergencyWindow => rings(self.help_may_call_back(), Reason::EmergencyWindow),
             Rule::Paused => rings(policy.paused, Reason::Paused),
             Rule::Pass => rings(policy.has_pass(None, circumstances.now), Reason::Pass),
@@ -131,11 +133,11 @@ impl<'a> Facts<'a> {
                 Some(Own::BlockedNumber(action)) => Some((action, Reason::BlockList)),
                 _ => None,
             },
-            Rule::Contact => rings(circumstances.contact == Contact::Yes, Reason::Contact),
+            Rule::Contact => rings(circumstances.contact == Contact::Yes && !self.is_emergency(), Reason::Contact),
             Rule::OwnAllow => rings(own == Some(Own::Allowed), Reason::AllowList),
-            Rule::List => circumstances.listed.map(|action| (action, Reason::ImportedList)),
+            Rule::List => circumstances.listed.and_then(|action| self.at_most(action, Reason::ImportedList)),
             Rule::BlockedPrefix => match own {
-                Some(Own::BlockedPrefix(action)) => Some((action, Reason::BlockList)),
+                Some(Own::BlockedPrefix(action)) => self.at_most(action, Reason::BlockList),
                 _ => None,
             },
             Rule::Dialled => rings(self.was_dialled(), Reason::Dialled),
@@ -152,13 +154,28 @@ impl<'a> Facts<'a> {
     /// brigade.
     fn help_may_call_back(&self) -> bool {
         self.circumstances.since_emergency.is_some_and(|seconds| self.policy.awaits_help(seconds))
-            && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden)
+            && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden | Origin::Emergency)
                 || (self.is_here() && !self.is_odd()))
+    }
+
+    /// What a list, or the beginning of a number, wants of the caller: not more than may happen to calls of its kind, and
+    /// nothing of the police whom the owner called.
+    fn at_most(&self, action: Action, reason: Reason) -> Option<(Action, Reason)> {
+        let kind = self.caller.kind;
+        let calls_back = kind == Some(Kind::PoliceShown) && self.was_dialled();
+        (!calls_back).then(|| (kind.map_or(action, |kind| action.min(kind.strictest())), reason))
+    }
+
+    /// An emergency number is shown, or called. Who keeps or dials 110 does so to call it; that nobody calls from it does
+    /// not change.
+    fn is_emergency(&self) -> bool {
+        self.caller.finding.origin == Origin::Emergency
     }
 
     /// Forged numbers gain nothing by having been dialled: whoever dials one was tricked into calling it.
     fn was_dialled(&self) -> bool {
         !self.is_forged()
+            && !self.is_emergency()
             && matches!(self.circumstances.dialled, Dialled::Ago(seconds) if self.policy.remembers_dialling(seconds))
     }
 
@@ -229,10 +246,9 @@ impl<'a> Facts<'a> {
 
     /// What the user wants for calls of its kind; those of no kind ring.
     fn of_kind(&self) -> (Action, Reason) {
-        match (self.caller.kind, self.caller.finding.origin) {
-            (Some(kind), _) => (self.policy.action_of(kind), kind.reason()),
-            (None, Origin::Emergency) => (Action::Allow, Reason::Emergency),
-            (None, _) => (Action::Allow, Reason::Domestic),
+        match self.caller.kind {
+            Some(kind) => (self.policy.action_of(kind), kind.reason()),
+            None => (Action::Allow, Reason::Domestic),
         }
     }
 
@@ -240,13 +256,15 @@ impl<'a> Facts<'a> {
     /// odd characters in it, never rings without a warning.
     fn in_doubt(&self, action: Action, reason: Reason) -> (Action, Reason) {
         let circumstances = self.circumstances;
+        // A warning of the police says more when it says so.
+        let warn_because = |unknown| (Action::Warn, if reason == Reason::PoliceShown { reason } else { unknown });
         match action {
             // Someone's family may be calling.
             Action::Silence | Action::Reject if circumstances.contact == Contact::CannotTell => {
-                (Action::Warn, Reason::ContactsUnknown)
+                warn_because(Reason::ContactsUnknown)
             }
             Action::Silence | Action::Reject if circumstances.dialled == Dialled::CannotTell && !self.is_forged() => {
-                (Action::Warn, Reason::DialledUnknown)
+                warn_because(Reason::DialledUnknown)
             }
             Action::Allow if circumstances.verification == Verification::Failed => {
                 (Action::Warn, Reason::VerificationFailed)

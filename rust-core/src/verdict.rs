@@ -112,9 +112,12 @@ mod tests {
                 Rule::Emergency | Rule::Origin => {}
             }
         }
+        // The guard alone asks it: whoever is called is not who calls.
         let emergency = Caller::of(&Call::showing("110"), &circumstances.places);
+        let called = Circumstances { direction: Direction::Outgoing, ..circumstances };
         let paused = Policy { paused: true, ..policy };
-        assert_eq!(decide(&emergency, &circumstances, &paused).rule, Rule::Emergency);
+        assert_eq!(guard(&emergency, &called, &paused).rule, Rule::Emergency);
+        assert_eq!(decide(&emergency, &circumstances, &paused).rule, Rule::Paused);
     }
 
     #[test]

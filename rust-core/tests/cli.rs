@@ -46,7 +46,7 @@ fn the_first_numbers_of_all_get_their_verdicts() {
             ("domestic", "allow"),
             ("unassigned", "reject"),
             ("international", "reject"),
-            ("emergency", "allow"),
+            ("emergency", "warn"),
             ("hidden", "allow"),
         ]
     );

@@ -4,8 +4,8 @@
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tomeru::{
     Action, AllowedNumber, BlockedNumber, Call, Caller, Circumstances, Contact, CountryAction, Dialled, Direction,
-    Kind, NumberKey, Origin, OwnAction, Pass, Pattern, Places, Policy, Presentation, Preset, Reason, Region, Rule,
-    Verdict, Verification, decide,
+    Hint, Kind, NumberKey, Origin, OwnAction, Pass, Pattern, Places, Policy, Presentation, Preset, Reason, Region,
+    Rule, Verdict, Verification, decide,
 };
 
 const NOW: i64 = 1_800_000_000;
@@ -186,8 +186,19 @@ proptest! {
         let forged = matches!(
             caller.finding.origin, Origin::Unassigned | Origin::DisguisedDomestic | Origin::Impossible
         );
+        let own_block = verdict.rule == Rule::OwnBlock && verdict.reason == Reason::BlockList;
+        let helped = circumstances.since_emergency.is_some_and(|s| s < u32::from(policy.emergency_minutes) * 60);
         if caller.finding.origin == Origin::Emergency {
-            prop_assert_eq!(verdict.action, Action::Allow);
+            prop_assert!(verdict.action <= Action::Warn || own_block);
+            prop_assert!(verdict.action == Action::Allow || !helped);
+        }
+        // The police are never rejected; who dialled that very number hears them, and after a call for help, too.
+        if caller.kind == Some(Kind::PoliceShown) {
+            prop_assert!(verdict.action <= Action::Silence || own_block);
+            let dialled = matches!(circumstances.dialled, Dialled::Ago(s) if s < u32::from(policy.dialled_days) * 86_400);
+            let vouched = circumstances.verification != Verification::Failed && !caller.finding.hints.contains(Hint::OddCharacters);
+            prop_assert!(verdict.action == Action::Allow || own_block || !(dialled && vouched));
+            prop_assert!(verdict.action == Action::Allow || !helped);
         }
         // Only the user's own wish for this number stands above a contact.
         if circumstances.contact == Contact::Yes && rejected {

@@ -19,6 +19,7 @@ pub fn emit(compiled: &Compiled) -> String {
     prefixes(&mut out, compiled, "FOREIGN_PREFIXES", &plans.foreign);
     services(&mut out, compiled);
     lookalikes(&mut out, compiled);
+    police(&mut out, compiled);
     mobile_prefixes(&mut out, compiled);
     carrier_selections(&mut out, compiled);
     words(&mut out, compiled);
@@ -144,6 +145,15 @@ fn lookalikes(out: &mut String, compiled: &Compiled) {
         })
         .collect();
     line!(out, "pub(crate) static LOOKALIKES: [Lookalike; {}] = [{}];", rows.len(), rows.join(", "));
+}
+
+fn police(out: &mut String, compiled: &Compiled) {
+    let rows = compiled.plans.police.iter().map(|row| {
+        let [ja, en] = &row.names;
+        format!("PoliceNumber {{ digits: {}, ja: {ja:?}, en: {en:?} }}", short::<12>(&row.digits))
+    });
+    let rows: Vec<String> = rows.collect();
+    line!(out, "pub(crate) static POLICE: [PoliceNumber; {}] = [{}];", rows.len(), rows.join(", "));
 }
 
 fn mobile_prefixes(out: &mut String, compiled: &Compiled) {

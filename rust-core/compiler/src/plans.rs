@@ -42,6 +42,15 @@ pub struct Service {
     pub texts: [String; 4],
 }
 
+/// A number of Japan's police.
+#[derive(Clone, Debug)]
+pub struct Police {
+    /// As dialled.
+    pub digits: String,
+    /// Whose it is, in Japanese and in English.
+    pub names: [String; 2],
+}
+
 /// Digits that make a foreign number look trustworthy.
 #[derive(Clone, Debug)]
 pub struct Lookalike {
@@ -93,8 +102,6 @@ pub enum Place {
     Prefix,
     /// Last.
     Suffix,
-    /// They are the whole number, as dialled at home.
-    Whole,
 }
 
 /// All of `plans/`.
@@ -116,6 +123,8 @@ pub struct Plans {
     pub satellite: Vec<u16>,
     /// `lookalikes.tsv`
     pub lookalikes: Vec<Lookalike>,
+    /// `police.tsv`, in the order of the digits
+    pub police: Vec<Police>,
     /// `foreign_prefixes.tsv`
     pub foreign: Vec<Prefix>,
     /// `mobile_prefixes.tsv`
@@ -179,11 +188,11 @@ impl Plans {
                 let place = match place {
                     "prefix" => Place::Prefix,
                     "suffix" => Place::Suffix,
-                    "whole" => Place::Whole,
                     _ => return Err(format!("{place} is no place")),
                 };
                 Ok(Lookalike { place, digits, police: hint == "police" })
             })?,
+            police: police(folder)?,
             foreign: rows(folder, "foreign_prefixes.tsv", |[d, _source, _date]| prefix(["", d]))?,
             mobile: rows(folder, "mobile_prefixes.tsv", |[code, d, more, kind, _source, _date]| {
                 Ok(MobilePrefix {
@@ -212,6 +221,23 @@ impl Plans {
             }
         }
         Ok(())
+    }
+}
+
+fn police(folder: &Path) -> Result<Vec<Police>, String> {
+    let mut rows = rows(folder, "police.tsv", |[digits, ja, en, kind, _source, _date]| {
+        if !digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!("{digits} is not as dialled in Japan"));
+        }
+        if !["headquarters", "station"].contains(&kind) {
+            return Err(format!("{kind} is no kind of police number"));
+        }
+        Ok(Police { digits: digits.to_owned(), names: [ja, en].map(str::to_owned) })
+    })?;
+    rows.sort_by(|a, b| a.digits.cmp(&b.digits));
+    match rows.windows(2).find(|pair| pair[0].digits == pair[1].digits) {
+        Some(pair) => Err(format!("police.tsv: {} is there twice", pair[0].digits)),
+        None => Ok(rows),
     }
 }
 
@@ -271,6 +297,7 @@ mod tests {
     fn the_repositorys_own_files_are_read() {
         let plans = Plans::read(Path::new("../plans")).unwrap();
         assert!(plans.services.iter().any(|service| service.digits == "#9110"));
+        assert!(plans.police.is_sorted_by(|a, b| a.digits < b.digits));
         assert!(plans.emergency.iter().any(|row| (row.region.as_str(), row.digits.as_str()) == ("JP", "118")));
     }
 

@@ -3,6 +3,7 @@
 
 use super::api::SettingsException;
 use crate::{
+    action::Action,
     kind::Kind,
     policy::{OwnAction, Policy},
     settings::{self, OfferError, Settings},
@@ -59,6 +60,12 @@ pub fn backup(settings: &Settings) -> Result<String, SettingsException> {
 #[uniffi::export]
 pub fn offer_of(text: &str, current: &Settings) -> Result<Settings, OfferException> {
     Ok(settings::offer(text, current)?)
+}
+
+/// The strictest action that can be chosen for calls of `kind`.
+#[uniffi::export]
+pub fn strictest_action(kind: Kind) -> Action {
+    kind.strictest()
 }
 
 /// What happens to calls of each kind under `policy`.

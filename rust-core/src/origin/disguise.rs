@@ -8,7 +8,8 @@
 use super::{
     dialled::as_dialled,
     finding::{Finding, Origin},
-    lookalikes::{hints, is_police},
+    lookalikes::hints,
+    police::is_police,
 };
 use crate::{
     digits::Digits,
@@ -21,22 +22,29 @@ fn without_filler(digits: &[u8]) -> impl Iterator<Item = &[u8]> {
     DISGUISE_FILLERS.iter().filter_map(|row| digits.strip_prefix(row.digits.values()))
 }
 
-/// The home number that stands behind the first digits of `digits`, none of which the caller has found possible.
+/// The home number that stands behind the first digits of `digits`, none of which the caller has found possible; of
+/// several one of the police.
 pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
+    let imitated = home_numbers(digits, home).find(|number| is_police(number));
+    let imitated = imitated.or_else(|| home_numbers(digits, home).next())?;
+    Some(Finding {
+        country_code: code_of(digits).map(|code| code.number),
+        national_number: Digits::from_values(digits),
+        imitates: Some(Digits::from_values(imitated)),
+        // What it imitates says more than that it begins like a toll-free number.
+        hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
+        ..Finding::bare(Origin::DisguisedDomestic)
+    })
+}
+
+/// Every whole home number that `digits` end with, behind one to three digits and fillers.
+fn home_numbers(digits: &[u8], home: Region) -> impl Iterator<Item = &[u8]> {
     (1..=3)
-        .filter_map(|width| digits.get(width..))
+        .filter_map(move |width| digits.get(width..))
         // One filler, or two.
         .flat_map(without_filler)
         .flat_map(without_filler)
         // As dialled at home: with the trunk prefix, or any nine digits would do.
-        .filter(|rest| rest.starts_with(home.trunk()))
-        .find(|rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
-        .map(|imitated| Finding {
-            country_code: code_of(digits).map(|code| code.number),
-            national_number: Digits::from_values(digits),
-            imitates: Some(Digits::from_values(imitated)),
-            // What it imitates says more than that it begins like a toll-free number.
-            hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
-            ..Finding::bare(Origin::DisguisedDomestic)
-        })
+        .filter(move |rest| rest.starts_with(home.trunk()))
+        .filter(move |rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
 }

@@ -9,6 +9,7 @@ mod finding;
 mod language;
 mod locate;
 mod lookalikes;
+mod police;
 mod services;
 
 pub(crate) use behind_code::Reading;
@@ -17,4 +18,5 @@ pub use finding::{Finding, Origin};
 pub(crate) use locate::locates;
 pub use locate::{locate, locate_written};
 pub(crate) use locate::{locate_number, locate_shown};
+pub(crate) use police::shows_police;
 pub use services::{ServiceName, service_of};

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Numbers of a plan that have a name: 104, #9110, 0120 …
 
-use super::finding::{Finding, Origin};
+use super::{
+    finding::{Finding, Origin},
+    police::police_of,
+};
 use crate::{
     call::Places,
     digits::Digits,
@@ -19,12 +22,19 @@ pub struct ServiceName {
     pub en: (&'static str, &'static str),
 }
 
+/// What a number of the police is, in place of a purpose: whoever shows it need not be the police.
+const POLICE_JA: &str = "警察の番号";
+const POLICE_EN: &str = "a number of the police";
+
 /// The name of the service that a finding belongs to, if it has one. A number without a country code is looked for in
 /// the plan of each of the phone's places, home first.
 #[must_use]
 pub fn service_of(finding: &Finding, places: &Places) -> Option<ServiceName> {
     if !matches!(finding.origin, Origin::Domestic | Origin::Emergency) {
         return None;
+    }
+    if let Some(police) = police_of(finding) {
+        return Some(ServiceName { ja: (police.ja, POLICE_JA), en: (police.en, POLICE_EN) });
     }
     let national = finding.national_number.values();
     let in_region = |region| {

@@ -17,7 +17,7 @@ pub(crate) use intact::table_is_intact;
 pub use tables::Region;
 pub(crate) use tables::{
     CodeEntry, CodeKind, DISGUISE_FILLERS, FOREIGN_PREFIXES, HIDDEN_WORDS, HiddenWord, LOOKALIKES, MOBILE_PREFIXES,
-    PER_CALL_CODES, Place, SERVICES, Service, ServiceForm,
+    PER_CALL_CODES, POLICE, Place, PoliceNumber, SERVICES, Service, ServiceForm,
 };
 #[cfg(test)]
 pub(crate) use {

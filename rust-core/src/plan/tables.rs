@@ -131,8 +131,6 @@ pub(crate) enum Place {
     Prefix,
     /// Last.
     Suffix,
-    /// They are the whole number, as dialled at home.
-    Whole,
 }
 
 /// Digits that make a foreign number look trustworthy.
@@ -150,9 +148,19 @@ impl Lookalike {
         match self.place {
             Place::Prefix => digits.starts_with(own),
             Place::Suffix => digits.ends_with(own),
-            Place::Whole => digits == own,
         }
     }
+}
+
+/// A number of Japan's police; the table is in the order of the digits.
+#[derive(Debug)]
+pub(crate) struct PoliceNumber {
+    /// As dialled.
+    pub(crate) digits: Short<12>,
+    /// Whose it is.
+    pub(crate) ja: &'static str,
+    /// Whose it is.
+    pub(crate) en: &'static str,
 }
 
 /// How a carrier is chosen for one call: digits, then a code of the carrier's own.

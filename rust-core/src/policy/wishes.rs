@@ -75,11 +75,12 @@ impl Policy {
         }
     }
 
-    /// What happens to calls of `kind`: the user's own choice, or the preset's.
+    /// What happens to calls of `kind`: the user's own choice, if there is none stricter than [`Kind::strictest`], or the
+    /// preset's.
     #[must_use]
     pub fn action_of(&self, kind: Kind) -> Action {
         let own = self.own_actions.iter().find(|own| own.kind == kind);
-        own.map_or_else(|| self.preset.action(kind), |own| own.action)
+        own.map_or_else(|| self.preset.action(kind), |own| own.action.min(kind.strictest()))
     }
 
     /// What the user's own lists say of `key`.

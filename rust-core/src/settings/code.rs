@@ -16,7 +16,10 @@ use crate::{
 
 /// How every text begins; the app's manifest names the scheme.
 const SCHEME: &str = "tomeru:";
-const VERSION: u64 = 1;
+/// The newest version this code writes; it reads the earlier one.
+const VERSION: u64 = 2;
+/// The version of a policy that has nothing new, so that earlier versions of the app read it.
+const VERSION_BEFORE: u64 = 1;
 const END: &str = "end";
 
 /// Why settings that came from elsewhere are not taken.
@@ -33,8 +36,9 @@ pub(crate) fn code(policy: &Policy) -> String {
     let join = |parts: Vec<String>| parts.join(",");
     let own = policy.own_actions.iter().map(|own| format!("{}.{}", own.kind.key(), own.action.key()));
     let countries = policy.countries.iter().map(|own| format!("{}.{}", own.country, own.action.key()));
+    let version = if document::is_new(policy) { VERSION } else { VERSION_BEFORE };
     format!(
-        "{SCHEME}{VERSION}?p={}&a={}&c={}&d={}&e={}&{END}",
+        "{SCHEME}{version}?p={}&a={}&c={}&d={}&e={}&{END}",
         policy.preset.key(),
         join(own.collect()),
         join(countries.collect()),
@@ -83,7 +87,7 @@ fn read_backup(bytes: &[u8], current: &Settings) -> Result<Settings, OfferError>
 fn read_code(rest: &str, current: &Settings) -> Result<Settings, OfferError> {
     let (version, query) = rest.split_once('?').ok_or(OfferError::Broken)?;
     match version.parse::<u64>() {
-        Ok(VERSION) => {}
+        Ok(VERSION_BEFORE | VERSION) => {}
         Ok(later) if later > VERSION => return Err(OfferError::Newer),
         _ => return Err(OfferError::Broken),
     }
@@ -153,6 +157,16 @@ mod tests {
     }
 
     #[test]
+    fn a_code_with_a_new_kind_is_one_of_a_later_version_to_apps_that_do_not_know_it() {
+        let mut settings = mine();
+        settings.policy.own_actions = vec![OwnAction::new(Kind::PoliceShown, Action::Reject)];
+        let text = code(&settings.policy);
+        assert!(text.starts_with("tomeru:2?p=warn&a=police_shown.reject&"), "{text}");
+        let offered = offer(&text, &Settings::default()).unwrap().policy;
+        assert_eq!(offered.action_of(Kind::PoliceShown), Action::Silence);
+    }
+
+    #[test]
     fn a_code_cut_anywhere_or_changed_is_refused() {
         let text = code(&mine().policy);
         for length in 0..text.len() {
@@ -171,7 +185,7 @@ mod tests {
         ] {
             assert_eq!(offer(&text.replace(from, to), &mine()), Err(OfferError::Broken), "{from} to {to}");
         }
-        assert_eq!(offer(&text.replace("1?", "2?"), &mine()), Err(OfferError::Newer));
+        assert_eq!(offer(&text.replace("1?", "3?"), &mine()), Err(OfferError::Newer));
         assert_eq!(offer("https://example.com", &mine()), Err(OfferError::Broken));
     }
 

@@ -5,10 +5,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{action::Action, policy::Policy, preset::Preset};
+use crate::{action::Action, kind::Kind, policy::Policy, preset::Preset};
 
-/// The version this code writes; it reads every earlier one.
-const VERSION: u64 = 3;
+/// The newest version this code writes; it reads every earlier one.
+const VERSION: u64 = 4;
+/// The version of settings that have nothing the version before could not say: earlier versions of the app read them.
+const VERSION_BEFORE: u64 = 3;
 const MAX_RETENTION_DAYS: u16 = 3650;
 
 /// Everything that the user chose.
@@ -72,7 +74,8 @@ impl Document {
     pub(super) fn write(settings: &Settings, before: Option<&Self>) -> serde_json::Result<Vec<u8>> {
         let mut value = serde_json::to_value(settings)?;
         if let Value::Object(fields) = &mut value {
-            fields.insert("version".into(), VERSION.into());
+            let version = if is_new(&settings.policy) { VERSION } else { VERSION_BEFORE };
+            fields.insert("version".into(), version.into());
             if let Some(before) = before {
                 keep_unknown(fields, &before.all);
             }
@@ -88,6 +91,24 @@ impl Document {
 #[cfg(feature = "cli")]
 pub fn policy_of_backup(text: &str) -> Result<Policy, String> {
     Document::read(text.trim_start_matches('\u{feff}').as_bytes()).map(|document| document.settings.policy)
+}
+
+/// Whether `policy` says what settings of the version before cannot: earlier versions of the app read none of it then.
+pub(super) fn is_new(policy: &Policy) -> bool {
+    policy.own_actions.iter().any(|own| match own.kind {
+        Kind::PoliceShown | Kind::EmergencyShown => true,
+        Kind::International
+        | Kind::GlobalService
+        | Kind::Unassigned
+        | Kind::DisguisedDomestic
+        | Kind::Impossible
+        | Kind::HiddenRestricted
+        | Kind::HiddenPayphone
+        | Kind::HiddenUnknown
+        | Kind::DomesticPremium
+        | Kind::DomesticUnknown
+        | Kind::Unreadable => false,
+    })
 }
 
 /// Whether `bytes` are the settings of a later version of the app.
@@ -116,6 +137,8 @@ fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
                     *entry = serde_json::json!({"country": entry.take(), "action": Action::Allow.key()});
                 }
             }
+            // 4 has kinds that 3 has not.
+            VERSION_BEFORE => {}
             VERSION => return Ok(()),
             other => return Err(format!("version: {other} is not one that this app knows")),
         }
@@ -151,7 +174,7 @@ fn keep_unknown_of_entries(new: &mut [Value], old: &[Value]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::CountryAction;
+    use crate::policy::{CountryAction, OwnAction};
 
     fn read(json: &str) -> Result<Settings, String> {
         Document::read(json.as_bytes()).map(|document| document.settings)
@@ -176,13 +199,36 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_new_asks_for_the_new_version() {
+        let written = |policy: Policy| {
+            let bytes = Document::write(&Settings { policy, ..Settings::default() }, None).unwrap();
+            let version = serde_json::from_slice::<Value>(&bytes).unwrap()["version"].clone();
+            (version, Document::read(&bytes).unwrap().settings.policy)
+        };
+        let own = |kind| Policy { own_actions: vec![OwnAction::new(kind, Action::Warn)], ..Policy::default() };
+        assert_eq!(written(Policy::default()), (3.into(), Policy::default()));
+        assert_eq!(written(own(Kind::Unreadable)), (3.into(), own(Kind::Unreadable)));
+        for kind in [Kind::PoliceShown, Kind::EmergencyShown] {
+            assert_eq!(written(own(kind)), (4.into(), own(kind)));
+        }
+        // Written by hand, or by who knows: read as the strictest there is.
+        let reject = read(
+            r#"{"version":4,"policy":{"preset":"stop","own_actions":[{"kind":"police_shown","action":"reject"},
+            {"kind":"emergency_shown","action":"reject"}]}}"#,
+        );
+        let policy = reject.unwrap().policy;
+        let actions = [Kind::PoliceShown, Kind::EmergencyShown].map(|kind| policy.action_of(kind));
+        assert_eq!(actions, [Action::Silence, Action::Warn]);
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         let with = |field: &str| format!(r#"{{"version":3,"policy":{{"preset":"stop",{field}}}}}"#);
         for (json, sentence) in [
             (r#"{"preset":"stop"}"#.to_owned(), "version: it is missing"),
             (r#"{"version":1}"#.to_owned(), "preset: it is missing"),
             (r#"{"version":1,"preset":"loud"}"#.to_owned(), "policy.preset: unknown variant `loud`"),
-            (r#"{"version":4,"policy":{"preset":"stop"}}"#.to_owned(), "version: 4 is not one"),
+            (r#"{"version":5,"policy":{"preset":"stop"}}"#.to_owned(), "version: 5 is not one"),
             (r#"{"version":3,"policy":{}}"#.to_owned(), "policy: missing field `preset`"),
             (r#"{"version":3,"policy":{"preset":"stop"},"retention_days":9999}"#.to_owned(), "retention_days: 9999"),
             (

@@ -44,6 +44,8 @@ class WarningText(context: Context, record: CallRecord) {
             record.rehearsal -> R.string.rehearsal_kind
             record.reason == Reason.VERIFICATION_FAILED -> R.string.warning_unverified
             record.reason in LISTED -> R.string.warning_listed
+            record.reason == Reason.POLICE_SHOWN -> R.string.warning_police
+            record.reason == Reason.EMERGENCY_SHOWN -> R.string.warning_emergency
             record.origin.isForged -> R.string.warning_forged
             record.origin.isAbroad -> R.string.warning_abroad
             else -> R.string.warning_other
@@ -54,15 +56,20 @@ class WarningText(context: Context, record: CallRecord) {
 
     val where: String? = words.where(record)?.replace('-', UNBROKEN)
 
-    val why: String? = reasons(words, record).joinToString("\n").ifEmpty { null }.takeUnless { record.rehearsal }
+    val why: String? = whyElse(record).joinToString("\n").ifEmpty { null }.takeUnless { record.rehearsal }
 
     val advice: String = advice(context, record, R.string.warning_wait)
 
     val whatToDo: String = advice(context, record, R.string.warning_what_to_do)
 
+    /** The kind of call says the whole reason of these. */
+    private fun whyElse(record: CallRecord) =
+        if (record.reason in POLICE) words.signs(record) else reasons(words, record)
+
     private fun advice(context: Context, record: CallRecord, ordered: Int) = context.getString(
         when {
             record.rehearsal -> R.string.rehearsal_advice
+            record.reason in POLICE -> R.string.warning_police_advice
             isOrdered -> ordered
             else -> R.string.warning_if_answered
         },
@@ -71,6 +78,9 @@ class WarningText(context: Context, record: CallRecord) {
     companion object {
         /** Numbers on a list. */
         private val LISTED = setOf(Reason.BLOCK_LIST, Reason.IMPORTED_LIST)
+
+        /** A number of the police, or 110 itself, is shown: who calls may have a reason to, or speak of arrest. */
+        private val POLICE = setOf(Reason.POLICE_SHOWN, Reason.EMERGENCY_SHOWN)
 
         /** A hyphen at which no line ends. */
         private const val UNBROKEN = '\u2011'

@@ -40,6 +40,8 @@ internal val Kind.text: Int
         Kind.DOMESTIC_PREMIUM -> R.string.kind_domestic_premium
         Kind.DOMESTIC_UNKNOWN -> R.string.kind_domestic_unknown
         Kind.UNREADABLE -> R.string.kind_unreadable
+        Kind.POLICE_SHOWN -> R.string.kind_police_shown
+        Kind.EMERGENCY_SHOWN -> R.string.kind_emergency_shown
     }
 
 /** What happens to a call, as a string resource. */
@@ -90,6 +92,8 @@ internal val Reason.text: Int
         Reason.OUTGOING_STOPPED -> R.string.reason_outgoing_stopped
         Reason.COUNTRY_LINE -> R.string.reason_country_line
         Reason.SETTINGS_UNREADABLE -> R.string.reason_settings_unreadable
+        Reason.POLICE_SHOWN -> R.string.reason_police_shown
+        Reason.EMERGENCY_SHOWN -> R.string.reason_emergency_shown
     }
 
 /** What went wrong, a sentence, as a string resource. */
@@ -154,6 +158,6 @@ val Kind.isForged: Boolean
         Kind.UNASSIGNED, Kind.DISGUISED_DOMESTIC, Kind.IMPOSSIBLE -> true
 
         Kind.INTERNATIONAL, Kind.GLOBAL_SERVICE, Kind.HIDDEN_RESTRICTED, Kind.HIDDEN_PAYPHONE, Kind.HIDDEN_UNKNOWN,
-        Kind.DOMESTIC_PREMIUM, Kind.DOMESTIC_UNKNOWN, Kind.UNREADABLE,
+        Kind.DOMESTIC_PREMIUM, Kind.DOMESTIC_UNKNOWN, Kind.UNREADABLE, Kind.POLICE_SHOWN, Kind.EMERGENCY_SHOWN,
         -> false
     }

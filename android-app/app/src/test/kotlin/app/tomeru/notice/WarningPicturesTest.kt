@@ -61,6 +61,7 @@ class WarningPicturesTest {
         val forged = record("+8000286210110")
         val long = record("+442079460018").copy(reason = Reason.IMPORTED_LIST)
         val hospital = record("0312345678")
+        val police = record("0335814321")
         var pictures = 0
         for (language in listOf("ja-rJP", "en-rUS")) {
             for (scale in listOf(1f, 1.3f, 2f)) {
@@ -74,13 +75,14 @@ class WarningPicturesTest {
                 val small = Look(language, "night", scale, 320, 640)
                 draw("warning-forged-${small.name}", small, Scene.LOCKED, forged)
                 draw("warning-listed-${small.name}", small, Scene.LOCKED, long)
+                draw("warning-police-${small.name}", small, Scene.LOCKED, police)
                 draw("warning-other-${small.name}", small, Scene.LOCKED, hospital)
                 draw("warning-rehearsal-${small.name}", small, Scene.LOCKED, hospital.copy(rehearsal = true))
                 val land = Look(language, scale = scale, width = 760, height = 340)
                 draw("warning-land-${land.name}", land, Scene.LOCKED, foreign)
                 val tablet = Look(language, scale = scale, width = 900, height = 1_200)
                 draw("warning-tablet-${tablet.name}", tablet, Scene.LOCKED, foreign)
-                pictures += 6
+                pictures += 7
             }
         }
         assertEquals(pictures, checkNotNull(folder.list()).count { it.startsWith("warning-") })

@@ -71,6 +71,33 @@ class ScreeningServiceTest {
     }
 
     @Test
+    fun `a police number rings with a warning, unless the owner knows it, dialled it or awaits help`() {
+        fun rings(reason: Reason, action: Action = Action.WARN, number: String = POLICE) {
+            assertTrue(telecom.screen(FakeCall(phone.handle(number))).rings)
+            assertEquals(reason to action, phone.lastRecord().run { this.reason to this.action })
+        }
+        rings(Reason.POLICE_SHOWN)
+        assertEquals("ring_warning", notifications().single().channelId)
+        rings(Reason.POLICE_SHOWN, number = "+81333460110")
+        rings(Reason.EMERGENCY_SHOWN, number = "110")
+        FakeContacts.add("110")
+        rings(Reason.EMERGENCY_SHOWN, number = "110")
+        FakeContacts.add("03-3346-0110")
+        rings(Reason.CONTACT, Action.ALLOW, "+81333460110")
+        telecom.screen(FakeCall(phone.handle("0286210110"), direction = Call.Details.DIRECTION_OUTGOING))
+        rings(Reason.DIALLED, Action.ALLOW, "0286210110")
+        // Who calls back a call that was warned of may have been told to.
+        telecom.screen(FakeCall(phone.handle(POLICE), direction = Call.Details.DIRECTION_OUTGOING))
+        rings(Reason.POLICE_SHOWN)
+        SettingsStore(app).block("+81335814321", "")
+        assertTrue(telecom.screen(FakeCall(phone.handle(POLICE))).reject)
+        telecom.screen(FakeCall(phone.handle("119"), direction = Call.Details.DIRECTION_OUTGOING))
+        rings(Reason.EMERGENCY_WINDOW, Action.ALLOW)
+        rings(Reason.EMERGENCY_WINDOW, Action.ALLOW, "110")
+        assertTrue(FaultLog(app).unseen().isEmpty())
+    }
+
+    @Test
     fun `hidden calls ring`() {
         val presentations = listOf(
             TelecomManager.PRESENTATION_RESTRICTED,
@@ -216,6 +243,8 @@ class ScreeningServiceTest {
     }
 
     private companion object {
+        const val POLICE = "0335814321"
+
         /** `TelecomManager.PRESENTATION_UNAVAILABLE`, API 34. */
         const val PRESENTATION_UNAVAILABLE = 5
 

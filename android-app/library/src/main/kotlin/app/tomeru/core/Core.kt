@@ -89,6 +89,9 @@ class Core(
     /** The action for each kind of call under [policy]. */
     fun actionsOf(policy: Policy): List<OwnAction> = call { app.tomeru.core.actionsOf(policy) }
 
+    /** The strictest action that can be chosen for calls of [kind]. */
+    fun strictestAction(kind: Kind): Action = call { app.tomeru.core.strictestAction(kind) }
+
     /** [settings] as a JSON document, which [offerOf] reads. */
     fun backup(settings: Settings): String = call { app.tomeru.core.backup(settings) }
 

@@ -85,7 +85,7 @@ public class FamilyTest extends GateTest {
     Screen offer = Screen.open(".ui.family.OfferActivity", new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop")));
     offer.awaitMessage("offer_broken");
     offer.assertWell("offer_broken", "offer_refused");
-    Screen newer = Screen.open(".ui.family.OfferActivity", new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:2?x=1")));
+    Screen newer = Screen.open(".ui.family.OfferActivity", new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:3?x=1")));
     newer.awaitMessage("offer_newer");
     newer.assertWell("offer_newer", "offer_refused");
   }

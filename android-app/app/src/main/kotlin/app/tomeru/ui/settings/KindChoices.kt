@@ -16,12 +16,13 @@ import app.tomeru.words.isForged
 internal class KindChoices private constructor(val all: List<Action>, val chosen: Action) {
     companion object {
         /**
-         * The choices for [kind] under [policy]; [core] says what is in force. Letting forged numbers ring helps only
-         * forgers.
+         * The choices for [kind] under [policy]; [core] says what is in force, and what the strictest is. Letting forged
+         * numbers ring helps only forgers.
          */
         fun of(core: Core, kind: Kind, policy: Policy): KindChoices {
             val chosen = core.actionsOf(policy).first { it.kind == kind }.action
-            val offered = if (kind.isForged) Action.entries - Action.ALLOW else Action.entries
+            val strictest = core.strictestAction(kind)
+            val offered = Action.entries.filter { it <= strictest && !(kind.isForged && it == Action.ALLOW) }
             return KindChoices((offered + chosen).distinct(), chosen)
         }
     }

@@ -81,6 +81,7 @@ class SettingsActivity : Screen() {
             Kind.UNASSIGNED,
             Kind.IMPOSSIBLE,
         )
+        kind(settings, R.string.kind_police_shown, R.string.kind_police_shown_detail, Kind.POLICE_SHOWN)
         number(
             R.string.dialled_title,
             R.string.dialled_detail,
@@ -121,6 +122,7 @@ class SettingsActivity : Screen() {
         kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)
         kind(settings, R.string.kind_domestic_unknown, R.string.kind_domestic_unknown_detail, Kind.DOMESTIC_UNKNOWN)
         kind(settings, R.string.kind_unreadable, R.string.kind_unreadable_detail, Kind.UNREADABLE)
+        kind(settings, R.string.kind_emergency_shown, R.string.kind_emergency_shown_detail, Kind.EMERGENCY_SHOWN)
         number(
             R.string.emergency_title,
             R.string.emergency_detail,

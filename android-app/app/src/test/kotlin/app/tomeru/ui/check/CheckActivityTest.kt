@@ -44,7 +44,10 @@ class CheckActivityTest : ScreenTest() {
     fun `a number is explained`() {
         for ((number, words) in listOf(
             "+1800335814321" to listOf("止めます", "警察の番号 ${written("0335814321")} に見せかけています。"),
-            "03-3581-4321" to listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。"),
+            "03-3581-4321" to listOf("注意を出して鳴らします", "警察の番号が表示されました。本物とは限りません。", "警視庁：警察の番号"),
+            "0980-52-0110" to listOf("注意を出して鳴らします", "警察の番号が表示されました。本物とは限りません。"),
+            "110" to listOf("注意を出して鳴らします", "110番などの番号が表示されました。本物とは限りません。", "警察(緊急)"),
+            "03-1234-5678" to listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。"),
             "#9110" to listOf("鳴らします", "警察相談専用電話"),
             "18442980122" to listOf("止めます", "${written("+18442980122")}", "「+」が消えた", "フリーダイヤルに似せた", "国際電話：アメリカ合衆国"),
             "+8000286210110" to listOf("止めます", written("0286210110")),
@@ -68,14 +71,23 @@ class CheckActivityTest : ScreenTest() {
         val contact = check("+639171234567")
         assertEquals("鳴らします", contact.text(R.id.verdict))
         val steps = steps(contact)
-        assertEquals(6, steps.size)
-        assertEquals(listOf("緊急の番号ですか。", "いいえ"), steps.first())
+        assertEquals(5, steps.size)
+        assertEquals(listOf("緊急の電話をかけたあとですか。", "いいえ"), steps.first())
         assertEquals(listOf("連絡先にありますか。", "はい"), steps.last())
         assertEquals(listOf("どこからの電話ですか。", "国際電話"), steps(check("+639171234568")).last())
         FakeContacts.fault = FakeContacts.Fault.THROWS
         val unknown = check("+639171234568")
         assertEquals("注意を出して鳴らします", unknown.text(R.id.verdict))
-        assertEquals(listOf("連絡先にありますか。", "わかりません"), steps(unknown)[5])
+        assertEquals(listOf("連絡先にありますか。", "わかりません"), steps(unknown)[4])
+    }
+
+    @Test
+    fun `the police are told as such, and who keeps 110 is not asked whether it is a contact`() {
+        assertEquals(listOf("どこからの電話ですか。", "警察の番号"), steps(check("03-3581-4321")).last())
+        FakeContacts.add("110")
+        val steps = steps(check("110"))
+        assertEquals(listOf("どこからの電話ですか。", "緊急の番号"), steps.last())
+        assertTrue(steps.none { it.first() == "連絡先にありますか。" })
     }
 
     private fun steps(screen: CheckActivity) = screen.requireViewById<ViewGroup>(R.id.steps).let { rows ->

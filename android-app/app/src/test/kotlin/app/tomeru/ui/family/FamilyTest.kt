@@ -109,7 +109,7 @@ class FamilyTest : ScreenTest() {
         for ((text, said) in listOf(
             code.dropLast(4) to broken,
             code.replace("warn&", "off&") to broken,
-            "tomeru:2?x=1" to newer,
+            "tomeru:3?x=1" to newer,
             "tomeru:" to broken,
             "tomeru:1?p=stop&a=&c=&d=30&e=120&end&p=warn" to broken,
         )) {

@@ -107,6 +107,22 @@ class SettingsActivityTest : ScreenTest() {
     }
 
     @Test
+    fun `a police number may ring, warn or come silently, but is never stopped`() {
+        val screen = settings()
+        val silence = app.getString(R.string.action_silence)
+        assertEquals("注意を出して鳴らします", value(screen, "警察の番号"))
+        row(screen, "警察の番号").performClick()
+        val offered = shadowOf(dialog()).items.map { it.toString() }
+        assertEquals(listOf("鳴らします", "注意を出して鳴らします", silence), offered)
+        choose(silence)
+        Wait.until { action(Kind.POLICE_SHOWN) == Action.SILENCE }
+        assertTrue(telecom.screen(FakeCall(phone.handle("0335814321"))).silence)
+        screen.press(R.id.advanced)
+        row(screen, "110番などの番号").performClick()
+        assertEquals(listOf("鳴らします", "注意を出して鳴らします"), shadowOf(dialog()).items.map { it.toString() })
+    }
+
+    @Test
     fun `times are chosen`() {
         val screen = settings()
         take(screen, "ご自分でかけた番号を鳴らす期間", "90日")
