@@ -22,6 +22,7 @@ enum class Route(private val className: String) {
     GUIDE("app.tomeru.ui.guide.GuideActivity"),
     MAKER("app.tomeru.ui.guide.MakerActivity"),
     FAMILY("app.tomeru.ui.family.FamilyActivity"),
+    FAMILY_NUMBER("app.tomeru.ui.family.FamilyNumberActivity"),
 
     /** Takes the offered settings: as text in `Intent.EXTRA_TEXT`, or a file in the intent's data. */
     OFFER("app.tomeru.ui.family.OfferActivity"),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui
 
-import android.content.Intent
-import android.net.Uri
 import android.view.View
 import android.widget.Button
 import app.tomeru.R
@@ -11,19 +9,18 @@ import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
-import app.tomeru.views.onPress
 import app.tomeru.views.onYes
 import app.tomeru.views.say
 import app.tomeru.words.Words
 
-/** The buttons that a screen about one number has: ask the police, stop it, let it ring. */
+/** The buttons that a screen about one number has: ask the police or the family, stop it, let it ring. */
 internal class NumberActions(private val screen: Screen, private val background: Background) {
     /**
      * Shows them for [number], in any spelling; a forged number, which [forged] tells, must not be allowed by a slip
      * of the finger.
      */
     fun show(number: String?, forged: Boolean, home: String, offersToAllow: Boolean = true) {
-        button(R.id.ask_police).onPress(::dialPolice)
+        screen.showHelp()
         button(R.id.block).isVisible = number != null
         button(R.id.allow).isVisible = number != null && !forged && offersToAllow
         if (number == null) return
@@ -36,12 +33,6 @@ internal class NumberActions(private val screen: Screen, private val background:
     }
 
     private fun button(id: Int): Button = screen.find<View>(R.id.number_actions).requireViewById(id)
-
-    /** Opens the dialer; a person has to press the button there. */
-    private fun dialPolice() {
-        val number = Uri.fromParts("tel", screen.getString(R.string.police_number), null)
-        screen.openElsewhere(Intent(Intent.ACTION_DIAL, number))
-    }
 
     private fun save(said: Int, number: String, home: String, work: (SettingsStore, String, String) -> Unit) {
         val note = screen.title.toString()

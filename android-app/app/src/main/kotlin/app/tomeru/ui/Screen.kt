@@ -47,6 +47,8 @@ abstract class Screen : Activity() {
     protected val words by lazy { Words(this) }
     private val dialogs = mutableListOf<Dialog>()
 
+    private var help: HelpButtons? = null
+
     /** Whether the screen was created; what Android calls later needs its views. */
     private var isMade = false
 
@@ -101,7 +103,9 @@ abstract class Screen : Activity() {
 
     final override fun onResume() {
         super.onResume()
-        if (isMade) guarded(::resume)
+        if (!isMade) return
+        guarded { help?.show() }
+        guarded(::resume)
     }
 
     final override fun onSaveInstanceState(state: Bundle) {
@@ -195,8 +199,15 @@ abstract class Screen : Activity() {
             .setNegativeButton(R.string.cancel, null),
     )
 
+    /** Shows whom to ask, in the views of the layout `help_buttons`, now and whenever the screen is in front again. */
+    internal fun showHelp() {
+        val buttons = HelpButtons(this, find(R.id.help_buttons))
+        help = buttons
+        guarded(buttons::show)
+    }
+
     /** Opens another screen of the app. */
-    protected fun open(route: Route, prepare: Intent.() -> Unit = {}) =
+    internal fun open(route: Route, prepare: Intent.() -> Unit = {}) =
         startActivity(route.intent(this).apply(prepare))
 
     /** Opens a screen of another app, and says so if there is none. */

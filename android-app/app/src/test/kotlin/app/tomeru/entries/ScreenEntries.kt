@@ -23,6 +23,7 @@ import app.tomeru.ui.aftercall.AfterCallActivity
 import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.guide.MakerActivity
@@ -172,6 +173,11 @@ internal class ScreenEntries {
             // It has no clock: nothing breaks, and the page is there.
             val screen = open(MakerActivity::class)
             assertTrue(screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0)
+            "is shown"
+        },
+        entry(FamilyNumberActivity::class, "opened", Seam.CLOCK) {
+            // It has no clock: nothing breaks, and the page is there.
+            assertTrue(open(FamilyNumberActivity::class).text(R.id.number).isNotEmpty())
             "is shown"
         },
         entry(CallAnywayActivity::class, "opened", Seam.CLOCK, Fault.BUTTON_FAILED) {

@@ -47,6 +47,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.check.CheckActivity", () -> open(".ui.check.CheckActivity", new Intent(), "check"));
     drives.put(".ui.countries.CountriesActivity", () -> open(".ui.countries.CountriesActivity", new Intent(), "family_country"));
     drives.put(".ui.family.FamilyActivity", () -> open(".ui.family.FamilyActivity", new Intent(), "summary"));
+    drives.put(".ui.family.FamilyNumberActivity", () -> open(".ui.family.FamilyNumberActivity", new Intent(), "choose"));
     drives.put(".ui.family.OfferActivity", () -> open(".ui.family.OfferActivity",
         new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop&a=&c=&d=30&e=120&end")), "offered"));
     drives.put(".ui.guide.GuideActivity", this::guide);

@@ -7,7 +7,8 @@ import app.tomeru.R
 /** Official advice, and whom to ask. */
 class GuideActivity : AdviceScreen() {
     override fun create(state: Bundle?) {
-        showColumn(R.string.guide_title, R.layout.column)
+        showColumn(R.string.guide_title, R.layout.guide)
+        showHelp()
     }
 
     override fun topics() = Guide.read(this)

@@ -57,6 +57,7 @@ class HomeActivity : Screen() {
         onPress(R.id.guide) { open(Route.GUIDE) }
         onPress(R.id.settings) { open(Route.SETTINGS) }
         onPress(R.id.family) { open(Route.FAMILY) }
+        showHelp()
         repairs = state == null && intent.action == Route.REPAIR
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()

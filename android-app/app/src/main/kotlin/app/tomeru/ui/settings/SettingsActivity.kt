@@ -14,6 +14,7 @@ import app.tomeru.R
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
+import app.tomeru.help.FamilyNumber
 import app.tomeru.platform.core
 import app.tomeru.protection.Grants
 import app.tomeru.route.Route
@@ -23,6 +24,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
+import app.tomeru.words.othersText
 
 /** What the user can choose; rarely needed choices are folded away. */
 class SettingsActivity : Screen() {
@@ -94,6 +96,13 @@ class SettingsActivity : Screen() {
         rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
         rows.add(R.string.lists_title, null, R.string.lists_detail) { open(Route.LISTS) }
         rows.section(R.string.settings_app)
+        val family = FamilyNumber(this).person
+        rows.add(
+            R.string.family_number_title,
+            family?.let { othersText(it.name.ifEmpty { words.grouped(it.number) }) }
+                ?: getString(R.string.family_number_none),
+            R.string.family_number_short,
+        ) { open(Route.FAMILY_NUMBER) }
         number(R.string.records_keep, null, RETENTION_DAYS, settings.retentionDays, rows::kept) { days ->
             change { store -> store.change { it.copy(retentionDays = days) } }
         }

@@ -18,6 +18,7 @@ import app.tomeru.support.Wait
 import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.home.HomeActivity
@@ -50,6 +51,7 @@ class LooksTest : ScreenTest() {
         draw<ListsActivity>("$name-lists", look, inspect)
         draw<GuideActivity>("$name-guide", look, inspect)
         draw<FamilyActivity>("$name-family", look, inspect)
+        draw<FamilyNumberActivity>("$name-family-number", look, inspect)
         val code = Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=&d=30&e=120&end"))
         draw<OfferActivity>("$name-offer", look, inspect, code)
     }
