@@ -16,7 +16,8 @@ JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 PLACE = re.compile(r"%(?:\d\$)?[sd]|%%")
 
 # Words for an older person (shared by the design): on the left what must not be said.
-AVOID = ("スクリーニング", "ロール", "パーミッション", "ブロックリスト", "スパム", "デフォルト", "アクティブ", "キャンセル", "インポート", "エクスポート", "バックアップ")
+AVOID = ("スクリーニング", "ロール", "パーミッション", "ブロックリスト", "スパム", "デフォルト", "アクティブ", "キャンセル", "インポート", "エクスポート", "バックアップ",
+         "空き容量", "部品", "書き出", "取り込", "この端末", "設定から", "履歴")
 
 
 def resources(path):
@@ -109,6 +110,7 @@ class Texts(unittest.TestCase):
             for text in texts:
                 for word in AVOID:
                     self.assertNotIn(word, text, key)
+                self.assertNotRegex(text, r"[()]", f"{key}: （ ） stand beside ： and 「 」")
                 # A sentence that is longer is two.
                 for sentence in re.split(r"[。\n]|\\n", text):
                     self.assertLessEqual(len(sentence), 60, f"{key}: {sentence}")
@@ -116,7 +118,7 @@ class Texts(unittest.TestCase):
     def test_english_is_english(self):
         for (kind, name), texts in ENGLISH.items():
             # The word to search for is the same in every language.
-            text = "".join(texts).replace("#みんとめ", "")
+            text = "".join(texts).replace("みんとめ", "")
             self.assertNotRegex(text, JAPANESE, f"{kind} {name}")
 
 

@@ -75,11 +75,17 @@ class Words(private val context: Context) {
         }
     }
 
+    /** A day as people write it, with its year. */
+    fun date(date: LocalDate): String = written(date, "yMMMMd")
+
     /** A month as people write it; [month] is as in the data, such as 2026-11. */
     fun month(month: String): String = written(LocalDate.parse("$month-01"), "yMMMM")
 
     private fun written(date: LocalDate, skeleton: String): String =
-        DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date)))
+        DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date))).let {
+            // Japanese texts have the wide ones throughout; the platform's dates do not.
+            if (locale.language == Locale.JAPANESE.language) it.replace('(', '（').replace(')', '）') else it
+        }
 
     /** When something ends: the time, and the day if it is not today. */
     fun until(millis: Long): String {

@@ -54,7 +54,7 @@ class HealthTest : ScreenTest() {
         check.run()
         roles.lose()
         check.run()
-        assertEquals("止まっています" to app.getString(R.string.state_stopped_detail), said())
+        assertEquals("守られていません" to app.getString(R.string.state_stopped_detail), said())
         val repair = shadowOf(checkNotNull(notice()).actions.single().actionIntent).savedIntent
         app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
         val home = open<HomeActivity>(repair)
@@ -96,7 +96,7 @@ class HealthTest : ScreenTest() {
         roles.lose()
         app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
         val home = open<HomeActivity>()
-        Wait.until { home.text(R.id.state) == "止まっています" }
+        Wait.until { home.text(R.id.state) == "守られていません" }
         assertNull(notice())
     }
 

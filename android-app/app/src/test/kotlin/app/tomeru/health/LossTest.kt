@@ -42,7 +42,7 @@ class LossTest : ScreenTest() {
     private val notices = app.systemService<NotificationManager>()
     private val widgets = AppWidgetManager.getInstance(app)
     private val process = AppProcess.of(app)
-    private val stopped = "止まっています" to R.string.state_stopped_detail
+    private val stopped = "守られていません" to R.string.state_stopped_detail
     private val partly = "一部だけ守られています"
     private val hasRoleNotices = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
 

@@ -77,7 +77,7 @@ class LockedPhoneTest {
     fun `a number, a country and a pass stay as they are until the phone is unlocked`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         lock(true)
-        for (button in listOf("この番号は鳴らす", "この国は今日鳴らす")) {
+        for (button in listOf("この番号を鳴らす", "今日だけ、この国を鳴らす")) {
             val before = policy()
             val arrived = press(button)
             assertEquals(button, before, policy())
@@ -88,10 +88,10 @@ class LockedPhoneTest {
         manager.cancelAll()
         TimedPass(app).startForAnHour()
         lock(true)
-        press("いま もとに戻す")
+        press("今すぐ、もとに戻す")
         assertEquals("who waits for a call goes on waiting", 1, policy().passes.size)
         lock(false)
-        press("いま もとに戻す")
+        press("今すぐ、もとに戻す")
         assertEquals(0, policy().passes.size)
     }
 
@@ -99,9 +99,9 @@ class LockedPhoneTest {
     fun `the notice stays, and its button works once the phone is unlocked`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         lock(true)
-        press("この番号は鳴らす")
+        press("この番号を鳴らす")
         lock(false)
-        press("この番号は鳴らす")
+        press("この番号を鳴らす")
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567", id = "TC@2")).rings)
     }
 }

@@ -69,8 +69,8 @@ class NoticesTest {
         assertEquals("国際電話を止めました", notice.title())
         assertEquals(NotificationManager.IMPORTANCE_LOW, manager.getNotificationChannel(notice.channelId).importance)
         assertFalse(notice.publicVersion.extras.toString().filter(Char::isDigit).contains("2980122"))
-        notice.press("この番号は鳴らす")
-        Wait.until { shown().any { it.title().endsWith("今後鳴らします。") } }
+        notice.press("この番号を鳴らす")
+        Wait.until { shown().any { it.title().endsWith("次から鳴らします。") } }
         assertTrue(telecom.screen(foreign).rings)
         assertEquals(Reason.ALLOW_LIST, phone.lastRecord().reason)
     }
@@ -85,7 +85,7 @@ class NoticesTest {
     @Test
     fun `calls of its country can be let through for today`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
-        shown().single().press("この国は今日鳴らす")
+        shown().single().press("今日だけ、この国を鳴らす")
         Wait.until { shown().any { it.channelId == "pass" } }
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
         assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)
@@ -104,7 +104,7 @@ class NoticesTest {
     fun `a call that came without ringing is shown`() {
         Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
         assertTrue(telecom.screen(foreign).silence)
-        assertEquals("音を鳴らさずに受けました", shown().single().title())
+        assertEquals("音を出さずに、画面にだけ出しました", shown().single().title())
     }
 
     @Test
@@ -128,7 +128,7 @@ class NoticesTest {
         folder.deleteRecursively()
         // No folder can be made where a file is.
         folder.writeText("")
-        shown().single().press("この番号は鳴らす")
+        shown().single().press("この番号を鳴らす")
         Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
         assertTrue(telecom.screen(foreign).reject)
         folder.delete()

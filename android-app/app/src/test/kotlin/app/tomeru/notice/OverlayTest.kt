@@ -115,7 +115,7 @@ class OverlayTest {
         warned.pass(1)
         assertEquals(Gravity.TOP or Gravity.CENTER_HORIZONTAL, warned.place().gravity)
         assertTrue("below the status bar", !flag(LayoutParams.FLAG_LAYOUT_IN_SCREEN))
-        assertEquals("お金の話なら、切ってください", text(R.id.notice_title))
+        assertEquals("お金やLINEの話なら、切ってください", text(R.id.notice_title))
         warned.pass(600)
         assertEquals(1, warned.windows().size)
         over()

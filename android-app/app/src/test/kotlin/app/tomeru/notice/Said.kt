@@ -15,10 +15,10 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
         /** Where such sentences stand. */
         val FILES = listOf(README, PRIVACY, JAPANESE, ENGLISH)
 
-        /** Whoever uses one of these speaks of how a warning is seen or heard. */
+        /** Whoever uses one of these speaks of how a warning is seen or heard; a recorded voice is a caller's. */
         val WORDS = Regex(
-            "ロック画面|ロックし|ロック中|画面の上に|電話の画面|(?<!音)声[でを]|" +
-                "lock screen|locked phone|phone is locked|call's screen|call screen\\b|screen of a|aloud|\\bvoice\\b(?!\\.md)",
+            "ロック画面|ロックし|ロック中|画面の上に|電話の画面|(?<!音)(?<!録音の)声[でを]|" +
+                "lock screen|locked phone|phone is locked|call's screen|call screen\\b|screen of a|aloud|(?<!recorded )\\bvoice\\b(?!\\.md)",
             RegexOption.IGNORE_CASE,
         )
 
@@ -34,7 +34,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
         }
 
         val ALL = listOf(
-            Said(README, "**電話の画面の上に**、大きな注意を出します(ほかのアプリの上に出す許可があるとき)。", listOf("W1", "W2", "C1")),
+            Said(README, "**電話の画面の上に**、大きな注意を出します（ほかのアプリの上に出す許可があるとき）。", listOf("W1", "W2", "C1")),
             Said(README, "ロックした電話では、電話の画面が出ているときに見えます。ロック画面だけのときは見えません。", listOf("C1")),
             Said(README, "**お知らせ**も出します。鳴っている間、6秒後と12秒後に、もう一度出します。", listOf("N3", "REPEATS")),
             Said(README, "ロック画面に出るかどうかは、電話の設定によります。お知らせに電話番号は入りません。", listOf("T1", "T2", "C4", "C5")),
@@ -63,11 +63,11 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             Said(JAPANESE, "電話の画面にも注意を出す", listOf("W1", "C1")),
             Said(
                 JAPANESE,
-                "鳴っている電話の画面の上に、大きな注意を出せます。電話が終わると消えます。次の画面で「とめる」を入(オン)にしてください。",
+                "鳴っている電話の画面の上に、大きな注意を出せます。電話が終わると消えます。次の画面で「とめる」を入（オン）にしてください。",
                 listOf("W1", "W2", "E1", "E2", "E3"),
             ),
             Said(JAPANESE, "鳴っている電話の画面に、大きな注意を出します。", listOf("W1", "C1")),
-            Said(JAPANESE, "大きな注意を描いた(ロックしたまま)", listOf("W1")),
+            Said(JAPANESE, "大きな注意を描いた（ロックしたまま）", listOf("W1")),
             Said(
                 JAPANESE,
                 "10分以内に、ほかの電話からこの電話にかけてみてください。この電話をロックしておくと、ロックしたときの出方がわかります。",

@@ -65,7 +65,7 @@ class TimedPassTest {
         phone.at(Phone.NOW + HOUR)
         assertTrue("the core ends it, whether or not the job came", telecom.screen(american).reject)
         ends()
-        Wait.until { "もとに戻しました" in titles() }
+        Wait.until { "鳴らす時間が終わりました" in titles() }
         assertTrue("国際電話も鳴らしています" !in titles())
         assertTrue(SettingsStore(app).load().settings.policy.passes.isEmpty())
     }
@@ -92,7 +92,7 @@ class TimedPassTest {
         phone.at(Phone.NOW + 8 * 24 * HOUR)
         HealthReceiver().onReceive(app, Intent(Intent.ACTION_BOOT_COMPLETED))
         Wait.idle()
-        assertTrue(titles().toString(), "もとに戻しました" in titles())
+        assertTrue(titles().toString(), "鳴らす時間が終わりました" in titles())
     }
 
     @Test
@@ -122,7 +122,7 @@ class TimedPassTest {
         pass.end()
         assertTrue(telecom.screen(american).reject)
         assertTrue(jobs().isEmpty())
-        assertTrue("もとに戻しました" in titles())
+        assertTrue("鳴らす時間が終わりました" in titles())
     }
 
     @Test
@@ -143,7 +143,7 @@ class TimedPassTest {
         assertTrue(telecom.screen(american).reject)
         roles.lose()
         tile.onStartListening()
-        Wait.until { tile.qsTile.subtitle.toString() == "止まっています" }
+        Wait.until { tile.qsTile.subtitle.toString() == "守られていません" }
         // As when the phone had to be unlocked first: the tile is out of sight by then.
         tile.onStopListening()
         tile.onClick()

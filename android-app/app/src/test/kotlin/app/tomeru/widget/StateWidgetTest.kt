@@ -35,7 +35,7 @@ class StateWidgetTest : ScreenTest() {
         says(listOf("守られています", "この1週間に1件止めました"))
         roles.lose()
         StateWidget.refresh(app)
-        says(listOf("止まっています", "電話を守るアプリに選ばれていません。次の画面で「とめる」を選んでください。"))
+        says(listOf("守られていません", "「とめる」が選ばれていないので、詐欺の電話も鳴ります。電話を守るアプリに、「とめる」を選んでください。"))
         view(id).performClick()
         assertEquals(HomeActivity::class.java.name, shadowOf(app).nextStartedActivity.component?.className)
     }
@@ -49,7 +49,7 @@ class StateWidgetTest : ScreenTest() {
             }
         }
         val view = StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))
-        assertEquals(listOf("守られています", "知らない国際電話を止めています"), texts(view))
+        assertEquals(listOf("守られています", "知らない人からの国際電話を止めています"), texts(view))
         phone.unlocked(false)
         assertEquals("守られています", texts(StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))).first())
     }

@@ -15,6 +15,8 @@ import app.tomeru.hooks.Hooks
 import app.tomeru.notice.Notices
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
+import app.tomeru.ui.guide.Guide
+import app.tomeru.ui.guide.TopicCards
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
@@ -25,17 +27,17 @@ import app.tomeru.words.isForged
  * now? It stays invisible until that is known, and after an ordinary call altogether.
  */
 class AfterCallActivity : Screen() {
-    private var topic: Topic? = null
+    private var question: Question? = null
 
     override fun create(state: Bundle?) {
-        topic = state?.getString(TOPIC)?.let { name -> Topic.entries.find { it.name == name } }
+        question = state?.getString(QUESTION)?.let { name -> Question.entries.find { it.name == name } }
         look()
         if (state == null) told()
     }
 
     /** It was left open after an earlier call. */
     override fun openedAgain() {
-        topic = null
+        question = null
         setContentView(View(this))
         look()
         told()
@@ -59,7 +61,7 @@ class AfterCallActivity : Screen() {
     }
 
     override fun save(state: Bundle) {
-        state.putString(TOPIC, topic?.name)
+        state.putString(QUESTION, question?.name)
     }
 
     private fun show(record: CallRecord) {
@@ -67,10 +69,10 @@ class AfterCallActivity : Screen() {
         showColumn(R.string.after_title, R.layout.after_call)
         find<TextView>(R.id.where).text = words.where(record)
         val buttons = find<ViewGroup>(R.id.topics)
-        for (topic in Topic.entries) {
+        for (question in Question.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
-            button.setText(topic.question)
-            button.onPress { choose(topic) }
+            button.setText(question.text)
+            button.onPress { choose(question) }
             buttons.addView(button)
         }
         onPress(R.id.done) { finish() }
@@ -80,25 +82,20 @@ class AfterCallActivity : Screen() {
             record.home,
             offersToAllow = false,
         )
-        topic?.let(::choose)
+        question?.let(::choose)
     }
 
-    private fun choose(topic: Topic) {
-        this.topic = topic
+    private fun choose(question: Question) {
+        this.question = question
         find<View>(R.id.asking).isVisible = false
         find<View>(R.id.advising).isVisible = true
-        find<TextView>(R.id.advice_why).setText(topic.advice)
-    }
-
-    /** What a call was about. */
-    private enum class Topic(val question: Int, val advice: Int) {
-        POLICE(R.string.after_police, R.string.after_police_advice),
-        FEES(R.string.after_fees, R.string.after_money_advice),
-        REFUND(R.string.after_refund, R.string.after_money_advice),
-        CARD(R.string.after_card, R.string.after_card_advice),
+        find<TextView>(R.id.advice_title).setText(question.heading)
+        find<TextView>(R.id.advice_why).setText(question.advice)
+        // How it goes on, from whoever was told so before.
+        TopicCards(this).fill(find(R.id.scripts), Guide.scripts(this, question.name))
     }
 
     private companion object {
-        const val TOPIC = "topic"
+        const val QUESTION = "question"
     }
 }

@@ -4,10 +4,10 @@ package app.tomeru.ui.check
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.core.Hint
+import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 import app.tomeru.core.ServiceText
 import app.tomeru.words.Words
-import app.tomeru.words.isAbroad
 import java.util.Locale
 
 /** What a number is, in the words of the person's language. */
@@ -23,8 +23,8 @@ internal class CheckWords(private val context: Context) {
             explanation.regions.size > 1,
             explanation.countryCode?.toInt(),
         )
-        if (explanation.origin.isAbroad && country != null) {
-            add(context.getString(R.string.says_where, words.origin(explanation.origin), country))
+        if (explanation.origin == Origin.INTERNATIONAL && country != null) {
+            add(context.getString(R.string.says_where, country))
         }
         add(
             when (val reason = check.answer.reason) {

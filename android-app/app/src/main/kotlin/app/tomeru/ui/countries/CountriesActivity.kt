@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.countries
 
+import android.app.AlertDialog
+import android.content.Intent
 import android.os.Bundle
+import android.provider.ContactsContract.Contacts
 import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
@@ -15,6 +18,7 @@ import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
 import app.tomeru.views.onPressRow
+import app.tomeru.views.onYes
 import app.tomeru.views.say
 import app.tomeru.words.CountryName
 import app.tomeru.words.CountryNames
@@ -40,6 +44,7 @@ class CountriesActivity : Screen() {
             choosesFamily = !choosesFamily
             showMode()
         }
+        onPress(R.id.add_contact) { openElsewhere(Intent(Intent.ACTION_INSERT).setType(Contacts.CONTENT_TYPE)) }
         search.onChange(::filter)
         showMode()
         load(null) {}
@@ -81,6 +86,7 @@ class CountriesActivity : Screen() {
     private fun press(country: CountryName) {
         if (choosesFamily) {
             choosesFamily = false
+            showMode()
             return take(country, Choice.RING)
         }
         val chosen = policy?.countries?.find { it.country == country.region }?.action
@@ -89,7 +95,19 @@ class CountriesActivity : Screen() {
         choose(country.name, choices.map { getString(it.text) }, now) { take(country, choices[it]) }
     }
 
-    private fun take(country: CountryName, choice: Choice) {
+    private fun take(country: CountryName, choice: Choice) =
+        if (choice == Choice.RING) askToRing(country) else put(country, choice)
+
+    /** For good, and strangers, too: that is said before the yes, with the safer way. */
+    private fun askToRing(country: CountryName) = show(
+        AlertDialog.Builder(this)
+            .setTitle(getString(R.string.countries_price_title, country.name))
+            .setMessage(R.string.countries_price)
+            .onYes(R.string.countries_ring) { put(country, Choice.RING) }
+            .setNegativeButton(R.string.cancel, null),
+    )
+
+    private fun put(country: CountryName, choice: Choice) {
         load(getString(R.string.country_taken, country.name, getString(choice.text))) {
             val pass = TimedPass(applicationContext)
             when {

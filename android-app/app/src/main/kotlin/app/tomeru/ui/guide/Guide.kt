@@ -4,10 +4,9 @@ package app.tomeru.ui.guide
 import android.content.Context
 import android.os.Build
 import app.tomeru.R
+import app.tomeru.platform.Clock
 import org.xmlpull.v1.XmlPullParser
-import java.time.DayOfWeek
-import java.time.Instant
-import java.time.ZoneId
+import java.time.YearMonth
 
 /**
  * A piece of advice.
@@ -16,19 +15,27 @@ import java.time.ZoneId
  * @property text what it says
  * @property source who says so
  * @property date when, as year and month: 2026-11
+ * @property goodUntil the last month, written alike, in which nobody needs to look it up again
  * @property links what it leads to
  * @property hours when people answer there, or null if it does not matter
  * @property makers whose phones it is about, in lower case; empty: all
+ * @property fits what a call was about that it tells of, by the names of the questions after a call; empty: it is no
+ * script of a fraud
  */
 data class Topic(
     val name: String,
     val text: String,
     val source: String,
     val date: String,
+    val goodUntil: String,
     val links: List<Link>,
     val hours: Hours?,
     val makers: List<String> = emptyList(),
-)
+    val fits: List<String> = emptyList(),
+) {
+    /** Whether it may be out of date at [millis] since 1970. */
+    fun isOld(millis: Long): Boolean = YearMonth.from(Clock.day(millis)) > YearMonth.parse(goodUntil)
+}
 
 /** Something that a topic leads to; nothing is dialled or opened before the user presses again there. */
 sealed interface Link {
@@ -51,19 +58,14 @@ sealed interface Link {
     data class Share(override val label: String, val text: String) : Link
 }
 
-/** When people answer: on weekdays, by Japanese time, from hour [from] until hour [to]. Holidays are not known. */
-data class Hours(val from: Int, val to: Int) {
-    /** Whether they answer at [millis] since 1970. */
-    fun isOpen(millis: Long): Boolean {
-        val time = Instant.ofEpochMilli(millis).atZone(ZoneId.of("Asia/Tokyo"))
-        return time.dayOfWeek < DayOfWeek.SATURDAY && time.hour in from until to
-    }
-}
-
 /** The advice in `res/xml/guide.xml`, and that for phones of certain makers in `res/xml/makers.xml`. */
 internal object Guide {
     /** The official advice. */
     fun read(context: Context): List<Topic> = read(context, R.xml.guide)
+
+    /** How frauds go that are about [question], one of the questions after a call. */
+    fun scripts(context: Context, question: String): List<Topic> =
+        read(context, R.xml.guide).filter { question in it.fits }
 
     /** What phones of this phone's maker need, then what all do. */
     fun ofMaker(context: Context): List<Topic> =
@@ -85,6 +87,8 @@ internal object Guide {
             return if (id != 0) context.getString(id, *filledIn) else parser.getAttributeValue(null, name).orEmpty()
         }
 
+        fun words(name: String) = text(name).split(' ').filter(String::isNotEmpty)
+
         fun add(link: Link) {
             val topic = topics.removeAt(topics.lastIndex)
             topics += topic.copy(links = topic.links + link)
@@ -94,15 +98,16 @@ internal object Guide {
                 if (parser.eventType != XmlPullParser.START_TAG) continue
                 when (parser.name) {
                     "topic" -> {
-                        val makers = text("makers").split(' ').filter(String::isNotEmpty)
                         topics += Topic(
                             text("name"),
                             text("text"),
                             text("source"),
                             text("date"),
+                            text("good_until"),
                             emptyList(),
                             hours(parser),
-                            makers,
+                            words("makers"),
+                            words("fits"),
                         )
                     }
 

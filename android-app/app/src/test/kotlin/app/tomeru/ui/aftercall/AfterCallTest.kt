@@ -20,6 +20,7 @@ import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.ui.guide.Guide
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -55,13 +56,53 @@ class AfterCallTest : ScreenTest() {
         assertTrue(!screen.isFinishing && screen.shows(R.id.asking) && !screen.shows(R.id.advising))
         button(screen.requireViewById(R.id.topics), "警察、逮捕、事件").performClick()
         assertTrue(screen.shows(R.id.advising) && !screen.shows(R.id.asking))
-        assertTrue(screen.text(R.id.advice_why), screen.text(R.id.advice_why).startsWith("警察が電話でお金の振り込みを"))
+        assertTrue(screen.text(R.id.advice_why), screen.text(R.id.advice_why).startsWith("警察が、電話でお金の話を"))
         screen.press(R.id.ask_police)
         assertEquals("tel:%239110", screen.opened().dataString)
         screen.press(R.id.block)
         Wait.until { store.load().settings.policy.blocked.singleOrNull()?.number == "+639171234567" }
         screen.press(R.id.done)
         assertTrue(screen.isFinishing)
+    }
+
+    @Test
+    fun `each answer has its advice, and the scripts that go like it`() {
+        call("+639171234567")
+        val scripts = mapOf(
+            "警察、逮捕、事件" to listOf("警察を名のる手口"),
+            "録音の声、「1を押して」" to listOf("「電話が止まる」という手口", "「落とし物があります」という手口", "大使館を名のる手口"),
+            "LINEやビデオ通話" to listOf("警察を名のる手口"),
+            "未払いの料金" to emptyList(),
+            "お金がもどる話" to emptyList(),
+            "カードや暗証番号" to emptyList(),
+            "名前、住所、生年月日など" to listOf("「電話が止まる」という手口"),
+            "どれでもない" to emptyList(),
+        )
+        for ((question, wanted) in scripts) {
+            val screen = shown(ended("+639171234567"))
+            assertEquals(scripts.keys.toList(), texts(screen.requireViewById(R.id.topics)))
+            button(screen.requireViewById(R.id.topics), question).performClick()
+            val said = texts(screen.requireViewById(R.id.scripts))
+            assertEquals(question, wanted, said.filter { it.endsWith("手口") })
+            assertEquals("each with its source", wanted.size, said.count { it.startsWith("出典：") })
+            val heading = if (question == "どれでもない") "念のため" else "詐欺かもしれません"
+            assertEquals(question, heading, screen.text(R.id.advice_title))
+        }
+        assertEquals(Question.entries.size, scripts.size)
+        val names = Question.entries.map { it.name }
+        val fits = Guide.read(app).flatMap { it.fits }
+        assertTrue("$fits", names.containsAll(fits))
+    }
+
+    @Test
+    fun `a script that is out of date says so`() {
+        call("+639171234567")
+        phone.at(Phone.NOW + 400L * 24 * 60 * 60 * 1_000L)
+        call("+639171234567")
+        val screen = shown(ended("+639171234567"))
+        button(screen.requireViewById(R.id.topics), "警察、逮捕、事件").performClick()
+        val said = texts(screen.requireViewById(R.id.scripts))
+        assertTrue("$said", said.any { it.startsWith("この案内は、") && it.endsWith("古くなっているかもしれません。") })
     }
 
     @Test

@@ -49,7 +49,13 @@ class CheckActivityTest : ScreenTest() {
             "110" to listOf("注意を出して鳴らします", "110番などの番号が表示されました。本物とは限りません。", "警察(緊急)"),
             "03-1234-5678" to listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。"),
             "#9110" to listOf("鳴らします", "警察相談専用電話"),
-            "18442980122" to listOf("止めます", "${written("+18442980122")}", "「+」が消えた", "フリーダイヤルに似せた", "国際電話：アメリカ合衆国"),
+            "104" to listOf("番号案内：2026年3月31日に終わりました"),
+            "177" to listOf("天気予報：2025年3月31日に終わりました"),
+            "0990-123456" to listOf("ダイヤルQ2）：情報料のサービスは2014年2月28日に終わりました"),
+            "0170-123456" to listOf("伝言ダイヤル：もう終わったサービスです"),
+            "0180-123456" to listOf("テレドーム：もう終わったサービスです"),
+            "+870773987654" to listOf("国のない国際番号です（衛星電話など）。"),
+            "18442980122" to listOf("止めます", "${written("+18442980122")}", "「+」が消えた", "フリーダイヤルに似せた", "番号の国：アメリカ合衆国"),
             "+8000286210110" to listOf("止めます", written("0286210110")),
             "+210123456" to listOf("止めます", "使われていない国番号です。"),
             "＋１８００３３５８１４３２１" to POLICE,
@@ -57,8 +63,8 @@ class CheckActivityTest : ScreenTest() {
             "+1−800–335814321" to POLICE,
             "+1\u00A0800（335814321）" to POLICE,
             "\u202A+1800335814321" to POLICE,
-            "+33 (0)1 23 45 67 89" to listOf("止めます", "国際電話：フランス"),
-            "00639171234567" to listOf("止めます", "国際電話：フィリピン", "「00」や「011」で始まる"),
+            "+33 (0)1 23 45 67 89" to listOf("止めます", "番号の国：フランス"),
+            "00639171234567" to listOf("止めます", "番号の国：フィリピン", "「00」や「011」で始まる"),
         )) {
             val said = check(number).said()
             for (word in words) assertTrue(said, said.contains(word))
@@ -188,7 +194,7 @@ class CheckActivityTest : ScreenTest() {
     fun `a number is decided about from here`() {
         val screen = check("+639171234567")
         screen.press(R.id.allow)
-        screen.awaitMessage("${written("+639171234567")} は、今後鳴らします。")
+        screen.awaitMessage("${written("+639171234567")} を、次から鳴らします。")
         assertEquals("鳴らします", check("+639171234567").text(R.id.verdict))
         assertTrue(!check("+1800335814321").requireViewById<View>(R.id.allow).isShown)
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.countries
 
+import android.app.AlertDialog
+import android.content.Intent
+import android.provider.ContactsContract.Contacts
 import android.widget.EditText
 import app.tomeru.R
 import app.tomeru.core.Action
@@ -14,6 +17,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(TomeruRunner::class)
@@ -31,6 +35,7 @@ class CountriesActivityTest : ScreenTest() {
         search(country)
         pressRow(0)
         choose(choice)
+        if (choice == "鳴らします") pressInDialog(AlertDialog.BUTTON_POSITIVE)
         Wait.until { text(R.id.message).endsWith("：$choice") }
     }
 
@@ -71,6 +76,26 @@ class CountriesActivityTest : ScreenTest() {
         )) {
             screen.search(text)
             assertEquals(text, found, screen.name(0))
+        }
+        for ((old, now) in listOf(
+            "ソ連" to "ロシア",
+            "それん" to "ロシア",
+            "ビルマ" to "ミャンマー (ビルマ)",
+            "びるま" to "ミャンマー (ビルマ)",
+            "セイロン" to "スリランカ",
+            "グルジア" to "ジョージア",
+            "スワジランド" to "エスワティニ",
+            "チェコスロバキア" to "スロバキア",
+            "豪州" to "オーストラリア",
+            "ごうしゅう" to "オーストラリア",
+            "ザイール" to "コンゴ民主共和国",
+            "ユーゴスラビア" to "セルビア",
+            "ばーじん" to "英領ヴァージン諸島",
+            "えいりょうばーじん" to "英領ヴァージン諸島",
+        )) {
+            screen.search(old)
+            val found = (0 until screen.rows()).map { screen.name(it) }
+            assertTrue("$old: $found", found.any { it.startsWith(now.substringBefore(' ')) })
         }
         screen.search("1")
         assertTrue("all that share the code", screen.rows() > 20)
@@ -119,14 +144,45 @@ class CountriesActivityTest : ScreenTest() {
     }
 
     @Test
-    fun `two presses let a country ring where family lives`() {
+    fun `a country rings where family lives, after its price was said`() {
         val screen = countries()
         screen.press(R.id.family_country)
-        assertEquals("家族がいる国を押してください。その国からの電話を鳴らします。", screen.text(R.id.countries_detail))
+        val price = screen.text(R.id.countries_detail)
+        assertTrue(price, price.startsWith("家族がいる国を押してください。その国からの電話を、知らない人のも鳴らします。"))
         val first = screen.name(0)
         screen.pressRow(0)
+        val asked = shadowOf(dialog())
+        assertEquals("${first}からの電話を鳴らしますか", asked.title)
+        assertEquals("その国からの電話を、知らない人のも鳴らします。家族の番号を連絡先に入れるほうが、安全です。", asked.message)
+        pressInDialog(AlertDialog.BUTTON_NEGATIVE)
+        assertTrue("nothing changes without a yes", store.load().settings.policy.countries.isEmpty())
+        screen.press(R.id.family_country)
+        screen.pressRow(0)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
         screen.awaitMessage("$first：鳴らします")
         Wait.until { store.load().settings.policy.countries.singleOrNull()?.action == Action.ALLOW }
+    }
+
+    @Test
+    fun `a country that rings lets strangers ring, too`() {
+        val screen = countries()
+        screen.take("フィリピン", "鳴らします")
+        for (stranger in listOf(
+            "+639171234567",
+            "+639181234567",
+            "+6328123456",
+        )) {
+            assertTrue(stranger, answer(stranger).rings)
+        }
+        assertTrue("another country's does not", answer("+442079460018").reject)
+    }
+
+    @Test
+    fun `the safer way comes first, the contacts app's own page`() {
+        val screen = countries()
+        screen.press(R.id.add_contact)
+        val intent = screen.opened()
+        assertEquals(Intent.ACTION_INSERT to Contacts.CONTENT_TYPE, intent.action to intent.type)
     }
 
     @Test

@@ -70,7 +70,7 @@ class FamilyTest : ScreenTest() {
         Wait.until { offer.shows(R.id.take) }
         assertEquals("この設定にしますか", offer.text(R.id.title))
         val lines = listOf(
-            "知らない国際電話：鳴らして、注意を出す",
+            "知らない人からの国際電話：鳴らして、注意を出す",
             "鳴らす国：アメリカ合衆国",
             "止める国：フィリピン",
             "通知不可能：注意を出して鳴らします",
@@ -125,7 +125,7 @@ class FamilyTest : ScreenTest() {
     fun `a code that would weaken protection says so`() {
         val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.weaker) }
-        assertEquals("おすすめより弱くなります。ふつうに鳴るもの：国際電話、にせの番号", offer.text(R.id.weaker))
+        assertEquals("ご注意：おすすめの設定より、守りが弱くなります。次の電話は、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
     }
 
     @Test

@@ -46,10 +46,10 @@ class HomeActivityTest : ScreenTest() {
     fun `it says that the phone is protected`() {
         val home = home()
         assertEquals("守られています", home.text(R.id.state))
-        assertEquals("知らない国際電話を止めています", home.text(R.id.state_detail))
+        assertEquals("知らない人からの国際電話を止めています", home.text(R.id.state_detail))
         assertTrue(!home.shows(R.id.repair) && !home.shows(R.id.fault) && !home.shows(R.id.message))
         Chosen.preset(app, Preset.WARN)
-        assertEquals("知らない国際電話は、注意を出して鳴らします", home().text(R.id.state_detail))
+        assertEquals("知らない人からの国際電話は、注意を出して鳴らします", home().text(R.id.state_detail))
     }
 
     @Test
@@ -57,7 +57,7 @@ class HomeActivityTest : ScreenTest() {
         app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
         roles.lose()
         val home = home()
-        assertEquals("止まっています", home.text(R.id.state))
+        assertEquals("守られていません", home.text(R.id.state))
         home.press(R.id.repair)
         assertNotNull(shadowOf(home).nextStartedActivityForResult)
     }
@@ -66,7 +66,7 @@ class HomeActivityTest : ScreenTest() {
     fun `what is paused goes on at the press of one button`() {
         store.change { it.copy(policy = it.policy.copy(paused = true)) }
         val home = home()
-        assertEquals("止まっています", home.text(R.id.state))
+        assertEquals("守られていません", home.text(R.id.state))
         home.press(R.id.repair)
         Wait.until { home.text(R.id.state) == "守られています" }
         assertTrue(!store.load().settings.policy.paused)
@@ -106,9 +106,9 @@ class HomeActivityTest : ScreenTest() {
         val file = File(SettingsFolder.of(app), "settings.json")
         file.writeText("{")
         val home = home()
-        home.awaitMessage("設定が読めなかったので、ひとつ前の設定に戻しました。電話は守られています。")
+        home.awaitMessage("設定が読めなかったので、ひとつ前の設定に戻しました。「設定」で確かめてください。")
         assertEquals("{", file.readText())
-        assertEquals("知らない国際電話は、注意を出して鳴らします", home.text(R.id.state_detail))
+        assertEquals("知らない人からの国際電話は、注意を出して鳴らします", home.text(R.id.state_detail))
     }
 
     @Test
@@ -135,7 +135,7 @@ class HomeActivityTest : ScreenTest() {
         val home = home()
         val last = home.requireViewById<ViewGroup>(R.id.last)
         Wait.until { last.childCount == 3 }
-        assertEquals("最後に調べた電話：1月15日 8時00分", unglued(home.text(R.id.state_last)))
+        assertEquals("最後に見分けた電話：1月15日 8時00分", unglued(home.text(R.id.state_last)))
         assertEquals("4件の電話を止めました。", home.text(R.id.week_count))
         val week = home.requireViewById<WeekChart>(R.id.week).contentDescription.toString()
         // 2027-01-15 is a Friday.

@@ -168,7 +168,7 @@ class ScreensTest : ScreenTest() {
             Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
             screen.press(R.id.advanced)
         }
-        store.block("+1844*", "お知らせから")
+        store.block("+1844*", "お知らせで決めた番号")
         store.allow("+81312345678", "かかりつけの病院")
         all<OwnNumbersActivity>("own-numbers") { screen ->
             Wait.until {

@@ -56,7 +56,7 @@ class RecordsActivityTest : ScreenTest() {
         call("0312345678", "+639171234567")
         val screen = open<RecordsActivity>()
         Wait.until { screen.rows() == 3 }
-        assertEquals("今日 1月15日(金)", (screen.row(0) as TextView).text.toString())
+        assertEquals("今日 1月15日（金）", (screen.row(0) as TextView).text.toString())
         val texts = texts(screen.row(1))
         assertTrue(texts[0], texts[0].startsWith("止めました・"))
         assertTrue(texts[1], texts[1].startsWith("フィリピン +63"))
@@ -74,7 +74,7 @@ class RecordsActivityTest : ScreenTest() {
         val screen = open<RecordsActivity>()
         Wait.until { screen.rows() == 4 }
         val days = listOf(0, 2).map { (screen.row(it) as TextView).text.toString() }
-        assertEquals(listOf("1月16日(土)", "1月15日(金)"), days)
+        assertEquals(listOf("1月16日（土）", "1月15日（金）"), days)
     }
 
     @Test
@@ -91,7 +91,7 @@ class RecordsActivityTest : ScreenTest() {
         screen.shown(4)
         for ((filter, numbers) in listOf(
             "止めた電話" to listOf("+8000286210110"),
-            "注意した電話" to listOf("フィリピン ${written("+639171234567")}"),
+            "注意を出した電話" to listOf("フィリピン ${written("+639171234567")}"),
             "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", written("+81312345678")),
             "すべて" to null,
         )) {
@@ -170,7 +170,7 @@ class RecordsActivityTest : ScreenTest() {
         val file = ByteArrayOutputStream()
         shadowOf(screen.contentResolver).registerOutputStream(uri, file)
         shadowOf(screen).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
-        screen.awaitMessage("書き出しました。")
+        screen.awaitMessage("保存しました。")
         assertTrue(file.toString("UTF-8").contains("+639171234567"))
         screen.press(R.id.erase)
         assertEquals(1, phone.records().size)
@@ -185,17 +185,17 @@ class RecordsActivityTest : ScreenTest() {
         val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, uid))
         Wait.until { screen.text(R.id.outcome) != "" }
         assertEquals("止めました", screen.text(R.id.outcome))
-        val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号のように 0110 で終わります。"
+        val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号に似ています（最後が 0110）。"
         assertEquals(why, screen.text(R.id.why))
         val known = screen.text(R.id.circumstances).lines()
-        val wanted = listOf("届いた番号：\u2068+18442980110\u2069", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "いた国：日本")
+        val wanted = listOf("届いた番号：\u2068+18442980110\u2069", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "そのときいた国：日本")
         assertEquals(wanted, known.take(4))
         assertTrue(known.last(), known.last().startsWith("調べるのにかかった時間"))
         screen.press(R.id.allow)
-        screen.awaitMessage("${written("+18442980110")} は、今後鳴らします。")
+        screen.awaitMessage("${written("+18442980110")} を、次から鳴らします。")
         assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).rings)
         screen.press(R.id.block)
-        screen.awaitMessage("${written("+18442980110")} は、今後止めます。")
+        screen.awaitMessage("${written("+18442980110")} を、次から止めます。")
         assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).reject)
         screen.press(R.id.check)
         assertEquals("+18442980110", screen.opened().getStringExtra("number"))
@@ -210,7 +210,7 @@ class RecordsActivityTest : ScreenTest() {
         telecom.screen(FakeCall(phone.handle("0312345678"), verification = Connection.VERIFICATION_STATUS_FAILED))
         val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
         Wait.until { screen.text(R.id.outcome) != "" }
-        assertEquals("注意して鳴らしました", screen.text(R.id.outcome))
+        assertEquals("注意を出して鳴らしました", screen.text(R.id.outcome))
         assertEquals("電話会社が、番号を本物と確かめられませんでした。", screen.text(R.id.why))
         assertTrue("番号が本物か：電話会社が確かめられませんでした" in screen.text(R.id.circumstances).lines())
     }

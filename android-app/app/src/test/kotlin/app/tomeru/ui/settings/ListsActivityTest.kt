@@ -53,11 +53,11 @@ class ListsActivityTest : ScreenTest() {
         val screen = open<ListsActivity>()
         screen.choose("番号\n03-1234-5678\nなし\n+1 844 298 0122\n")
         Wait.until { screen.cards() == 1 }
-        assertEquals("2件を取り込みました。\n番号のない行が1行ありました。\n3行目：\u2068なし\u2069", screen.message())
+        assertEquals("2件を読み込みました。\n番号のない行が1行ありました。\n3行目：\u2068なし\u2069", screen.message())
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).reject)
         assertEquals(Reason.IMPORTED_LIST, Phone(app).lastRecord().reason)
         screen.choose("06-1234-5678\n", R.id.replace)
-        Wait.until { screen.message() == "1件を取り込みました。" && screen.cards() == 1 }
+        Wait.until { screen.message() == "1件を読み込みました。" && screen.cards() == 1 }
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).rings)
         assertTrue(telecom.screen(FakeCall("tel:0612345678")).reject)
         screen.requireViewById<Button>(R.id.remove).performClick()
@@ -90,7 +90,7 @@ class ListsActivityTest : ScreenTest() {
         val home = open<HomeActivity>()
         Wait.until { home.shows(R.id.fault) }
         val said = home.text(R.id.fault_cause)
-        assertEquals("取り込んだ番号の一覧を読めませんでした。もう一度取り込んでください。", said)
+        assertEquals("迷惑電話の一覧を読めませんでした。もう一度、ファイルを読み込んでください。", said)
         assertEquals(1, FaultLog(app).unseen().size)
     }
 }

@@ -126,7 +126,7 @@ class SettingsActivityTest : ScreenTest() {
     fun `times are chosen`() {
         val screen = settings()
         take(screen, "ご自分でかけた番号を鳴らす期間", "90日")
-        take(screen, "記録を残す期間", "ずっと残す")
+        take(screen, "電話の記録を残す期間", "ずっと残す")
         screen.press(R.id.advanced)
         take(screen, "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
         val settings = store.load().settings
@@ -189,16 +189,17 @@ class SettingsActivityTest : ScreenTest() {
     fun `what others keep is opened there`() {
         val screen = settings()
         row(screen, "電話の画面にも注意を出す").performClick()
+        // What is noted about it is written first.
         Wait.until { shadowOf(screen).peekNextStartedActivity() != null }
         assertEquals(ACTION_MANAGE_OVERLAY_PERMISSION, screen.opened().action)
         row(screen, "自分で決めた番号").performClick()
         assertEquals(OwnNumbersActivity::class.java.name, screen.opened().component?.className)
         row(screen, "迷惑電話の一覧").performClick()
         assertEquals(ListsActivity::class.java.name, screen.opened().component?.className)
-        row(screen, "動作を確かめる").performClick()
+        row(screen, "ちゃんと動くか確かめる").performClick()
         assertEquals(SelfTestActivity::class.java.name, screen.opened().component?.className)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
-            row(screen, "言葉").performClick()
+            row(screen, "表示する言葉（Language）").performClick()
             assertEquals(ACTION_APP_LOCALE_SETTINGS, screen.opened().action)
         }
     }
@@ -214,7 +215,7 @@ class SettingsActivityTest : ScreenTest() {
         shadowOf(
             screen,
         ).receiveResult(shadowOf(screen).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(uri))
-        screen.awaitMessage("書き出しました。")
+        screen.awaitMessage("保存しました。")
         store.change { it.copy(policy = it.policy.copy(preset = Preset.WARN, blocked = emptyList())) }
         row(screen, "取っておいた設定に戻す").performClick()
         shadowOf(
@@ -223,7 +224,7 @@ class SettingsActivityTest : ScreenTest() {
         shadowOf(app.contentResolver).registerInputStreamSupplier(uri) { file.toByteArray().inputStream() }
         val offer = open<OfferActivity>(screen.opened())
         Wait.until { offer.shows(R.id.take) }
-        assertTrue(offer.text(R.id.summary), offer.text(R.id.summary).contains("知らない国際電話：止める"))
+        assertTrue(offer.text(R.id.summary), offer.text(R.id.summary).contains("知らない人からの国際電話：止める"))
         assertEquals(Preset.WARN, store.load().settings.policy.preset)
         offer.press(R.id.take)
         offer.awaitMessage("設定しました。")
@@ -237,7 +238,7 @@ class SettingsActivityTest : ScreenTest() {
         val field = screen.requireViewById<EditText>(R.id.number)
         field.setText("03-1234-5678")
         screen.press(R.id.block)
-        screen.awaitMessage("${written("+81312345678")} は、今後止めます。")
+        screen.awaitMessage("${written("+81312345678")} を、次から止めます。")
         assertEquals("", field.text.toString())
         assertTrue(telecom.screen(FakeCall(phone.handle("0312345678"))).reject)
         field.setText("+63*")

@@ -118,11 +118,11 @@ class SetupActivityTest : ScreenTest() {
         val setup = controller.get()
         val steps = if (asksForNotices) 6 else 5
         assertEquals("1 / $steps", setup.text(R.id.setup_progress))
-        assertEquals("海外からの詐欺の電話を止めます。", setup.text(R.id.setup_title))
+        assertEquals("知らない人からの国際電話を止めて、詐欺を防ぎます。", setup.text(R.id.setup_title))
         assertTrue(!setup.shows(R.id.setup_second))
         setup.press(R.id.setup_primary)
         assertEquals("2 / $steps", setup.text(R.id.setup_progress))
-        assertEquals("止める(おすすめ)", setup.text(R.id.setup_primary))
+        assertEquals("止める（おすすめ）", setup.text(R.id.setup_primary))
         setup.press(R.id.setup_primary)
         Wait.until { Setup(setup).current > Step.PRESET }
         if (asksForNotices) setup.answerPermission(POST_NOTIFICATIONS, granted = true)
@@ -167,10 +167,10 @@ class SetupActivityTest : ScreenTest() {
         setup.at(Step.END)
         assertEquals("まだ電話を守れません", setup.text(R.id.setup_title))
         Wait.until { setup.shows(R.id.setup_call) }
-        assertTrue(setup.text(R.id.outcome), setup.text(R.id.outcome).startsWith("注意して鳴らしました・"))
+        assertTrue(setup.text(R.id.outcome), setup.text(R.id.outcome).startsWith("注意を出して鳴らしました・"))
         setup.press(R.id.setup_primary)
         val home = open<HomeActivity>()
-        Wait.until { home.text(R.id.state) == "止まっています" }
+        Wait.until { home.text(R.id.state) == "守られていません" }
     }
 
     @Test

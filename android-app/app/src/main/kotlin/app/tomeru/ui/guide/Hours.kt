@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.guide
+
+import android.content.Context
+import app.tomeru.R
+import java.time.DayOfWeek
+import java.time.Instant
+import java.time.LocalDate
+import java.time.MonthDay
+import java.time.ZoneId
+import java.time.ZonedDateTime
+
+/**
+ * When people answer: from hour [from] until hour [to] of weekdays that are no holidays, by Japanese time.
+ */
+data class Hours(val from: Int, val to: Int) {
+    /** Whether they answer at [millis] since 1970, as far as [holidays] tell. */
+    internal fun at(millis: Long, holidays: Holidays): Answering {
+        val time = Instant.ofEpochMilli(millis).atZone(ZoneId.of("Asia/Tokyo"))
+        val day = time.toLocalDate()
+        return when {
+            time.dayOfWeek >= DayOfWeek.SATURDAY || time.hour !in from until to -> Answering.NO
+            day in holidays.days -> Answering.NO
+            day > holidays.until -> Answering.HOLIDAYS_UNKNOWN
+            isYearsEnd(time) -> Answering.YEARS_END
+            else -> Answering.YES
+        }
+    }
+
+    /** Offices are closed on these days by custom, which is no holiday of the law and differs. */
+    private fun isYearsEnd(time: ZonedDateTime): Boolean {
+        val day = MonthDay.from(time)
+        return day >= MonthDay.of(12, 29) || day <= MonthDay.of(1, 3)
+    }
+}
+
+/** Whether people answer now. */
+internal enum class Answering {
+    YES,
+    NO,
+
+    /** A weekday about New Year: nobody knows here whether they do. */
+    YEARS_END,
+
+    /** A weekday after the end of what is known of holidays. */
+    HOLIDAYS_UNKNOWN,
+}
+
+/**
+ * Japan's holidays.
+ *
+ * @property days those that are known
+ * @property until the last day of which it is known whether it is one
+ */
+internal class Holidays(val days: Set<LocalDate>, val until: LocalDate) {
+    companion object {
+        /** Those of `res/values/holidays.xml`, which names its sources. */
+        fun read(context: Context) = Holidays(
+            context.resources.getStringArray(R.array.holidays).mapTo(mutableSetOf(), LocalDate::parse),
+            LocalDate.parse(context.getString(R.string.holidays_until)),
+        )
+    }
+}
