@@ -262,7 +262,9 @@ proptest! {
         let is_wanted = caller.finding.valid && caller.finding.origin != Origin::Emergency;
         if is_clean && is_wanted && decide(&caller, &circumstances, &policy).action <= Action::Warn {
             let after = verdict(&Call::showing(&with(&number, at, odd)), &circumstances, &policy);
-            prop_assert!(after.action <= Action::Warn, "{:?}", odd);
+            // Help that calls back shows no such character: a list that has the number counts then.
+            let is_listed = circumstances.since_emergency.is_some() && matches!(after.rule, Rule::List | Rule::BlockedPrefix);
+            prop_assert!(after.action <= Action::Warn || is_listed, "{:?}", odd);
         }
     }
 
