@@ -93,8 +93,8 @@ impl Kind {
         }
     }
 
-    /// The strictest that can happen to calls of this kind, but for a number that the user stops by itself: the police
-    /// may be calling, or help. What settings say beyond it is read as this.
+    /// The strictest that the user can choose for calls of this kind: the police may be calling, or help. What settings
+    /// say beyond it is read as this.
     #[must_use]
     pub const fn strictest(self) -> Action {
         match self {
@@ -139,9 +139,10 @@ impl Preset {
     #[must_use]
     pub const fn action(self, kind: Kind) -> Action {
         match (kind, self) {
-            (Kind::International | Kind::GlobalService, Self::Stop) => Action::Reject,
+            (Kind::International | Kind::GlobalService, Self::Stop | Self::Known) => Action::Reject,
             (Kind::International | Kind::GlobalService, Self::Warn) => Action::Warn,
             (Kind::Unassigned | Kind::DisguisedDomestic | Kind::Impossible, _) => Action::Reject,
+            (_, Self::Known) => Action::Silence,
             (Kind::Unreadable | Kind::PoliceShown | Kind::EmergencyShown, _) => Action::Warn,
             (
                 Kind::HiddenRestricted
@@ -167,7 +168,7 @@ mod tests {
             assert_eq!(kind.reason().key(), kind.key());
         }
         for (kind, preset) in Kind::ALL.into_iter().flat_map(|kind| Preset::ALL.map(|preset| (kind, preset))) {
-            assert!(preset.action(kind) <= kind.strictest(), "{}", kind.key());
+            assert!(preset.action(kind) <= kind.strictest() || preset == Preset::Known, "{}", kind.key());
         }
         for action in Action::ALL {
             assert_eq!(serde_json::to_value(action).unwrap(), action.key());

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The ways of protection that set-up offers.
+//! The ways of protection.
 
 use serde::{Deserialize, Serialize};
 
 use crate::keyed::keyed;
 
 keyed! {
-    /// The two ways of protection that set-up offers.
+    /// The ways of protection. Set-up offers the first two.
     #[derive(Default, Serialize, Deserialize)]
     #[serde(rename_all = "snake_case")]
     #[non_exhaustive]
@@ -16,5 +16,8 @@ keyed! {
         Stop = 0 "stop",
         /// They ring with a warning; forged and impossible numbers are rejected all the same.
         Warn = 1 "warn",
+        /// Only people whom the owner knows ring. Whoever else calls, from home or hidden, comes without ringing; calls
+        /// from abroad and forged ones are rejected.
+        Known = 2 "known",
     }
 }

@@ -83,5 +83,7 @@ keyed! {
         PoliceShown = 36 "police_shown",
         /// An emergency number is shown, which nobody calls from.
         EmergencyShown = 37 "emergency_shown",
+        /// Only people whom the owner knows ring, and nothing says that this is one.
+        NotKnown = 38 "not_known",
     }
 }

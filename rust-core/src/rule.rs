@@ -12,6 +12,7 @@ use crate::{
     origin::Origin,
     plan::Region,
     policy::{Own, Policy},
+    preset::Preset,
     reason::Reason,
 };
 
@@ -163,7 +164,10 @@ impl<'a> Facts<'a> {
     fn at_most(&self, action: Action, reason: Reason) -> Option<(Action, Reason)> {
         let kind = self.caller.kind;
         let calls_back = kind == Some(Kind::PoliceShown) && self.was_dialled();
-        (!calls_back).then(|| (kind.map_or(action, |kind| action.min(kind.strictest())), reason))
+        let action = kind.map_or(action, |kind| action.min(kind.strictest()));
+        // Nobody is heard because of being on a list.
+        let action = if self.only_the_known_ring() { action.max(Action::Silence) } else { action };
+        (!calls_back).then_some((action, reason))
     }
 
     /// An emergency number is shown, or called. Who keeps or dials 110 does so to call it; that nobody calls from it does
@@ -204,6 +208,7 @@ impl<'a> Facts<'a> {
             Some((Action::Allow, reason)) => Some(self.if_it_is_there(reason)),
             // "Let it ring until" is chosen on top of what is chosen for good.
             _ if self.has_pass(country) => Some(self.if_it_is_there(Reason::CountryPass)),
+            _ if self.is_here() && self.only_the_known_ring() => Some((Action::Silence, Reason::NotKnown)),
             _ if self.is_here() => Some(self.if_it_is_there(Reason::CountryHere)),
             _ => own,
         }
@@ -246,10 +251,18 @@ impl<'a> Facts<'a> {
 
     /// What the user wants for calls of its kind; those of no kind ring.
     fn of_kind(&self) -> (Action, Reason) {
-        match self.caller.kind {
+        let kind = self.caller.kind;
+        let for_the_known = self.policy.is_for_the_known(kind);
+        match kind {
+            _ if for_the_known => (Action::Silence, Reason::NotKnown),
             Some(kind) => (self.policy.action_of(kind), kind.reason()),
             None => (Action::Allow, Reason::Domestic),
         }
+    }
+
+    /// Whether a stranger's call comes without ringing, wherever it comes from. Whom the owner calls is another matter.
+    fn only_the_known_ring(&self) -> bool {
+        self.policy.preset == Preset::Known && self.circumstances.direction == Direction::Incoming
     }
 
     /// What is not known softens whatever is stricter than a warning; a number that is not the caller's own, or that has

@@ -77,6 +77,15 @@ fn preset_home_and_network_change_the_verdict() {
     assert_eq!(told[0]["origin"], "domestic");
     let told = objects(&tomeru(&["check", "--json", "--network", "TH", "0812345678"], b""));
     assert_eq!((&told[0]["origin"], &told[0]["country_code"]), (&"international".into(), &66.into()));
+    let told = objects(&tomeru(&["check", "--json", "--preset", "known", "0312345678"], b""));
+    assert_eq!((&told[0]["action"], &told[0]["reason"]), (&"silence".into(), &"not_known".into()));
+}
+
+#[test]
+fn a_number_of_the_police_is_told_with_its_name() {
+    let output = tomeru(&["check", "03-3581-4321"], b"");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("domestic -> warn (police_shown)") && text.contains("警視庁 Metropolitan"), "{text}");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn country(id: &str, action: Action) -> Option<CountryAction> {
 fn policies() -> impl Strategy<Value = Policy> {
     let blocked = (patterns(), select(vec![Action::Warn, Action::Silence, Action::Reject]));
     (
-        any::<bool>(),
+        select(Preset::ALL.to_vec()),
         prop::bool::weighted(0.1),
         prop::option::of((kinds(), actions())),
         prop::option::of((select(vec!["US", "PH", "CA", "TH"]), actions())),
@@ -64,8 +64,8 @@ fn policies() -> impl Strategy<Value = Policy> {
         0..60_u16,
         0..300_u16,
     )
-        .prop_map(|(warn, paused, own, countries, allowed, blocked, passes, days, minutes)| {
-            let mut policy = Policy::of(if warn { Preset::Warn } else { Preset::Stop });
+        .prop_map(|(preset, paused, own, countries, allowed, blocked, passes, days, minutes)| {
+            let mut policy = Policy::of(preset);
             policy.paused = paused;
             policy.own_actions = own.map(|(kind, action)| OwnAction::new(kind, action)).into_iter().collect();
             policy.countries = countries.into_iter().filter_map(|(id, action)| country(id, action)).collect();
@@ -189,7 +189,8 @@ proptest! {
         let own_block = verdict.rule == Rule::OwnBlock && verdict.reason == Reason::BlockList;
         let helped = circumstances.since_emergency.is_some_and(|s| s < u32::from(policy.emergency_minutes) * 60);
         if caller.finding.origin == Origin::Emergency {
-            prop_assert!(verdict.action <= Action::Warn || own_block);
+            let most = if policy.preset == Preset::Known { Action::Silence } else { Action::Warn };
+            prop_assert!(verdict.action <= most || own_block);
             prop_assert!(verdict.action == Action::Allow || !helped);
         }
         // The police are never rejected; who dialled that very number hears them, and after a call for help, too.
@@ -226,6 +227,37 @@ proptest! {
             let after = verdict(&call, &after_circumstances, &after_policy).action;
             prop_assert!(after != Action::Reject || before == Action::Reject);
         }
+    }
+
+    #[test]
+    fn with_only_known_people_nobody_else_rings_and_nobody_more_is_rejected(
+        number in numbers(), presentation in presentations(), circumstances in circumstances(), policy in policies(),
+    ) {
+        let with = |preset| {
+            let mut policy = policy.clone();
+            policy.preset = preset;
+            policy
+        };
+        let call = Call { number: Some(&number), presentation };
+        let caller = Caller::of(&call, &circumstances.places);
+        let known = decide(&caller, &circumstances, &with(Preset::Known));
+        let stop = decide(&caller, &circumstances, &with(Preset::Stop));
+        prop_assert!(known.action != Action::Reject || stop.action == Action::Reject);
+        let own_block = known.rule == Rule::OwnBlock;
+        if circumstances.contact == Contact::CannotTell {
+            prop_assert!(known.action <= Action::Warn || own_block);
+        }
+        if circumstances.contact == Contact::Yes && caller.finding.origin != Origin::Emergency {
+            prop_assert!(known.action == Action::Allow || own_block);
+        }
+        // Whoever is neither known nor wished for.
+        let stranger = Circumstances {
+            contact: Contact::No, dialled: Dialled::Never, since_emergency: None, ..circumstances
+        };
+        let mut plain = Policy::of(Preset::Known);
+        plain.blocked = policy.blocked;
+        let verdict = decide(&caller, &stranger, &plain);
+        prop_assert!(verdict.action >= Action::Silence || verdict.rule == Rule::OwnBlock, "{:?}", verdict);
     }
 
     #[test]

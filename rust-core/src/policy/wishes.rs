@@ -83,6 +83,15 @@ impl Policy {
         own.map_or_else(|| self.preset.action(kind), |own| own.action.min(kind.strictest()))
     }
 
+    /// Whether calls of `kind` (`None`: of no kind) come without ringing for no other reason than that the owner wants to
+    /// hear from people known to him alone.
+    pub(crate) fn is_for_the_known(&self, kind: Option<Kind>) -> bool {
+        self.preset == Preset::Known
+            && kind.is_none_or(|kind| {
+                Preset::Stop.action(kind) == Action::Allow && self.own_actions.iter().all(|own| own.kind != kind)
+            })
+    }
+
     /// What the user's own lists say of `key`.
     pub(crate) fn own(&self, key: &NumberKey) -> Option<Own> {
         numbers::own(&self.allowed, &self.blocked, key)

@@ -157,9 +157,10 @@ mod tests {
     }
 
     #[test]
-    fn a_code_with_a_new_kind_is_one_of_a_later_version_to_apps_that_do_not_know_it() {
+    fn a_code_with_a_new_kind_or_preset_is_one_of_a_later_version_to_apps_that_do_not_know_it() {
         let mut settings = mine();
         settings.policy.own_actions = vec![OwnAction::new(Kind::PoliceShown, Action::Reject)];
+        assert!(code(&Policy::of(Preset::Known)).starts_with("tomeru:2?p=known&a=&"));
         let text = code(&settings.policy);
         assert!(text.starts_with("tomeru:2?p=warn&a=police_shown.reject&"), "{text}");
         let offered = offer(&text, &Settings::default()).unwrap().policy;

@@ -5,7 +5,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{action::Action, kind::Kind, policy::Policy, preset::Preset};
+use crate::{
+    action::Action,
+    kind::Kind,
+    policy::{OwnAction, Policy},
+    preset::Preset,
+};
 
 /// The newest version this code writes; it reads every earlier one.
 const VERSION: u64 = 4;
@@ -95,7 +100,11 @@ pub fn policy_of_backup(text: &str) -> Result<Policy, String> {
 
 /// Whether `policy` says what settings of the version before cannot: earlier versions of the app read none of it then.
 pub(super) fn is_new(policy: &Policy) -> bool {
-    policy.own_actions.iter().any(|own| match own.kind {
+    let is_new_preset = match policy.preset {
+        Preset::Known => true,
+        Preset::Stop | Preset::Warn => false,
+    };
+    let is_new_kind = |own: &OwnAction| match own.kind {
         Kind::PoliceShown | Kind::EmergencyShown => true,
         Kind::International
         | Kind::GlobalService
@@ -108,7 +117,8 @@ pub(super) fn is_new(policy: &Policy) -> bool {
         | Kind::DomesticPremium
         | Kind::DomesticUnknown
         | Kind::Unreadable => false,
-    })
+    };
+    is_new_preset || policy.own_actions.iter().any(is_new_kind)
 }
 
 /// Whether `bytes` are the settings of a later version of the app.
@@ -137,7 +147,7 @@ fn migrate(all: &mut Map<String, Value>) -> Result<(), String> {
                     *entry = serde_json::json!({"country": entry.take(), "action": Action::Allow.key()});
                 }
             }
-            // 4 has kinds that 3 has not.
+            // 4 has kinds and a preset that 3 has not.
             VERSION_BEFORE => {}
             VERSION => return Ok(()),
             other => return Err(format!("version: {other} is not one that this app knows")),
@@ -174,7 +184,7 @@ fn keep_unknown_of_entries(new: &mut [Value], old: &[Value]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::{CountryAction, OwnAction};
+    use crate::policy::CountryAction;
 
     fn read(json: &str) -> Result<Settings, String> {
         Document::read(json.as_bytes()).map(|document| document.settings)
@@ -211,6 +221,7 @@ mod tests {
         for kind in [Kind::PoliceShown, Kind::EmergencyShown] {
             assert_eq!(written(own(kind)), (4.into(), own(kind)));
         }
+        assert_eq!(written(Policy::of(Preset::Known)), (4.into(), Policy::of(Preset::Known)));
         // Written by hand, or by who knows: read as the strictest there is.
         let reject = read(
             r#"{"version":4,"policy":{"preset":"stop","own_actions":[{"kind":"police_shown","action":"reject"},

@@ -23,7 +23,8 @@ Options:
   --tsv                a table (check)
   --home JP            the region that the phone belongs to (ISO 3166-1 alpha-2)
   --network JP         the region whose network it is in
-  --preset stop|warn   how the phone is protected
+  --preset stop|warn|known
+                       how the phone is protected
   --settings FILE      decide by the settings in a file that the app wrote
 
 Examples:

@@ -13,6 +13,7 @@ import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
+import app.tomeru.words.state
 
 /** Shows a timed pass while it is on, and says when it ended. */
 class PassNotice(private val context: Context) {
@@ -39,9 +40,7 @@ class PassNotice(private val context: Context) {
     fun showEnded(preset: Preset) = manager.notify(ID, ended(preset).build())
 
     internal fun ended(preset: Preset): Notification.Builder {
-        val text = context.getString(
-            if (preset == Preset.WARN) R.string.state_protected_warn else R.string.state_protected_stop,
-        )
+        val text = context.getString(preset.state)
         return Channel.PASS.builder(context, context.getString(R.string.pass_ended))
             .setContentText(text)
             .setStyle(Notification.BigTextStyle().bigText(text))

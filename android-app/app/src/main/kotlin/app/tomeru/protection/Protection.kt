@@ -10,9 +10,9 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
-import app.tomeru.core.Preset
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
+import app.tomeru.words.state
 import java.io.File
 
 /**
@@ -124,12 +124,8 @@ data class Protection(
                     Protection(Level.PARTLY, known.broken)
                 }
 
-                known.preset == Preset.WARN -> {
-                    Protection(Level.PROTECTED, R.string.state_protected_warn)
-                }
-
                 else -> {
-                    Protection(Level.PROTECTED, R.string.state_protected_stop)
+                    Protection(Level.PROTECTED, known.preset.state)
                 }
             }
         }

@@ -7,6 +7,7 @@ import app.tomeru.core.Fault
 import app.tomeru.core.Hint
 import app.tomeru.core.Kind
 import app.tomeru.core.Origin
+import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 
 // Everything that the core can say, as texts and as groups that are treated alike. Each `when` names every case, so that
@@ -53,6 +54,22 @@ internal val Action.text: Int
         Action.REJECT -> R.string.action_reject
     }
 
+/** A way of protection, as it is chosen, as a string resource. */
+internal val Preset.text: Int
+    get() = when (this) {
+        Preset.STOP -> R.string.preset_stop
+        Preset.WARN -> R.string.preset_warn
+        Preset.KNOWN -> R.string.preset_known
+    }
+
+/** How a way of protection protects the phone, a sentence, as a string resource. */
+internal val Preset.state: Int
+    get() = when (this) {
+        Preset.STOP -> R.string.state_protected_stop
+        Preset.WARN -> R.string.state_protected_warn
+        Preset.KNOWN -> R.string.state_protected_known
+    }
+
 /** Why, a sentence, as a string resource. */
 internal val Reason.text: Int
     get() = when (this) {
@@ -94,6 +111,7 @@ internal val Reason.text: Int
         Reason.SETTINGS_UNREADABLE -> R.string.reason_settings_unreadable
         Reason.POLICE_SHOWN -> R.string.reason_police_shown
         Reason.EMERGENCY_SHOWN -> R.string.reason_emergency_shown
+        Reason.NOT_KNOWN -> R.string.reason_not_known
     }
 
 /** What went wrong, a sentence, as a string resource. */

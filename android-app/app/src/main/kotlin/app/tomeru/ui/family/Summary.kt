@@ -8,6 +8,7 @@ import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.platform.core
 import app.tomeru.words.Words
+import app.tomeru.words.text
 
 /** What settings mean, for the person who has to agree to them. */
 internal class Summary(private val context: Context) {
@@ -15,8 +16,14 @@ internal class Summary(private val context: Context) {
 
     /** A line each: international calls, countries, and whatever is not as recommended. */
     fun of(policy: Policy): List<String> = buildList {
-        val preset = if (policy.preset == Preset.WARN) R.string.preset_warn else R.string.preset_stop
-        add(line(context.getString(R.string.preset_title), context.getString(preset)))
+        val preset = context.getString(policy.preset.text)
+        // It is not about calls from abroad alone, and costs something.
+        if (policy.preset == Preset.KNOWN) {
+            add(preset)
+            add(context.getString(R.string.preset_known_cost))
+        } else {
+            add(line(context.getString(R.string.preset_title), preset))
+        }
         for ((action, countries) in policy.countries.groupBy { it.action }) {
             val names = countries.joinToString(context.getString(R.string.list_separator)) {
                 words.country(it.country, more = false, code = null).orEmpty()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.settings
 
+import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
@@ -10,6 +11,7 @@ import android.provider.Settings.canDrawOverlays
 import android.view.View
 import android.view.ViewGroup
 import android.widget.RadioGroup
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Kind
 import app.tomeru.core.Preset
@@ -24,6 +26,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
+import app.tomeru.views.onYes
 import app.tomeru.words.othersText
 
 /** What the user can choose; rarely needed choices are folded away. */
@@ -150,14 +153,37 @@ class SettingsActivity : Screen() {
         }
     }
 
-    private fun showPreset(preset: Preset) = find<RadioGroup>(R.id.presets).run {
-        onChoice(null)
-        check(if (preset == Preset.WARN) R.id.preset_warn else R.id.preset_stop)
-        onChoice { id ->
-            val chosen = if (id == R.id.preset_warn) Preset.WARN else Preset.STOP
-            change { store -> store.change { it.copy(policy = it.policy.copy(preset = chosen)) } }
+    private fun showPreset(preset: Preset) {
+        val detail = if (preset == Preset.KNOWN) R.string.preset_known_detail else R.string.preset_detail
+        find<TextView>(R.id.preset_detail).setText(detail)
+        find<RadioGroup>(R.id.presets).run {
+            onChoice(null)
+            check(button(preset))
+            onChoice { id -> choosePreset(preset, Preset.entries.first { button(it) == id }) }
         }
     }
+
+    private fun button(preset: Preset) = when (preset) {
+        Preset.STOP -> R.id.preset_stop
+        Preset.WARN -> R.id.preset_warn
+        Preset.KNOWN -> R.id.preset_known
+    }
+
+    private fun choosePreset(now: Preset, chosen: Preset) {
+        if (chosen != Preset.KNOWN) return take(chosen)
+        // It stays as it was until the person has read what it costs.
+        showPreset(now)
+        show(
+            AlertDialog.Builder(this)
+                .setTitle(R.string.preset_known_ask)
+                .setMessage(R.string.preset_known_cost)
+                .onYes(R.string.preset_known_yes) { take(chosen) }
+                .setNegativeButton(R.string.cancel, null),
+        )
+    }
+
+    private fun take(preset: Preset) =
+        change { store -> store.change { it.copy(policy = it.policy.copy(preset = preset)) } }
 
     /** A row for what happens to calls of [kinds], which are treated alike. */
     private fun kind(settings: Settings, name: Int, detail: Int, vararg kinds: Kind) {

@@ -129,6 +129,20 @@ class FamilyTest : ScreenTest() {
     }
 
     @Test
+    fun `a code that lets only known people ring says what that costs`() {
+        val offer = offer("tomeru:2?p=known&a=police_shown.warn&c=&d=30&e=120&end")
+        Wait.until { offer.shows(R.id.take) }
+        val lines = offer.text(R.id.summary).lines()
+        assertEquals("日本の電話も、知っている人だけ鳴らす", lines[0])
+        assertTrue(lines[1], "病院" in lines[1])
+        assertTrue("警察の番号：注意を出して鳴らします" in lines)
+        assertTrue(!offer.shows(R.id.weaker))
+        offer.press(R.id.take)
+        offer.awaitMessage("設定しました。")
+        assertEquals(Preset.KNOWN, settings().policy.preset)
+    }
+
+    @Test
     fun `a message around the code is no matter`() {
         app.systemService<ClipboardManager>().setPrimaryClip(ClipData.newPlainText("", "これを使ってね。\n$code\nお母さんへ"))
         val screen = open<FamilyActivity>()

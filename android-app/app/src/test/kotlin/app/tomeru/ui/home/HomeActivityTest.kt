@@ -50,6 +50,8 @@ class HomeActivityTest : ScreenTest() {
         assertTrue(!home.shows(R.id.repair) && !home.shows(R.id.fault) && !home.shows(R.id.message))
         Chosen.preset(app, Preset.WARN)
         assertEquals("知らない人からの国際電話は、注意を出して鳴らします", home().text(R.id.state_detail))
+        Chosen.preset(app, Preset.KNOWN)
+        assertEquals("知っている人からの電話だけを鳴らしています", home().text(R.id.state_detail))
     }
 
     @Test

@@ -74,6 +74,25 @@ class SettingsActivityTest : ScreenTest() {
     }
 
     @Test
+    fun `only known people ring once the person has read what that costs`() {
+        val screen = settings()
+        screen.press(R.id.preset_known)
+        assertTrue("not yet", screen.requireViewById<RadioButton>(R.id.preset_stop).isChecked)
+        assertTrue("病院" in shadowOf(dialog()).message)
+        pressInDialog(AlertDialog.BUTTON_NEGATIVE)
+        assertEquals(Preset.STOP, store.load().settings.policy.preset)
+        screen.press(R.id.preset_known)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        Wait.until { store.load().settings.policy.preset == Preset.KNOWN }
+        Wait.until { screen.requireViewById<RadioButton>(R.id.preset_known).isChecked }
+        assertEquals(app.getString(R.string.preset_known_detail), screen.text(R.id.preset_detail))
+        val stranger = telecom.screen(FakeCall(phone.handle("0312345678")))
+        assertTrue(stranger.silence && !stranger.reject)
+        screen.press(R.id.preset_warn)
+        Wait.until { store.load().settings.policy.preset == Preset.WARN }
+    }
+
+    @Test
     fun `each kind of hidden call has its own choice, and says who uses it`() {
         val screen = settings()
         for ((name, presentation) in listOf(
