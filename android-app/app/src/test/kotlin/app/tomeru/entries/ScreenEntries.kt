@@ -29,6 +29,7 @@ import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.PassHourActivity
+import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListsActivity
@@ -160,6 +161,7 @@ internal class ScreenEntries {
         opens(RecordsActivity::class, Seam.RECORDS, R.string.records_unreadable),
         opens(RecordActivity::class, Seam.RECORDS, R.string.records_unreadable),
         entry(SelfTestActivity::class, "opened, the decision", Seam.RING, act = ::selfTest),
+        opens(PaidActivity::class, Seam.RECORDS, R.string.records_unreadable),
         entry(AfterCallActivity::class, "opened", Seam.RECORDS) {
             val ended = Intent(TelecomManager.ACTION_POST_CALL)
                 .putExtra(TelecomManager.EXTRA_HANDLE, Uri.fromParts("tel", "+639171234567", null))

@@ -57,6 +57,7 @@ public class ComponentsTest extends GateTest {
       Activity shortcut = Robolectric.buildActivity(Components.type(".ui.home.PassHourActivity", Activity.class)).setup().get();
       Wait.until("the pass is on", shortcut::isFinishing, shortcut::getIntent);
     });
+    drives.put(".ui.paid.PaidActivity", () -> open(".ui.paid.PaidActivity", new Intent(), "rows"));
     drives.put(".ui.records.RecordActivity", () -> open(".ui.records.RecordActivity",
         new Intent().putExtra("uid", phone.lastCall().getAsString("uid")), "outcome"));
     drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "filter"));
