@@ -28,9 +28,6 @@ class GuideTest : ScreenTest() {
         "#9110(警察に相談)" to "#9110",
         "188(消費者相談)" to "188",
         "0120-210-364 に電話する" to "0120-210-364",
-        "ドコモの方は144" to "144",
-        "auの方は1442" to "1442",
-        "ソフトバンクの方は144" to "144",
     )
     private val pages = mapOf(
         "警察庁のページを開く" to "https://www.npa.go.jp/bureau/safetylife/sos47/case/international-phone/",
