@@ -20,6 +20,7 @@ enum class Route(private val className: String) {
     RECORD("app.tomeru.ui.records.RecordActivity"),
     COUNTRIES("app.tomeru.ui.countries.CountriesActivity"),
     GUIDE("app.tomeru.ui.guide.GuideActivity"),
+    LIMITS("app.tomeru.ui.guide.LimitsActivity"),
     MAKER("app.tomeru.ui.guide.MakerActivity"),
     FAMILY("app.tomeru.ui.family.FamilyActivity"),
     FAMILY_NUMBER("app.tomeru.ui.family.FamilyNumberActivity"),

@@ -26,6 +26,7 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.PassHourActivity
@@ -171,6 +172,11 @@ internal class ScreenEntries {
             "is not seen"
         },
         entry(GuideActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(GuideActivity::class).saysSo() },
+        entry(LimitsActivity::class, "opened", Seam.BINDINGS) {
+            // It needs no core: nothing breaks, and the page is there.
+            assertTrue(open(LimitsActivity::class).requireViewById<ViewGroup>(R.id.rows).childCount > 0)
+            "is shown"
+        },
         entry(MakerActivity::class, "opened", Seam.CLOCK) {
             // It has no clock: nothing breaks, and the page is there.
             val screen = open(MakerActivity::class)

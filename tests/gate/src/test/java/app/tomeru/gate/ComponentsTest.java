@@ -51,6 +51,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.family.OfferActivity", () -> open(".ui.family.OfferActivity",
         new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop&a=&c=&d=30&e=120&end")), "offered"));
     drives.put(".ui.guide.GuideActivity", this::guide);
+    drives.put(".ui.guide.LimitsActivity", () -> open(".ui.guide.LimitsActivity", new Intent(), "rows"));
     drives.put(".ui.guide.MakerActivity", () -> open(".ui.guide.MakerActivity", new Intent(), "rows"));
     drives.put(".ui.home.HomeActivity", this::home);
     drives.put(".ui.home.PassHourActivity", () -> {

@@ -60,7 +60,7 @@ data class Hours(val from: Int, val to: Int) {
     }
 }
 
-/** The advice in `res/xml/guide.xml`, and that for phones of certain makers in `res/xml/makers.xml`. */
+/** The advice in `res/xml/guide.xml`, that for phones of certain makers in `res/xml/makers.xml`, the limits in `limits.xml`. */
 internal object Guide {
     /** The official advice. */
     fun read(context: Context): List<Topic> = read(context, R.xml.guide)
@@ -68,6 +68,9 @@ internal object Guide {
     /** What phones of this phone's maker need, then what all do. */
     fun ofMaker(context: Context): List<Topic> =
         read(context, R.xml.makers).filter { it.makers.isEmpty() || maker() in it.makers }
+
+    /** What the app cannot do. */
+    fun limits(context: Context): List<Topic> = read(context, R.xml.limits)
 
     /** Whether there is anything to be said of this phone's maker. */
     fun hasMaker(context: Context): Boolean = ofMaker(context).any { it.makers.isNotEmpty() }

@@ -40,6 +40,7 @@ class SetupActivity : Screen() {
         // The progress takes the title's place.
         find<View>(R.id.title).isVisible = false
         onPress(R.id.back) { go(-1) }
+        onPress(R.id.setup_limits) { open(Route.LIMITS) }
         show()
     }
 
@@ -94,6 +95,8 @@ class SetupActivity : Screen() {
         find<View>(R.id.message).isVisible = false
         find<View>(R.id.setup_call).isVisible = false
         find<View>(R.id.setup_rehearse).isVisible = false
+        find<View>(R.id.setup_limits).isVisible = step == Step.ROLE
+        find<View>(R.id.setup_others).isVisible = step == Step.ROLE
         find<View>(R.id.setup_number).isVisible = step == Step.SUSPENSION
         find<View>(R.id.setup_number_detail).isVisible = step == Step.SUSPENSION
         listenForBack(step != setup.steps.first())
@@ -101,6 +104,7 @@ class SetupActivity : Screen() {
             isVisible = step < Step.END
             text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.count)
         }
+        if (step == Step.ROLE) showOthers()
         when (step) {
             Step.PURPOSE -> page(R.string.setup_purpose, R.string.setup_purpose_detail, R.string.setup_begin, null) {
                 go(1)
@@ -174,6 +178,23 @@ class SetupActivity : Screen() {
     } else {
         val detail = if (setup.roleBringsOverlay) R.string.setup_role_detail else R.string.setup_role_detail_10
         page(R.string.setup_role, detail, R.string.choose_app, R.string.later) { permissions.askForRole(0) }
+    }
+
+    /** What Tomeru takes the place of: before the choice, for Android's question does not say what is lost. */
+    private fun showOthers() {
+        val said = find<TextView>(R.id.setup_others)
+        val list = getString(R.string.setup_role_list)
+        said.text = list
+        background.run(
+            { OtherApps(applicationContext).names() },
+            { names ->
+                if (names.isEmpty()) return@run
+                val listed = names.joinToString(getString(R.string.list_separator))
+                said.text = listOf(getString(R.string.setup_role_others, listed), list).joinToString("\n")
+            },
+            // Nothing is lost but the names.
+            {},
+        )
     }
 
     private fun page(

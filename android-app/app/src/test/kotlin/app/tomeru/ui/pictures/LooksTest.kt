@@ -21,6 +21,7 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordsActivity
@@ -51,6 +52,7 @@ class LooksTest : ScreenTest() {
         draw<OwnNumbersActivity>("$name-own-numbers", look, inspect)
         draw<ListsActivity>("$name-lists", look, inspect)
         draw<GuideActivity>("$name-guide", look, inspect)
+        draw<LimitsActivity>("$name-limits", look, inspect)
         draw<FamilyActivity>("$name-family", look, inspect)
         draw<FamilyNumberActivity>("$name-family-number", look, inspect)
         draw<PaidActivity>("$name-paid", look, inspect)
