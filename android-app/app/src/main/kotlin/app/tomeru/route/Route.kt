@@ -20,9 +20,13 @@ enum class Route(private val className: String) {
     RECORD("app.tomeru.ui.records.RecordActivity"),
     COUNTRIES("app.tomeru.ui.countries.CountriesActivity"),
     GUIDE("app.tomeru.ui.guide.GuideActivity"),
+    LIMITS("app.tomeru.ui.guide.LimitsActivity"),
     MAKER("app.tomeru.ui.guide.MakerActivity"),
     FAMILY("app.tomeru.ui.family.FamilyActivity"),
     FAMILY_NUMBER("app.tomeru.ui.family.FamilyNumberActivity"),
+
+    /** Takes [RECORD_UID]: which call it is about; without, the last one that may have been fraud. */
+    PAID("app.tomeru.ui.paid.PaidActivity"),
 
     /** Takes the offered settings: as text in `Intent.EXTRA_TEXT`, or a file in the intent's data. */
     OFFER("app.tomeru.ui.family.OfferActivity"),
@@ -39,7 +43,7 @@ enum class Route(private val className: String) {
         /** An extra of [CHECK]: the number as text, in any spelling. */
         const val NUMBER: String = "number"
 
-        /** An extra of the screen [RECORD]: the `uid` of the record. */
+        /** An extra of the screens [RECORD] and [PAID]: the `uid` of the record. */
         const val RECORD_UID: String = "uid"
 
         /** An action of [HOME]: Android is asked at once for what keeps the phone from being protected. */

@@ -37,8 +37,7 @@ internal class HelpButtons(private val screen: Screen, private val parent: ViewG
         if (parent.indexOfChild(buttons.first()) < parent.indexOfChild(buttons.last())) return
         buttons.forEach(parent::removeView)
         buttons.forEachIndexed { place, button ->
-            button.setBackgroundResource(if (place == 0) R.drawable.button else R.drawable.button_plain)
-            button.setTextColor(screen.getColor(if (place == 0) R.color.on_button else R.color.button))
+            button.fill(place == 0)
             parent.addView(button, place)
         }
     }
@@ -55,6 +54,12 @@ internal class HelpButtons(private val screen: Screen, private val parent: ViewG
             button.onPress { person?.let { screen.dial(it.number) } ?: screen.open(Route.FAMILY_NUMBER) }
         }
     }
+}
+
+/** Makes it the one that is filled, or one of the others. */
+internal fun Button.fill(yes: Boolean) {
+    setBackgroundResource(if (yes) R.drawable.button else R.drawable.button_plain)
+    setTextColor(context.getColor(if (yes) R.color.on_button else R.color.button))
 }
 
 /** Opens the dialer with [number]; a person has to press the button there. Null: with none. */

@@ -63,6 +63,10 @@ class Words(private val context: Context) {
     fun timeOfDay(millis: Long): String =
         SimpleDateFormat(context.getString(R.string.time_of_day), locale).format(Date(millis))
 
+    /** A time as people write it, with the day, its year and weekday. */
+    fun moment(millis: Long): String =
+        context.getString(R.string.moment, written(Clock.day(millis), "yMMMMdEEE"), timeOfDay(millis))
+
     /** A day as people write it, with its weekday. */
     fun day(date: LocalDate): String {
         val today = Clock.day(context.clock.millis)

@@ -26,9 +26,11 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.PassHourActivity
+import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListsActivity
@@ -160,6 +162,7 @@ internal class ScreenEntries {
         opens(RecordsActivity::class, Seam.RECORDS, R.string.records_unreadable),
         opens(RecordActivity::class, Seam.RECORDS, R.string.records_unreadable),
         entry(SelfTestActivity::class, "opened, the decision", Seam.RING, act = ::selfTest),
+        opens(PaidActivity::class, Seam.RECORDS, R.string.records_unreadable),
         entry(AfterCallActivity::class, "opened", Seam.RECORDS) {
             val ended = Intent(TelecomManager.ACTION_POST_CALL)
                 .putExtra(TelecomManager.EXTRA_HANDLE, Uri.fromParts("tel", "+639171234567", null))
@@ -169,6 +172,11 @@ internal class ScreenEntries {
             "is not seen"
         },
         entry(GuideActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(GuideActivity::class).saysSo() },
+        entry(LimitsActivity::class, "opened", Seam.BINDINGS) {
+            // It needs no core: nothing breaks, and the page is there.
+            assertTrue(open(LimitsActivity::class).requireViewById<ViewGroup>(R.id.rows).childCount > 0)
+            "is shown"
+        },
         entry(MakerActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(MakerActivity::class).saysSo() },
         entry(FamilyNumberActivity::class, "opened", Seam.CLOCK) {
             // It has no clock: nothing breaks, and the page is there.

@@ -16,6 +16,7 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.fault.FaultLog
+import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
@@ -114,7 +115,7 @@ class FamilyNumberTest : ScreenTest() {
     }
 
     @Test
-    fun `it is kept where a call before the first unlock finds it, and in no log`() {
+    fun `it is kept where a call before the first unlock finds it, and in no log, file or code`() {
         val screen = open<FamilyNumberActivity>()
         screen.pick("yoko")
         Wait.until { chosen != null }
@@ -126,6 +127,10 @@ class FamilyNumberTest : ScreenTest() {
             FaultLog(app).unseen().joinToString { it.trace.orEmpty() }
         assertTrue(logged, "5678" !in logged && "洋子" !in logged)
         assertTrue("$chosen", "5678" !in "$chosen")
+        val settings = store.load().settings
+        for (handed in listOf(app.core.backup(settings), app.core.familyCode(settings.policy))) {
+            assertTrue(handed, "5678" !in handed && "洋子" !in handed)
+        }
     }
 
     @Test

@@ -51,12 +51,14 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.family.OfferActivity", () -> open(".ui.family.OfferActivity",
         new Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=stop&a=&c=&d=30&e=120&end")), "offered"));
     drives.put(".ui.guide.GuideActivity", this::guide);
+    drives.put(".ui.guide.LimitsActivity", () -> open(".ui.guide.LimitsActivity", new Intent(), "rows"));
     drives.put(".ui.guide.MakerActivity", () -> open(".ui.guide.MakerActivity", new Intent(), "rows"));
     drives.put(".ui.home.HomeActivity", this::home);
     drives.put(".ui.home.PassHourActivity", () -> {
       Activity shortcut = Robolectric.buildActivity(Components.type(".ui.home.PassHourActivity", Activity.class)).setup().get();
       Wait.until("the pass is on", shortcut::isFinishing, shortcut::getIntent);
     });
+    drives.put(".ui.paid.PaidActivity", () -> open(".ui.paid.PaidActivity", new Intent(), "rows"));
     drives.put(".ui.records.RecordActivity", () -> open(".ui.records.RecordActivity",
         new Intent().putExtra("uid", phone.lastCall().getAsString("uid")), "outcome"));
     drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "filter"));

@@ -30,11 +30,16 @@ public class SetUpTest extends GateTest {
     screen.await("setup_title", Res.text("setup_role"));
     screen.press("setup_primary");
     SetUp.choose(screen, phone);
+    screen.await("setup_title", Res.text("setup_fixed"));
+    screen.press("setup_primary");
     screen.await("setup_title", Res.text("setup_end"));
     screen.await("setup_call");
     assertEquals("its test call is shown", 1, phone.notices("warning_channel").size());
     screen.assertWell();
     screen.press("setup_second");
+    screen.assertWell();
+    screen.press("setup_primary");
+    screen.await("setup_title", Res.text("setup_suspension"));
     screen.assertWell();
     screen.press("setup_primary");
     assertTrue(screen.activity().isFinishing());

@@ -13,6 +13,7 @@ import app.tomeru.fault.Barrier
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
 import app.tomeru.notice.Notices
+import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.guide.Guide
@@ -75,6 +76,7 @@ class AfterCallActivity : Screen() {
             button.onPress { choose(question) }
             buttons.addView(button)
         }
+        onPress(R.id.paid) { open(Route.PAID) { putExtra(Route.RECORD_UID, record.uid) } }
         onPress(R.id.done) { finish() }
         NumberActions(this, background).show(
             record.key,

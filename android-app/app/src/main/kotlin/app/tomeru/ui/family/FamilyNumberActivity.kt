@@ -13,6 +13,7 @@ import app.tomeru.help.FamilyNumber
 import app.tomeru.help.FamilyNumber.Person
 import app.tomeru.ui.HelpButtons
 import app.tomeru.ui.Screen
+import app.tomeru.ui.fill
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.say
@@ -46,9 +47,10 @@ class FamilyNumberActivity : Screen() {
                 ?: getString(R.string.family_number_none)
         find<Button>(R.id.call_family).isVisible = person != null
         if (person != null) HelpButtons.showFamily(this, find(R.id.call_family))
-        find<Button>(R.id.choose).setText(
-            if (person == null) R.string.family_number_pick else R.string.family_number_change,
-        )
+        find<Button>(R.id.choose).run {
+            setText(if (person == null) R.string.family_number_pick else R.string.family_number_change)
+            fill(person == null)
+        }
         find<Button>(R.id.remove).isVisible = person != null
     }
 

@@ -58,7 +58,7 @@ sealed interface Link {
     data class Share(override val label: String, val text: String) : Link
 }
 
-/** The advice in `res/xml/guide.xml`, and that for phones of certain makers in `res/xml/makers.xml`. */
+/** The advice in `res/xml/guide.xml`, that for phones of certain makers in `res/xml/makers.xml`, the limits in `limits.xml`. */
 internal object Guide {
     /** The official advice. */
     fun read(context: Context): List<Topic> = read(context, R.xml.guide)
@@ -70,6 +70,9 @@ internal object Guide {
     /** What phones of this phone's maker need, then what all do. */
     fun ofMaker(context: Context): List<Topic> =
         read(context, R.xml.makers).filter { it.makers.isEmpty() || maker() in it.makers }
+
+    /** What the app cannot do. */
+    fun limits(context: Context): List<Topic> = read(context, R.xml.limits)
 
     /** Whether there is anything to be said of this phone's maker. */
     fun hasMaker(context: Context): Boolean = ofMaker(context).any { it.makers.isNotEmpty() }

@@ -58,6 +58,8 @@ class HomeActivity : Screen() {
         onPress(R.id.settings) { open(Route.SETTINGS) }
         onPress(R.id.family) { open(Route.FAMILY) }
         showHelp()
+        onPress(R.id.limits) { open(Route.LIMITS) }
+        onPress(R.id.paid) { open(Route.PAID) }
         repairs = state == null && intent.action == Route.REPAIR
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()

@@ -8,9 +8,11 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.record.CallStore
 import app.tomeru.route.Route
+import app.tomeru.ui.CallText
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
+import app.tomeru.ui.share
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark
@@ -35,6 +37,7 @@ class RecordActivity : Screen() {
         find<TextView>(R.id.why).text = (listOf(words.reason(record.reason)) + words.signs(record)).joinToString("\n")
         find<TextView>(R.id.circumstances).text = RecordWords(this).circumstances(record).joinToString("\n")
         NumberActions(this, background).show(record.key, record.origin.isForged, record.home)
+        onPress(R.id.send) { share(CallText.of(this, record)) }
         find<View>(R.id.check).isVisible = record.number != null
         onPress(R.id.check) { open(Route.CHECK) { putExtra(Route.NUMBER, record.number) } }
     }

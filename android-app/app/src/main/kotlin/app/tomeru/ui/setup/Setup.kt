@@ -16,15 +16,24 @@ class Setup(private val context: Context) {
     private val roles by lazy { context.systemService<RoleManager>() }
 
     /**
-     * The steps, in the order that lasts; [END] does not count as one. With the role Android takes back what the role
-     * alone granted: the notices from Android 13 on, the overlay from 11 on (AOSP, `Role.revokeAsUser`, `roles.xml`).
-     * What the person allowed before stays, above all the notice that tells of the loss.
+     * The steps, in the order that lasts; those from [END] on do not count. With the role Android takes back what the
+     * role alone granted: the notices from Android 13 on, the overlay from 11 on (AOSP, `Role.revokeAsUser`,
+     * `roles.xml`). What the person allowed before stays, above all the notice that tells of the loss. [SUSPENSION]
+     * follows the end where there is a fixed line, which no app can protect.
      */
-    enum class Step { PURPOSE, PRESET, NOTICES, OVERLAY, CONTACTS, ROLE, END }
+    enum class Step { PURPOSE, PRESET, NOTICES, OVERLAY, CONTACTS, ROLE, FIXED_LINE, END, SUSPENSION }
 
     /** The steps on this phone. Completed steps stay, or the count would change. */
     val steps: List<Step> =
         Step.entries.filter { it != Step.NOTICES || Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU }
+
+    /** How many steps are counted. */
+    val count: Int = steps.indexOf(Step.END)
+
+    /** Whether there is a fixed line at home, as the person said. */
+    var hasFixedLine: Boolean
+        get() = store.getBoolean(FIXED_LINE, false)
+        set(has) = store.edit().putBoolean(FIXED_LINE, has).apply()
 
     /** Whether the overlay comes with the role, and need not be asked for. */
     val roleBringsOverlay: Boolean = Build.VERSION.SDK_INT >= Build.VERSION_CODES.R
@@ -57,5 +66,6 @@ class Setup(private val context: Context) {
     private companion object {
         const val STEP = "step"
         const val DONE = "done"
+        const val FIXED_LINE = "fixed_line"
     }
 }

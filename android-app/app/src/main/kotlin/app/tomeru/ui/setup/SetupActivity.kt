@@ -2,6 +2,7 @@
 package app.tomeru.ui.setup
 
 import android.content.Intent
+import android.net.Uri
 import android.os.Build
 import android.os.Bundle
 import android.view.View
@@ -39,6 +40,7 @@ class SetupActivity : Screen() {
         // The progress takes the title's place.
         find<View>(R.id.title).isVisible = false
         onPress(R.id.back) { go(-1) }
+        onPress(R.id.setup_limits) { open(Route.LIMITS) }
         show()
     }
 
@@ -93,11 +95,16 @@ class SetupActivity : Screen() {
         find<View>(R.id.message).isVisible = false
         find<View>(R.id.setup_call).isVisible = false
         find<View>(R.id.setup_rehearse).isVisible = false
+        find<View>(R.id.setup_limits).isVisible = step == Step.ROLE
+        find<View>(R.id.setup_others).isVisible = step == Step.ROLE
+        find<View>(R.id.setup_number).isVisible = step == Step.SUSPENSION
+        find<View>(R.id.setup_number_detail).isVisible = step == Step.SUSPENSION
         listenForBack(step != setup.steps.first())
         find<TextView>(R.id.setup_progress).apply {
-            isVisible = step != Step.END
-            text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.steps.size - 1)
+            isVisible = step < Step.END
+            text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.count)
         }
+        if (step == Step.ROLE) showOthers()
         when (step) {
             Step.PURPOSE -> page(R.string.setup_purpose, R.string.setup_purpose_detail, R.string.setup_begin, null) {
                 go(1)
@@ -133,7 +140,25 @@ class SetupActivity : Screen() {
 
             Step.ROLE -> showRole()
 
+            Step.FIXED_LINE -> page(
+                R.string.setup_fixed,
+                R.string.setup_fixed_detail,
+                R.string.setup_fixed_yes,
+                R.string.setup_fixed_no,
+                { answer(hasFixedLine = false) },
+            ) { answer(hasFixedLine = true) }
+
             Step.END -> showEnd()
+
+            // From this phone it would be the wrong line that calls: the number is read here, and dialled there.
+            Step.SUSPENSION -> page(
+                R.string.setup_suspension,
+                R.string.setup_suspension_detail,
+                R.string.setup_home,
+                R.string.guide_fixed_page,
+                { openElsewhere(Intent(Intent.ACTION_VIEW, Uri.parse(getString(R.string.suspension_page)))) },
+                ::leave,
+            )
         }
     }
 
@@ -153,6 +178,23 @@ class SetupActivity : Screen() {
     } else {
         val detail = if (setup.roleBringsOverlay) R.string.setup_role_detail else R.string.setup_role_detail_10
         page(R.string.setup_role, detail, R.string.choose_app, R.string.later) { permissions.askForRole(0) }
+    }
+
+    /** What Tomeru takes the place of: before the choice, for Android's question does not say what is lost. */
+    private fun showOthers() {
+        val said = find<TextView>(R.id.setup_others)
+        val list = getString(R.string.setup_role_list)
+        said.text = list
+        background.run(
+            { OtherApps(applicationContext).names() },
+            { names ->
+                if (names.isEmpty()) return@run
+                val listed = names.joinToString(getString(R.string.list_separator))
+                said.text = listOf(getString(R.string.setup_role_others, listed), list).joinToString("\n")
+            },
+            // Nothing is lost but the names.
+            {},
+        )
     }
 
     private fun page(
@@ -194,11 +236,21 @@ class SetupActivity : Screen() {
             say(getString(Practice.how(this)))
         }
         page(title, detail, R.string.setup_home, R.string.setup_test, { test() }) {
-            setup.finish()
-            open(Route.HOME)
-            finish()
+            if (setup.hasFixedLine) go(1) else leave()
         }
+        if (setup.hasFixedLine) find<Button>(R.id.setup_primary).setText(R.string.setup_next)
         test()
+    }
+
+    private fun answer(hasFixedLine: Boolean) {
+        setup.hasFixedLine = hasFixedLine
+        go(1)
+    }
+
+    private fun leave() {
+        setup.finish()
+        open(Route.HOME)
+        finish()
     }
 
     private fun test() = background.run({ TestCall(applicationContext).make() }, ::showCall, ::sayFailed)

@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.core.Preset
 import app.tomeru.fault.FaultLog
 import app.tomeru.pass.TimedPass
+import app.tomeru.route.Route
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -103,6 +104,23 @@ class AfterCallTest : ScreenTest() {
         button(screen.requireViewById(R.id.topics), "警察、逮捕、事件").performClick()
         val said = texts(screen.requireViewById(R.id.scripts))
         assertTrue("$said", said.any { it.startsWith("この案内は、") && it.endsWith("古くなっているかもしれません。") })
+    }
+
+    @Test
+    fun `whoever has paid already comes to what to do now, about this call`() {
+        call("+639171234567")
+        call("+18442980122")
+        val uid = phone.records().single { it.key == "+639171234567" }.uid
+        val screen = shown(ended("+639171234567"))
+        repeat(2) {
+            screen.press(R.id.paid)
+            val opened = screen.opened()
+            assertEquals(Route.PAID.intent(app).component, opened.component)
+            assertEquals(uid, opened.getStringExtra(Route.RECORD_UID))
+            // The same button after the question is answered.
+            if (it == 0) button(screen.requireViewById(R.id.topics), "未払いの料金").performClick()
+        }
+        assertTrue("the family stands beside 9110", screen.shows(R.id.ask_police) && screen.shows(R.id.call_family))
     }
 
     @Test

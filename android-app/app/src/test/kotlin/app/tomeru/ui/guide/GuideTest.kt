@@ -41,9 +41,6 @@ class GuideTest : ScreenTest() {
         "#9110（警察相談専用電話）" to "#9110",
         "188（消費者ホットライン・いやや）" to "188",
         "0120-210-364 に電話する" to "0120-210-364",
-        "ドコモの方は144" to "144",
-        "auの方は1442" to "1442",
-        "ソフトバンクの方は144" to "144",
     )
     private val pages = mapOf(
         "もとのページを開く" to "https://www.town.haebaru.lg.jp/soshiki/4/13949.html",

@@ -21,7 +21,9 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
@@ -50,8 +52,10 @@ class LooksTest : ScreenTest() {
         draw<OwnNumbersActivity>("$name-own-numbers", look, inspect)
         draw<ListsActivity>("$name-lists", look, inspect)
         draw<GuideActivity>("$name-guide", look, inspect)
+        draw<LimitsActivity>("$name-limits", look, inspect)
         draw<FamilyActivity>("$name-family", look, inspect)
         draw<FamilyNumberActivity>("$name-family-number", look, inspect)
+        draw<PaidActivity>("$name-paid", look, inspect)
         val code = Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=&d=30&e=120&end"))
         draw<OfferActivity>("$name-offer", look, inspect, code)
     }

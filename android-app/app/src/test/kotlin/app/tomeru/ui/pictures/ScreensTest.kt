@@ -38,6 +38,7 @@ import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
@@ -203,7 +204,10 @@ class ScreensTest : ScreenTest() {
     }
 
     @Test
-    fun guide() = all<GuideActivity>("guide") {}
+    fun guide() {
+        all<GuideActivity>("guide") {}
+        all<LimitsActivity>("limits") {}
+    }
 
     @Test
     fun family() {

@@ -102,6 +102,7 @@ class LastingGrantsTest : ScreenTest() {
             "OVERLAY",
             "CONTACTS",
             "ROLE",
+            "FIXED_LINE",
         )
         assertEquals(known, steps)
         loseRole()
@@ -125,7 +126,7 @@ class LastingGrantsTest : ScreenTest() {
         setup.pause()
         roles.hold()
         setup.resume()
-        assertEquals(Setup.Step.END, Setup(app).current)
+        assertEquals(Setup.Step.FIXED_LINE, Setup(app).current)
     }
 
     private companion object {

@@ -116,7 +116,7 @@ class SetupActivityTest : ScreenTest() {
         assertTrue(open<HomeActivity>().opened().component!!.className == SetupActivity::class.java.name)
         val controller = start<SetupActivity>()
         val setup = controller.get()
-        val steps = if (asksForNotices) 6 else 5
+        val steps = if (asksForNotices) 7 else 6
         assertEquals("1 / $steps", setup.text(R.id.setup_progress))
         assertEquals("知らない人からの国際電話を止めて、詐欺を防ぎます。", setup.text(R.id.setup_title))
         assertTrue(!setup.shows(R.id.setup_second))
@@ -133,6 +133,10 @@ class SetupActivityTest : ScreenTest() {
         assertEquals("次の画面で「とめる」を選んでください。", setup.text(R.id.setup_title))
         assertTrue("what it replaces is said before", setup.text(R.id.setup_detail).endsWith("入れ替わります。"))
         setup.answerRole(held = true)
+        setup.at(Step.FIXED_LINE)
+        assertEquals("$steps / $steps", setup.text(R.id.setup_progress))
+        assertEquals("家に、固定電話はありますか。", setup.text(R.id.setup_title))
+        setup.press(R.id.setup_second)
         setup.at(Step.END)
         assertEquals("準備ができました", setup.text(R.id.setup_title))
         Wait.until { setup.shows(R.id.setup_call) && notices().isNotEmpty() }
@@ -163,6 +167,8 @@ class SetupActivityTest : ScreenTest() {
         setup.refuse(READ_CONTACTS)
         setup.answerRole(held = false)
         setup.awaitMessage("まだ選ばれていません。もう一度選ぶか、「あとで」を押してください。")
+        setup.press(R.id.setup_second)
+        setup.at(Step.FIXED_LINE)
         setup.press(R.id.setup_second)
         setup.at(Step.END)
         assertEquals("まだ電話を守れません", setup.text(R.id.setup_title))
@@ -200,6 +206,33 @@ class SetupActivityTest : ScreenTest() {
         val setup = open<SetupActivity>()
         setup.press(R.id.setup_primary)
         setup.press(R.id.setup_primary)
-        Wait.until { Setup(setup).current == Step.END }
+        Wait.until { Setup(setup).current == Step.FIXED_LINE }
+    }
+
+    @Test
+    fun `with a fixed line at home it ends with how its international calls are suspended`() {
+        roles.hold()
+        Setup(app).current = Step.FIXED_LINE
+        val setup = open<SetupActivity>()
+        setup.press(R.id.setup_primary)
+        setup.at(Step.END)
+        assertEquals("次へ", setup.text(R.id.setup_primary))
+        setup.press(R.id.setup_primary)
+        setup.at(Step.SUSPENSION)
+        assertTrue("it is no step any more", !setup.shows(R.id.setup_progress))
+        assertEquals("0120-210-364", setup.text(R.id.setup_number))
+        val said = setup.text(R.id.setup_detail) + setup.text(R.id.setup_number_detail)
+        for (what in listOf("止めたい家の電話から", "警察署", "海外へかける電話も", "携帯電話", "平日の9時から17時")) {
+            assertTrue("$what: $said", what in said)
+        }
+        setup.press(R.id.setup_second)
+        assertEquals("https://www.kokusai-teishi.com", setup.opened().dataString)
+        setup.goBack()
+        setup.at(Step.END)
+        assertTrue(!setup.shows(R.id.setup_number))
+        setup.press(R.id.setup_primary)
+        setup.press(R.id.setup_primary)
+        assertEquals(HomeActivity::class.java.name, setup.opened().component?.className)
+        assertTrue(setup.isFinishing && !Setup(app).isDue)
     }
 }
