@@ -39,7 +39,7 @@ class GuideTest : ScreenTest() {
     /** What stands in `res/xml/guide.xml`, written down a second time: a slip in one of them is seen. */
     private val numbers = mapOf(
         "#9110（警察相談専用電話）" to "#9110",
-        "188（消費者ホットライン・いやや）" to "188",
+        "188（消費者ホットライン）" to "188",
         "0120-210-364 に電話する" to "0120-210-364",
         "ドコモの方は144" to "144",
         "auの方は1442" to "1442",
@@ -169,7 +169,7 @@ class GuideTest : ScreenTest() {
     fun `without an app that opens it, that is said`() {
         org.robolectric.Shadows.shadowOf(app).checkActivities(true)
         val screen = open<GuideActivity>()
-        button(screen.requireViewById(R.id.rows), "188（消費者ホットライン・いやや）").performClick()
+        button(screen.requireViewById(R.id.rows), "188（消費者ホットライン）").performClick()
         screen.awaitMessage("この電話には、これを開くアプリがありません。")
     }
 

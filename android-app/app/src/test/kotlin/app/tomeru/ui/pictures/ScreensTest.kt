@@ -203,7 +203,7 @@ class ScreensTest : ScreenTest() {
     }
 
     @Test
-    fun guide() = all<GuideActivity>("guide") {}
+    fun guide() = Look.ALL.forEach { Studio.draw<GuideActivity>("guide", it.copy(height = GUIDE_DP)) {} }
 
     @Test
     fun family() {
@@ -225,5 +225,8 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
+
+        /** All its cards at double text size. */
+        const val GUIDE_DP = 10_000
     }
 }
