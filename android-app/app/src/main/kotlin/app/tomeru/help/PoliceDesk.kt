@@ -15,10 +15,10 @@ object PoliceDesk {
     private val opens = LocalTime.of(8, 30)
     private val closes = LocalTime.of(17, 15)
 
-    /** Whether they answer at [millis] since 1970. Holidays count as any other day. */
-    fun isOpen(millis: Long): Boolean {
+    /** Whether they answer at [millis] since 1970; [holidays] are free days. */
+    internal fun isOpen(millis: Long, holidays: Holidays): Boolean {
         val time = Instant.ofEpochMilli(millis).atZone(ZoneId.of("Asia/Tokyo"))
         val isOfficeHour = time.toLocalTime() >= opens && time.toLocalTime() < closes
-        return time.dayOfWeek < DayOfWeek.SATURDAY && isOfficeHour
+        return time.dayOfWeek < DayOfWeek.SATURDAY && time.toLocalDate() !in holidays.days && isOfficeHour
     }
 }

@@ -8,6 +8,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import app.tomeru.R
 import app.tomeru.help.FamilyNumber
+import app.tomeru.help.Holidays
 import app.tomeru.help.PoliceDesk
 import app.tomeru.platform.clock
 import app.tomeru.route.Route
@@ -22,12 +23,13 @@ import app.tomeru.words.othersText
 internal class HelpButtons(private val screen: Screen, private val parent: ViewGroup) {
     private val police = parent.requireViewById<Button>(R.id.ask_police)
     private val family = parent.requireViewById<Button>(R.id.call_family)
+    private val holidays by lazy { Holidays.read(screen) }
 
     /** Shows them as they are now: who is chosen, and what time it is. */
     fun show() {
         police.onPress { screen.dial(screen.getString(R.string.police_number)) }
         showFamily(screen, family)
-        val isOpen = PoliceDesk.isOpen(screen.clock.millis)
+        val isOpen = PoliceDesk.isOpen(screen.clock.millis, holidays)
         val isFamilyFirst = !isOpen && FamilyNumber(screen).person != null
         arrange(if (isFamilyFirst) listOf(family, police) else listOf(police, family))
         parent.requireViewById<View>(R.id.police_closed).isVisible = !isOpen

@@ -183,6 +183,7 @@ class FamilyNumberTest : ScreenTest() {
     fun `people answer 9110 on weekdays from half past eight to a quarter past five, by Japanese time`() {
         // 2026-11-27 is a Friday.
         for ((time, open) in listOf(
+            Triple(23, 12, 0) to false, // a holiday: Labour Thanksgiving Day
             Triple(27, 8, 29) to false,
             Triple(27, 8, 30) to true,
             Triple(27, 17, 14) to true,
@@ -193,7 +194,7 @@ class FamilyNumberTest : ScreenTest() {
         )) {
             val (day, hour, minute) = time
             val millis = ZonedDateTime.of(2026, 11, day, hour, minute, 0, 0, tokyo).toInstant().toEpochMilli()
-            assertEquals("$time", open, PoliceDesk.isOpen(millis))
+            assertEquals("$time", open, PoliceDesk.isOpen(millis, Holidays.read(app)))
         }
     }
 

@@ -85,7 +85,7 @@ class NoticesTest {
     @Test
     fun `calls of its country can be let through for today`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
-        shown().single().press("今日だけ、この国を鳴らす")
+        shown().single().press("この国を今日鳴らす")
         Wait.until { shown().any { it.channelId == "pass" } }
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
         assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.guide
 
-import android.content.Context
-import app.tomeru.R
+import app.tomeru.help.Holidays
 import java.time.DayOfWeek
 import java.time.Instant
-import java.time.LocalDate
 import java.time.MonthDay
 import java.time.ZoneId
 import java.time.ZonedDateTime
@@ -44,20 +42,4 @@ internal enum class Answering {
 
     /** A weekday after the end of what is known of holidays. */
     HOLIDAYS_UNKNOWN,
-}
-
-/**
- * Japan's holidays.
- *
- * @property days those that are known
- * @property until the last day of which it is known whether it is one
- */
-internal class Holidays(val days: Set<LocalDate>, val until: LocalDate) {
-    companion object {
-        /** Those of `res/values/holidays.xml`, which names its sources. */
-        fun read(context: Context) = Holidays(
-            context.resources.getStringArray(R.array.holidays).mapTo(mutableSetOf(), LocalDate::parse),
-            LocalDate.parse(context.getString(R.string.holidays_until)),
-        )
-    }
 }

@@ -10,6 +10,7 @@ import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.help.Holidays
 import app.tomeru.platform.clock
 import app.tomeru.ui.Screen
 import app.tomeru.views.onPress

@@ -6,8 +6,14 @@ import android.os.Build
 import android.view.View
 import android.view.ViewGroup
 import app.tomeru.R
+import app.tomeru.help.Holidays
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
+import java.time.LocalDate
+import java.time.LocalTime
+import java.time.YearMonth
+import java.time.ZoneId
+import java.time.ZonedDateTime
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -16,11 +22,6 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowBuild
-import java.time.LocalDate
-import java.time.LocalTime
-import java.time.YearMonth
-import java.time.ZoneId
-import java.time.ZonedDateTime
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
@@ -39,7 +40,7 @@ class GuideTest : ScreenTest() {
     /** What stands in `res/xml/guide.xml`, written down a second time: a slip in one of them is seen. */
     private val numbers = mapOf(
         "#9110（警察相談専用電話）" to "#9110",
-        "188（消費者ホットライン・いやや）" to "188",
+        "188（消費者ホットライン）" to "188",
         "0120-210-364 に電話する" to "0120-210-364",
     )
     private val pages = mapOf(
@@ -166,7 +167,7 @@ class GuideTest : ScreenTest() {
     fun `without an app that opens it, that is said`() {
         org.robolectric.Shadows.shadowOf(app).checkActivities(true)
         val screen = open<GuideActivity>()
-        button(screen.requireViewById(R.id.rows), "188（消費者ホットライン・いやや）").performClick()
+        button(screen.requireViewById(R.id.rows), "188（消費者ホットライン）").performClick()
         screen.awaitMessage("この電話には、これを開くアプリがありません。")
     }
 

@@ -205,7 +205,7 @@ class ScreensTest : ScreenTest() {
 
     @Test
     fun guide() {
-        all<GuideActivity>("guide") {}
+        Look.ALL.forEach { Studio.draw<GuideActivity>("guide", it.copy(height = GUIDE_DP)) {} }
         all<LimitsActivity>("limits") {}
     }
 
@@ -229,5 +229,8 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
+
+        /** All its cards at double text size. */
+        const val GUIDE_DP = 10_000
     }
 }
