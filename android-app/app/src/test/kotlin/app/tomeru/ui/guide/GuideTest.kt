@@ -9,11 +9,6 @@ import app.tomeru.R
 import app.tomeru.help.Holidays
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
-import java.time.LocalDate
-import java.time.LocalTime
-import java.time.YearMonth
-import java.time.ZoneId
-import java.time.ZonedDateTime
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -22,6 +17,11 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowBuild
+import java.time.LocalDate
+import java.time.LocalTime
+import java.time.YearMonth
+import java.time.ZoneId
+import java.time.ZonedDateTime
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
