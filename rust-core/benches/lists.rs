@@ -5,7 +5,7 @@
 
 use std::{fmt::Write as _, fs, hint::black_box, path::Path, time::Instant};
 
-use tomeru::{Action, NumberKey, NumberList, Region, lists};
+use tomeru::{Action, NumberKey, NumberList, Region, lists, table::Options};
 
 const LOOKS: u64 = 100_000;
 
@@ -25,7 +25,7 @@ fn main() {
         let source = folder.join("numbers.txt");
         fs::write(&source, text).expect("a folder that can be written");
         let begun = Instant::now();
-        let imported = lists::import(folder, 1, &source, Region::JAPAN).expect("numbers");
+        let imported = lists::import(folder, 1, &source, &Options::at_home(Region::JAPAN)).expect("numbers");
         println!("{:.1}", begun.elapsed().as_secs_f64() * 1e3);
         assert_eq!(u64::from(imported.count), count);
         return;

@@ -38,6 +38,8 @@ mod reason;
 mod rule;
 #[cfg(any(feature = "ffi", feature = "cli"))]
 mod settings;
+#[cfg(any(feature = "ffi", feature = "cli"))]
+pub mod table;
 mod verdict;
 
 pub use action::Action;

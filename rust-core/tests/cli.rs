@@ -111,6 +111,45 @@ fn a_table_has_a_head_and_no_stray_tabs() {
 }
 
 #[test]
+fn the_numbers_of_a_table_are_found_and_rows_without_told() {
+    let log = "date,src,dst\n2026-01-02 10:30:00,+18442980122,0312345678\n2026-01-02 10:31:00,anonymous,0312345678\n\
+               2026-01-02 10:32:00,+639171234567,0312345678\n";
+    let inputs = |arguments: &[&str], input: &str| {
+        let output = tomeru(&[&["check", "--stdin", "--json"][..], arguments].concat(), input.as_bytes());
+        let rows = String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap()["input"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>();
+        (rows, output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (rows, code, said) = inputs(&[], log);
+    assert_eq!(rows, ["+18442980122", "anonymous", "+639171234567"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(said, "tomeru: the numbers are in column 2 (src)\ntomeru: 1 of 3 rows had no number\n");
+    for column in ["DST", "3"] {
+        assert_eq!(inputs(&["--column", column], log).0, ["0312345678"; 3]);
+    }
+    let (rows, code, said) = inputs(&["--column", "from"], log);
+    assert_eq!((rows.len(), code), (0, Some(1)));
+    assert!(said.contains("there is no column from; there are 3: date, src, dst"), "{said}");
+    // Quoted, with semicolons, and no heading.
+    let table = "1;\"+18442980122\"\n2;\"+18442980133\"\n";
+    assert_eq!(inputs(&[], table).0, ["+18442980122", "+18442980133"]);
+    let (_, code, said) = inputs(&[], "nothing\nhere\n+18442980122\n");
+    assert_eq!((code, said.as_str()), (Some(1), "tomeru: 2 of 3 rows had no number\n"));
+}
+
+#[test]
+fn a_table_on_its_way_is_answered_in_constant_memory() {
+    let mut table = String::from("time\tcaller\n");
+    for number in 0..200_000 {
+        table.push_str(&format!("2026-01-02 10:30:00\t+1844{number:07}\n"));
+    }
+    let output = tomeru(&["check", "--stdin", "--tsv"], table.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 200_001);
+}
+
+#[test]
 fn plans_and_versions_are_told_and_wrong_words_refused() {
     let plan = String::from_utf8(tomeru(&["plan", "JP"], b"").stdout).unwrap();
     assert!(plan.contains("+81") && plan.contains("national prefix   0 in JP"), "{plan}");
@@ -197,12 +236,21 @@ fn a_file_of_settings_decides() {
 #[test]
 fn help_shows_every_command_with_an_example() {
     let help = String::from_utf8(tomeru(&["--help"], b"").stdout).unwrap();
-    for command in ["check", "check --typed", "check --settings", "text", "same"] {
+    for command in ["check", "check --typed", "check --settings", "check --stdin", "list", "text", "same"] {
         assert!(help.contains(&format!("\n  tomeru {command} ")), "{command}");
     }
-    for wrong in
-        [&["same", "1"][..], &["same", "1", "2", "3"], &["text"], &["text", "--tsv", "x"], &["same", "--tsv", "1", "2"]]
-    {
+    for wrong in [
+        &["same", "1"][..],
+        &["same", "1", "2", "3"],
+        &["text"],
+        &["text", "--tsv", "x"],
+        &["same", "--tsv", "1", "2"],
+        &["list"],
+        &["list", "a", "b"],
+        &["list", "--json", "--numbers", "a"],
+        &["check", "--column", "1", "2"],
+        &["text", "--numbers", "x"],
+    ] {
         assert_eq!(tomeru(wrong, b"").status.code(), Some(2), "{wrong:?}");
     }
 }

@@ -7,10 +7,11 @@ use super::stores::store;
 use crate::{
     action::Action,
     key::Pattern,
-    lists::{self, BadLine, ImportError},
+    lists::{self, ImportError},
     plan::Region,
     policy::NumberList,
     settings::{Problem, SaveError, Settings, Store},
+    table::{self, Options, Refusal},
 };
 
 /// Settings, and what was wrong with their file.
@@ -37,7 +38,7 @@ pub enum SettingsException {
     },
     /// A file has more numbers than a list can hold.
     TooMany,
-    /// A file has no number.
+    /// A file has no number, or is mostly something else.
     Empty,
 }
 
@@ -46,8 +47,8 @@ impl std::fmt::Display for SettingsException {
         match self {
             Self::Invalid { detail } => write!(f, "the settings make no sense: {detail}"),
             Self::Write { detail } => write!(f, "the system refused: {detail}"),
-            Self::TooMany => write!(f, "a list holds {} numbers at most", lists::MAX_NUMBERS),
-            Self::Empty => f.write_str("no line holds a number"),
+            Self::TooMany => write!(f, "a list holds {} numbers at most", table::MAX_NUMBERS),
+            Self::Empty => f.write_str("the file is no list of numbers"),
         }
     }
 }
@@ -66,8 +67,8 @@ impl From<SaveError> for SettingsException {
 impl From<ImportError> for SettingsException {
     fn from(error: ImportError) -> Self {
         match error {
-            ImportError::TooMany => Self::TooMany,
-            ImportError::Empty => Self::Empty,
+            ImportError::Refused(report) if report.refused == Some(Refusal::TooMany) => Self::TooMany,
+            ImportError::Refused(_) | ImportError::NoNumbers(_) => Self::Empty,
             ImportError::Io(error) => Self::Write { detail: error.to_string() },
         }
     }
@@ -99,7 +100,16 @@ pub fn save_settings(folder: &str, settings: &Settings) -> Result<(), SettingsEx
 /// neither. `home` is the region (ISO 3166-1 alpha-2) that a number in national form is dialled in.
 #[uniffi::export(default(home = "JP"))]
 pub fn pattern_of(text: &str, home: &str) -> Option<Pattern> {
-    Pattern::read(text, Region::new(home).unwrap_or(Region::JAPAN))
+    Pattern::read(text, region(home))
+}
+
+/// A row that holds no number, or a number that is left out because it is dangerous to stop.
+#[derive(uniffi::Record)]
+pub struct BadLine {
+    /// Counted from 1.
+    pub line: u64,
+    /// Its beginning.
+    pub text: String,
 }
 
 /// What became of a file of numbers.
@@ -109,14 +119,14 @@ pub struct ImportReport {
     pub list: NumberList,
     /// Numbers that came more than once.
     pub repeated: u64,
-    /// How many lines hold no number.
+    /// How many lines were not taken, or not whole.
     pub bad: u64,
-    /// The first hundred of them.
+    /// The first of them.
     pub bad_lines: Vec<BadLine>,
 }
 
-/// Makes a list of the numbers in the file `source`, CSV or text, and puts it in force; `replaces` is the list that
-/// it takes the place of. `now` is in seconds since 1970, `home` as in [`pattern_of`].
+/// Makes a list of the numbers in the file `source` and puts it in force; `replaces` is the list that it takes the place
+/// of. `now` is in seconds since 1970, `home` as in [`pattern_of`].
 ///
 /// # Errors
 /// Nothing was imported, and nothing changed.
@@ -134,13 +144,24 @@ pub fn import_list(
     let mut settings = store.load().settings;
     let lists = &mut settings.policy.lists;
     let id = lists.iter().map(|list| list.id).max().unwrap_or_default().wrapping_add(1);
-    let imported = lists::import(store.folder(), id, Path::new(source), Region::new(home).unwrap_or(Region::JAPAN))?;
-    let list = NumberList { id, name: name.to_owned(), action, count: imported.count, imported_at: now };
+    let report = lists::import(store.folder(), id, Path::new(source), &Options::at_home(region(home)))?;
+    let list = NumberList { id, name: name.to_owned(), action, count: report.count, imported_at: now };
     lists.retain(|old| Some(old.id) != replaces);
     lists.push(list.clone());
     store.save(&settings)?;
     tidy(&store);
-    Ok(ImportReport { list, repeated: imported.repeated, bad: imported.bad, bad_lines: imported.bad_lines })
+    let dangerous = report.dangerous.into_iter().map(|row| BadLine { line: row.line, text: row.number });
+    let rows = report.not_taken.into_iter().map(|row| BadLine { line: row.line, text: row.text });
+    let begun = report.beginnings.iter().map(|row| BadLine { line: row.line, text: row.pattern.to_string() });
+    let mut bad_lines: Vec<BadLine> = rows.chain(dangerous).chain(begun).collect();
+    bad_lines.sort_by_key(|row| row.line);
+    let not_taken = report.reasons.iter().map(|reason| reason.count).sum::<u64>();
+    let bad = not_taken + report.dangerous_count + report.beginning_count;
+    Ok(ImportReport { list, repeated: report.repeated, bad, bad_lines })
+}
+
+fn region(id: &str) -> Region {
+    Region::new(id).unwrap_or(Region::JAPAN)
 }
 
 /// Takes list `id` out of force.

@@ -17,6 +17,9 @@ pub struct NumberKey {
     pub(super) digits: Digits,
 }
 
+/// Digits that 64 bits hold beside the one that tells whether there is a plus.
+const MAX_PACKED: usize = 18;
+
 impl NumberKey {
     /// The key of what was found; `None` where there is no number.
     #[must_use]
@@ -60,6 +63,25 @@ impl NumberKey {
         let mut prefixes = MOBILE_PREFIXES.iter().filter(|prefix| !prefix.obsolete);
         let prefix = prefixes.find_map(|prefix| prefix.before(code.number, national))?;
         with_code(code.number, &[prefix, national].concat()).map(|digits| Self { digits, ..*self })
+    }
+
+    /// The key as one number, as lists keep it; `None` if it has more digits than any telephone number.
+    #[must_use]
+    pub fn packed(&self) -> Option<u64> {
+        let digits = self.digits.values();
+        let first = if self.plus { 1 } else { 2 };
+        (digits.len() <= MAX_PACKED).then(|| digits.iter().fold(first, |sum, &digit| sum * 10 + u64::from(digit)))
+    }
+
+    /// The key that [`packed`](Self::packed) made `packed` of.
+    #[must_use]
+    pub fn unpacked(packed: u64) -> Self {
+        let width = packed.checked_ilog10().unwrap_or_default();
+        let mut digits = Digits::EMPTY;
+        for at in (0..width).rev() {
+            digits.push((packed / 10_u64.pow(at) % 10) as u8);
+        }
+        Self { plus: packed / 10_u64.pow(width) == 1, digits }
     }
 
     /// Whether a country code comes first.
@@ -115,6 +137,10 @@ mod tests {
         for raw in ["090-1234-5678", "+81 90 1234 5678", "+81 090-1234-5678", "010 81 90 1234 5678", "186 09012345678"]
         {
             assert_eq!(key(raw), "+819012345678", "{raw}");
+        }
+        for raw in ["+1 844 298 0122", "110", "#8000", "090-1234-5678", "+1800335814321"] {
+            let key = NumberKey::read(raw, JAPAN, JAPAN).unwrap();
+            assert_eq!(key.packed().map(NumberKey::unpacked), Some(key), "{raw}");
         }
         for (raw, wanted) in [
             ("+1 844-298-0122", "+18442980122"),

@@ -1,61 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-//! From a CSV or text file to a sorted list. What cannot be read as a number is reported, the rest is kept.
+//! From a file as people have them to a sorted list.
 
 use std::{
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Write as _},
+    io::{self, BufWriter, Write as _},
     path::Path,
 };
 
 use super::file::{self, MAGIC};
 use crate::{
-    key::NumberKey,
-    origin::{Origin, locate_written},
-    plan::Region,
     policy::NumberList,
+    table::{self, Options, Report},
 };
-
-/// More than the police or any carrier publishes.
-pub const MAX_NUMBERS: usize = 1_000_000;
-/// Number of bad lines that are reported one by one.
-const MAX_REPORTED: usize = 100;
-/// Characters of a bad line that are reported.
-const MAX_REPORTED_CHARACTERS: usize = 40;
-/// Shorter digits, such as a row's number, are no telephone numbers.
-const MIN_DIGITS: usize = 3;
-
-/// A line that holds no number.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
-// Complete: what a person needs to find it
-pub struct BadLine {
-    /// Counted from 1.
-    pub line: u64,
-    /// Its beginning.
-    pub text: String,
-}
-
-/// What became of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Imported {
-    /// How many different numbers the list has.
-    pub count: u32,
-    /// Numbers that came more than once.
-    pub repeated: u64,
-    /// How many lines hold no number.
-    pub bad: u64,
-    /// The first of them.
-    pub bad_lines: Vec<BadLine>,
-}
 
 /// Why nothing was imported.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// The file has more than [`MAX_NUMBERS`].
-    TooMany,
-    /// No line holds a number.
-    Empty,
+    /// The file is refused; the report says why.
+    Refused(Box<Report>),
+    /// There is no number to put into a list: beginnings of numbers alone.
+    NoNumbers(Box<Report>),
     /// What the system says.
     Io(io::Error),
 }
@@ -66,71 +31,20 @@ impl From<io::Error> for ImportError {
     }
 }
 
-/// Makes list `id` in `folder` of the file `source`. Numbers in national form are read as dialled at `home`.
+/// Makes list `id` in `folder` of the file `source`.
 ///
 /// # Errors
 /// Nothing was imported, and nothing changed.
-pub fn import(folder: &Path, id: u32, source: &Path, home: Region) -> Result<Imported, ImportError> {
-    let mut imported = Imported { count: 0, repeated: 0, bad: 0, bad_lines: Vec::new() };
-    let mut numbers = read(source, home, &mut imported)?;
-    let all = numbers.len();
-    numbers.sort_unstable();
-    numbers.dedup();
+pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> Result<Report, ImportError> {
+    let (report, numbers) = table::read(File::open(source)?, options)?;
+    if report.refused.is_some() {
+        return Err(ImportError::Refused(Box::new(report)));
+    }
     if numbers.is_empty() {
-        return Err(ImportError::Empty);
+        return Err(ImportError::NoNumbers(Box::new(report)));
     }
-    imported.count = numbers.len() as u32;
-    imported.repeated = (all - numbers.len()) as u64;
     write(&file::path(folder, id), &numbers)?;
-    Ok(imported)
-}
-
-fn read(source: &Path, home: Region, imported: &mut Imported) -> Result<Vec<u64>, ImportError> {
-    let mut rows = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(BufReader::with_capacity(1 << 16, File::open(source)?));
-    let mut numbers = Vec::new();
-    let mut row = csv::ByteRecord::new();
-    let mut first = true;
-    while rows.read_byte_record(&mut row).map_err(io::Error::from)? {
-        let head = std::mem::take(&mut first);
-        match number_in(&row, home) {
-            Some(_) if numbers.len() == MAX_NUMBERS => return Err(ImportError::TooMany),
-            Some(number) => numbers.push(number),
-            // The names of the columns; a comment; an empty line of a table.
-            None if head || row.get(0).is_some_and(|field| field.starts_with(b"# ")) => {}
-            None if row.iter().all(<[u8]>::is_empty) => {}
-            None => {
-                imported.bad += 1;
-                if imported.bad_lines.len() < MAX_REPORTED {
-                    let line = row.position().map_or(0, csv::Position::line);
-                    let text = row.iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
-                    imported
-                        .bad_lines
-                        .push(BadLine { line, text: text.chars().take(MAX_REPORTED_CHARACTERS).collect() });
-                }
-            }
-        }
-    }
-    Ok(numbers)
-}
-
-/// The number of a row: of its fields the one with a plus, or else the one with the most digits (beside it may stand
-/// a date, a count, a row's number).
-fn number_in(row: &csv::ByteRecord, home: Region) -> Option<u64> {
-    row.iter()
-        .filter_map(|field| {
-            let text = String::from_utf8_lossy(field);
-            let text = text.trim_start_matches('\u{feff}');
-            let finding = locate_written(text, home, home);
-            let key = NumberKey::of(&finding).filter(|_| finding.origin != Origin::Emergency)?;
-            let digits = text.chars().filter(|c| c.is_numeric()).count();
-            let rank = (text.trim_start().starts_with(['+', '＋']), digits);
-            (digits >= MIN_DIGITS).then_some((rank, file::packed(&key)?))
-        })
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, number)| number)
+    Ok(report)
 }
 
 /// Writes beside `path` first, so that `path` always holds one whole list.
@@ -172,7 +86,7 @@ pub fn remove_unused<'a>(folder: &Path, used: impl Iterator<Item = &'a NumberLis
 mod tests {
     use super::super::{Listed, look_up};
     use super::*;
-    use crate::action::Action;
+    use crate::{action::Action, key::NumberKey, plan::Region, table::Refusal};
 
     fn folder(name: &str) -> std::path::PathBuf {
         let folder = std::env::temp_dir().join(format!("tomeru-lists-{name}-{}", std::process::id()));
@@ -185,11 +99,11 @@ mod tests {
         NumberList { id, name: String::new(), action, count: 0, imported_at: 0 }
     }
 
-    fn made(name: &str, text: &[u8]) -> (std::path::PathBuf, Result<Imported, ImportError>) {
+    fn made(name: &str, text: &[u8]) -> (std::path::PathBuf, Result<Report, ImportError>) {
         let folder = folder(name);
         let source = folder.join("source.csv");
         fs::write(&source, text).unwrap();
-        let imported = import(&folder, 1, &source, Region::JAPAN);
+        let imported = import(&folder, 1, &source, &Options::at_home(Region::JAPAN));
         (folder, imported)
     }
 
@@ -199,22 +113,18 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_found_in_every_spelling_and_bad_lines_reported() {
-        let text = "\u{feff}番号,日付\r\n+1 844-298-0122,2026-01-02\r\n\"03-1234-5678\",x\n3,2026-01-02,010 44 20 7946 0018\n\
-                    nonsense\n\n# a comment\n110\n+18442980122\n2026-01-02,090-1234-5678\n1,2\n";
+    fn numbers_of_every_spelling_are_found_again_and_short_ones_are_no_foreign_ones() {
+        let text = "\u{feff}番号,日付\r\n+1 844-298-0122,2026-01-02\r\n\"03-1234-5678\",x\n3,2026-01-02\n\
+                    010 44 20 7946 0018,x\n090-1234-5678,2026-01-02\n+67890,x\n104,x\n";
         let (folder, imported) = made("found", text.as_bytes());
-        let imported = imported.unwrap();
-        assert_eq!((imported.count, imported.repeated, imported.bad), (4, 1, 3));
-        let lines: Vec<_> = imported.bad_lines.iter().map(|bad| (bad.line, bad.text.as_str())).collect();
-        assert_eq!(lines, [(5, "nonsense"), (8, "110"), (11, "1,2")]);
-        for raw in ["+18442980122", "010 1 844 298 0122", "0312345678", "+442079460018", "+819012345678"] {
+        let report = imported.unwrap();
+        assert_eq!((report.count, report.rows, report.rows_with_number), (5, 7, 5));
+        let lines: Vec<_> = report.not_taken.iter().map(|row| (row.line, row.text.as_str())).collect();
+        assert_eq!(lines, [(4, "3,2026-01-02"), (7, "+67890,x")]);
+        for raw in ["+18442980122", "010 1 844 298 0122", "0312345678", "+442079460018", "+819012345678", "104"] {
             assert_eq!(says(&folder, raw), Some(Action::Reject), "{raw}");
         }
-        // A short number of a network is not the foreign number of the same digits.
-        let (folder_of_short, _) = made("short", b"12345\n+678901\n");
-        let told = ["12345", "+12345", "678901", "+678901"].map(|raw| says(&folder_of_short, raw).is_some());
-        assert_eq!(told, [true, false, false, true]);
-        for raw in ["+18442980123", "110", "+1844298012", "+184429801220"] {
+        for raw in ["+18442980123", "110", "+1844298012", "+184429801220", "+104"] {
             assert_eq!(says(&folder, raw), None, "{raw}");
         }
     }
@@ -233,11 +143,25 @@ mod tests {
     }
 
     #[test]
-    fn nothing_changes_when_nothing_can_be_imported() {
-        let (folder, imported) = made("empty", b"x\ny\n");
-        assert!(matches!(imported, Err(ImportError::Empty)));
-        assert!(!file::path(&folder, 1).exists());
-        assert!(matches!(import(&folder, 1, &folder.join("none"), Region::JAPAN), Err(ImportError::Io(_))));
+    fn a_file_that_is_refused_leaves_the_list_as_it_is() {
+        let (folder, imported) = made("refused", b"+18442980122\n");
+        assert_eq!(imported.unwrap().count, 1);
+        let source = folder.join("other");
+        let options = Options::at_home(Region::JAPAN);
+        for (text, refusal) in [
+            (&b"x\ny\n"[..], Refusal::Empty),
+            (b"+18442980133\nx\ny\nz\n", Refusal::MostlyNot),
+            (b"%PDF-1.7\n+18442980133\n", Refusal::NotText { what: Some("PDF".into()) }),
+        ] {
+            fs::write(&source, text).unwrap();
+            let Err(ImportError::Refused(report)) = import(&folder, 1, &source, &options) else { panic!("{text:?}") };
+            assert_eq!(report.refused, Some(refusal));
+        }
+        fs::write(&source, b"+1844*\n").unwrap();
+        assert!(matches!(import(&folder, 1, &source, &options), Err(ImportError::NoNumbers(_))));
+        assert!(matches!(import(&folder, 1, &folder.join("none"), &options), Err(ImportError::Io(_))));
+        assert_eq!(says(&folder, "+18442980122"), Some(Action::Reject));
+        assert_eq!(says(&folder, "+18442980133"), None);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Listed {
 /// Looks `key` up in `lists`, whose files are in `folder`.
 pub fn look_up(folder: &Path, lists: &[NumberList], key: &NumberKey) -> Listed {
     let mut listed = Listed::default();
-    let Some(wanted) = file::packed(key) else { return listed };
+    let Some(wanted) = key.packed() else { return listed };
     for list in lists {
         match holds(&file::path(folder, list.id), wanted) {
             Ok(true) => listed.action = listed.action.max(Some(list.action)),

@@ -6,5 +6,5 @@ mod file;
 mod import;
 mod lookup;
 
-pub use import::{BadLine, ImportError, Imported, MAX_NUMBERS, import, remove_unused};
+pub use import::{ImportError, import, remove_unused};
 pub use lookup::{Listed, look_up};

@@ -11,7 +11,8 @@ use crate::output::{Format, Reading, View};
 pub(crate) const HELP: &str = "\
 Usage: tomeru check [OPTIONS] NUMBER...      what a network shows of a caller: read strictly
        tomeru check --typed [OPTIONS] NUMBER...   what a person wrote: read kindly
-       tomeru check --stdin [OPTIONS]        one number a line
+       tomeru check --stdin [OPTIONS]        one number a line, or a table: its column of numbers is found
+       tomeru list [OPTIONS] FILE | -        what an import of the file would take, and why not (exit code 1: refused)
        tomeru text [OPTIONS] TEXT...         the number that a message is about
        tomeru same [OPTIONS] STORED NUMBER   whether a contact is the caller, and why (exit code 0: yes, 1: no)
        tomeru same --stdin [OPTIONS]         the same for lines of STORED, a tab, NUMBER
@@ -21,6 +22,8 @@ Usage: tomeru check [OPTIONS] NUMBER...      what a network shows of a caller: r
 Options:
   --json               one object a line
   --tsv                a table (check)
+  --column NAME|N      the column of a table that has the numbers (check --stdin)
+  --numbers            only the numbers that are taken, one a line (list)
   --home JP            the region that the phone belongs to (ISO 3166-1 alpha-2)
   --network JP         the region whose network it is in
   --preset stop|warn|known
@@ -31,6 +34,8 @@ Examples:
   tomeru check '+1800335814321*' 0018442980122 sip:+639171234567@example.com
   tomeru check --typed --json '+33 (0)1 23 45 67 89'
   tomeru check --settings backup.json +18442980122
+  tomeru check --stdin --column src <log.csv
+  tomeru list --home US blocked.csv
   tomeru text '12月1日(火)10:30 着信 +639171234567'
   tomeru same '+44 (0)20 7946 0018' +442079460018";
 
@@ -40,6 +45,7 @@ pub(crate) enum Command {
     Version,
     Plan(String),
     Check { view: Box<View>, numbers: Numbers, format: Format },
+    List { file: OsString, home: Region, shows: Shows },
     Text { view: Box<View>, texts: Vec<OsString>, format: Format },
     Same { places: Places, pairs: Pairs, format: Format },
 }
@@ -47,7 +53,17 @@ pub(crate) enum Command {
 /// Where the numbers are.
 pub(crate) enum Numbers {
     Listed(Vec<OsString>),
-    Stdin,
+    /// In the column that is named, or that is found.
+    Stdin {
+        column: Option<String>,
+    },
+}
+
+/// What is shown of a file.
+pub(crate) enum Shows {
+    Text,
+    Json,
+    Numbers,
 }
 
 /// Which numbers are compared.
@@ -65,6 +81,7 @@ pub(crate) fn parse(mut words: Parser) -> Result<Command, String> {
             Ok(Command::Plan(words.value().map_err(text)?.string().map_err(text)?))
         }
         Some(Arg::Value(word)) if word == "check" => check(options(words)?),
+        Some(Arg::Value(word)) if word == "list" => list(options(words)?),
         Some(Arg::Value(word)) if word == "text" => texts(options(words)?),
         Some(Arg::Value(word)) if word == "same" => same(options(words)?),
         Some(argument) => Err(argument.unexpected().to_string()),
@@ -78,17 +95,33 @@ struct Options {
     format: Format,
     values: Vec<OsString>,
     stdin: bool,
+    column: Option<String>,
+    numbers: bool,
+}
+
+impl Options {
+    /// Refuses what only one command takes.
+    fn plain(self) -> Result<Self, String> {
+        match (&self.column, self.numbers) {
+            (Some(_), _) => Err("--column belongs to check --stdin".into()),
+            (None, true) => Err("--numbers belongs to list".into()),
+            (None, false) => Ok(self),
+        }
+    }
 }
 
 fn options(mut words: Parser) -> Result<Options, String> {
     let (mut home, mut network, mut reading) = (Region::JAPAN, None, Reading::Shown);
     let (mut preset, mut settings) = (None, None);
     let (mut format, mut values, mut stdin) = (Format::Text, Vec::new(), false);
+    let (mut column, mut numbers) = (None, false);
     while let Some(argument) = words.next().map_err(text)? {
         match argument {
             Arg::Long("json") => format = Format::Json,
             Arg::Long("tsv") => format = Format::Tsv,
             Arg::Long("stdin") => stdin = true,
+            Arg::Long("column") => column = Some(words.value().map_err(text)?.string().map_err(text)?),
+            Arg::Long("numbers") => numbers = true,
             Arg::Long("typed") => reading = Reading::Typed,
             Arg::Long("home") => home = region(&mut words)?,
             Arg::Long("network") => network = Some(region(&mut words)?),
@@ -108,7 +141,7 @@ fn options(mut words: Parser) -> Result<Options, String> {
     };
     let places = Places { network: network.unwrap_or(home), ..Places::at_home(home) };
     let circumstances = Circumstances { places, ..Circumstances::default() };
-    Ok(Options { view: View { circumstances, policy, reading }, format, values, stdin })
+    Ok(Options { view: View { circumstances, policy, reading }, format, values, stdin, column, numbers })
 }
 
 fn policy_in(file: &Path) -> Result<Policy, String> {
@@ -117,9 +150,14 @@ fn policy_in(file: &Path) -> Result<Policy, String> {
     policy_of_backup(&text).map_err(wrong)
 }
 
-fn check(options: Options) -> Result<Command, String> {
+fn check(mut options: Options) -> Result<Command, String> {
+    let column = options.column.take();
+    if column.is_some() && !options.stdin {
+        return Err("--column belongs to check --stdin".into());
+    }
+    let options = options.plain()?;
     let numbers = match (options.stdin, options.values.is_empty()) {
-        (true, true) => Numbers::Stdin,
+        (true, true) => Numbers::Stdin { column },
         (false, false) => Numbers::Listed(options.values),
         (true, false) => return Err("--stdin takes no numbers".into()),
         (false, true) => return Err("a number is missing".into()),
@@ -127,7 +165,22 @@ fn check(options: Options) -> Result<Command, String> {
     Ok(Command::Check { view: Box::new(options.view), numbers, format: options.format })
 }
 
+fn list(options: Options) -> Result<Command, String> {
+    let shows = match (options.format, options.numbers) {
+        (Format::Text, false) => Shows::Text,
+        (Format::Json, false) => Shows::Json,
+        (Format::Text, true) => Shows::Numbers,
+        _ => return Err("list takes --json or --numbers".into()),
+    };
+    let mut values = options.values.into_iter();
+    match (values.next(), values.next(), options.stdin || options.column.is_some()) {
+        (Some(file), None, false) => Ok(Command::List { file, home: options.view.circumstances.places.home, shows }),
+        _ => Err("list takes one file, or - for the standard input".into()),
+    }
+}
+
 fn texts(options: Options) -> Result<Command, String> {
+    let options = options.plain()?;
     if options.values.is_empty() || options.stdin || options.format == Format::Tsv {
         return Err("text takes texts, and --json alone".into());
     }
@@ -136,6 +189,7 @@ fn texts(options: Options) -> Result<Command, String> {
 }
 
 fn same(options: Options) -> Result<Command, String> {
+    let options = options.plain()?;
     let mut values = options.values.into_iter();
     let pairs = match (options.stdin, values.next(), values.next(), values.next()) {
         (true, None, ..) => Pairs::Stdin,

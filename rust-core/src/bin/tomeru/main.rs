@@ -2,7 +2,9 @@
 //! The command line: what the app would say of a number, for people who check it and for analysts.
 
 mod arguments;
+mod list;
 mod output;
+mod problem;
 mod stream;
 
 use std::{
@@ -12,6 +14,7 @@ use std::{
 
 use arguments::{Command, HELP, Numbers, Pairs};
 use output::Format;
+use problem::Problem;
 use tomeru::{METADATA_VERSION, numbers_in, plan_of, sameness_of_texts};
 
 fn main() -> ExitCode {
@@ -30,18 +33,6 @@ fn main() -> ExitCode {
             let _ = writeln!(io::stderr(), "tomeru: {text}");
             ExitCode::from(code)
         }
-    }
-}
-
-enum Problem {
-    Usage(String),
-    Unknown(String),
-    Io(io::Error),
-}
-
-impl From<io::Error> for Problem {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
     }
 }
 
@@ -65,8 +56,13 @@ fn run(command: Command, mut out: impl Write) -> Result<ExitCode, Problem> {
                     output::row(&mut out, format, number.as_encoded_bytes(), &view)?;
                 }
             }
-            Numbers::Stdin => stream::check(io::stdin().lock(), &mut out, format, &view)?,
+            Numbers::Stdin { column } => {
+                let counted = stream::check(io::stdin().lock(), &mut out, format, &view, column.as_deref())?;
+                out.flush()?;
+                code = counted.tell()?;
+            }
         },
+        Command::List { file, home, shows } => code = list::show(&mut out, &file, home, &shows)?,
         Command::Text { view, texts, format } => {
             for text in texts {
                 let text = text.to_string_lossy();

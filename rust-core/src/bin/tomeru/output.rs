@@ -101,21 +101,22 @@ impl Serialize for Regions {
     }
 }
 
-/// One row about `number`.
-pub(crate) fn row(out: &mut impl Write, format: Format, number: &[u8], view: &View) -> io::Result<()> {
+/// One row about `number`; says whether it is one.
+pub(crate) fn row(out: &mut impl Write, format: Format, number: &[u8], view: &View) -> io::Result<bool> {
     // Bytes that are no UTF-8 are no number; they are shown as replacement characters.
     let input: Cow<'_, str> = String::from_utf8_lossy(number);
     let caller = view.caller(&input);
     let verdict = view.verdict(&caller);
     let finding = &caller.finding;
     match format {
-        Format::Text => text(out, &input, finding, &verdict, view),
-        Format::Tsv => tsv(out, &input, finding, &verdict),
+        Format::Text => text(out, &input, finding, &verdict, view)?,
+        Format::Tsv => tsv(out, &input, finding, &verdict)?,
         Format::Json => {
             serde_json::to_writer(&mut *out, &fields(&input, finding, &verdict))?;
-            out.write_all(b"\n")
+            out.write_all(b"\n")?;
         }
     }
+    Ok(caller.key.is_some())
 }
 
 fn fields<'a>(input: &'a str, finding: &Finding, verdict: &Verdict) -> Row<'a> {

@@ -1,21 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Millions of lines in constant memory.
 
-use std::io::{self, BufRead, Write};
+use std::{
+    io::{self, BufRead, BufReader, Cursor, Read, Write},
+    process::ExitCode,
+};
 
-use tomeru::{Places, sameness_of_texts};
+use tomeru::{
+    Places, sameness_of_texts,
+    table::{HEAD_BYTES, Options, Pick, legacy_decoder},
+};
 
-use crate::output::{self, Format, View};
+use crate::{
+    output::{self, Format, View},
+    problem::Problem,
+};
 
 /// No number is longer; of a longer line this much is read and shown.
 const LONGEST: usize = 4096;
 
-/// Answers every line of `input`, in order.
-pub(crate) fn check(input: impl BufRead, out: &mut impl Write, format: Format, view: &View) -> io::Result<()> {
+/// How many rows of a stream had anything in them, and how many of those no number.
+#[derive(Default)]
+pub(crate) struct Counted {
+    rows: u64,
+    without: u64,
+}
+
+impl Counted {
+    fn add(&mut self, has_number: bool) {
+        self.rows += 1;
+        self.without += u64::from(!has_number);
+    }
+
+    /// Tells on the standard error stream; the exit code says whether most rows had a number.
+    pub(crate) fn tell(&self) -> io::Result<ExitCode> {
+        if self.without > 0 {
+            writeln!(io::stderr(), "tomeru: {} of {} rows had no number", self.without, self.rows)?;
+        }
+        Ok(ExitCode::from(u8::from(self.without * 2 > self.rows)))
+    }
+}
+
+/// Answers every row of `input`, in order: the cell in `column`, or in the column that holds the numbers, or the line.
+pub(crate) fn check(
+    mut input: impl Read,
+    out: &mut impl Write,
+    format: Format,
+    view: &View,
+    column: Option<&str>,
+) -> Result<Counted, Problem> {
     if format == Format::Tsv {
         output::tsv_head(out)?;
     }
-    lines(input, |line| output::row(out, format, line, view))
+    let mut head = Vec::new();
+    input.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let options = Options { decoder: legacy_decoder, ..Options::at_home(view.circumstances.places.home) };
+    let pick = Pick::find(&head, column, &options).map_err(Problem::Unknown)?;
+    let input = BufReader::new(Cursor::new(head).chain(input));
+    let mut counted = Counted::default();
+    match pick {
+        Some(pick) => {
+            let (number, name) = pick.column();
+            let name = name.map_or(String::new(), |name| format!(" ({name})"));
+            writeln!(io::stderr(), "tomeru: the numbers are in column {number}{name}")?;
+            pick.read(input, &options, |cell| {
+                counted.add(output::row(out, format, cell.as_bytes(), view)?);
+                Ok(())
+            })?;
+        }
+        None => lines(input, |line| {
+            let has_number = output::row(out, format, line, view)?;
+            if !line.trim_ascii().is_empty() {
+                counted.add(has_number);
+            }
+            Ok(())
+        })?,
+    }
+    Ok(counted)
 }
 
 /// Compares the two numbers of every line of `input`, which a tab parts.

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The tokens of a cell that have digits, each with what stands around it.
+
+use super::{
+    names,
+    shapes::{Why, no_number},
+};
+use crate::reader::{Class, class};
+
+/// What a token is, as far as its characters tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Digits with what people put between them.
+    Number,
+    /// The beginning of numbers: `*`, `xxxx` or the like stand for the rest.
+    Beginning,
+    /// No number.
+    Not(Why),
+}
+
+/// A token of a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom {
+    pub(super) kind: Kind,
+    /// Where it begins and ends in the cell, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) digits: usize,
+    pub(super) plus: bool,
+    pub(super) zero: bool,
+    pub(super) hash: bool,
+    /// Only a space stands between it and the one before: both may be one number.
+    pub(super) joined: bool,
+}
+
+/// Finds the tokens of `cell`; `trusted` as in [`no_number`].
+pub(super) fn find(cell: &str, trusted: bool, atoms: &mut Vec<Atom>) {
+    atoms.clear();
+    let mut finder = Finder { cell, trusted, atoms, clean: false };
+    let mut start = None;
+    let mut characters = cell.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map_or(' ', |&(_, next)| next);
+        let is_colon = matches!(character, ':' | '：') && !(is_digit(before) && is_digit(next));
+        let is_break = is_hard(character) || is_colon;
+        if is_break || character.is_whitespace() {
+            if let Some(start) = start.take() {
+                finder.word(start, at);
+            }
+            finder.clean &= !is_break && character != '\t' && character != '\n';
+        } else {
+            start.get_or_insert(at);
+        }
+        before = character;
+    }
+    if let Some(start) = start {
+        finder.word(start, cell.len());
+    }
+}
+
+fn is_digit(character: char) -> bool {
+    matches!(class(character), Class::Digit(_))
+}
+
+/// What never stands in a number.
+fn is_hard(character: char) -> bool {
+    matches!(
+        character,
+        ',' | ';'
+            | '|'
+            | '"'
+            | '\''
+            | '<'
+            | '>'
+            | '='
+            | '&'
+            | '\u{fffd}'
+            | '、'
+            | '。'
+            | '，'
+            | '；'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '“'
+            | '”'
+            | '’'
+    )
+}
+
+struct Finder<'a> {
+    cell: &'a str,
+    trusted: bool,
+    atoms: &'a mut Vec<Atom>,
+    /// The last token ends where its word does, so that the next word may go on with it.
+    clean: bool,
+}
+
+impl Finder<'_> {
+    /// The tokens of one word.
+    fn word(&mut self, start: usize, end: usize) {
+        let word = without_fraction(&self.cell[start..end]);
+        let end = start + word.len();
+        let clean = std::mem::take(&mut self.clean);
+        let digits = word.chars().filter(|&character| is_digit(character)).count();
+        if digits == 0 {
+            return;
+        }
+        // 555-0101 behind +1 844 is no post code.
+        if let Some(why) = no_number(word, self.trusted).filter(|&why| !(clean && why == Why::PostCode)) {
+            return self.not(start, end, digits, why);
+        }
+        // The rest of an address behind https:
+        if word.starts_with("//") && self.cell[..start].ends_with(':') {
+            return self.not(start, end, digits, Why::Id);
+        }
+        let mut from = 0;
+        while let Some(begin) = beginning(word, from) {
+            from = self.token(start, word, from, begin, clean && from == 0);
+        }
+    }
+
+    fn not(&mut self, start: usize, end: usize, digits: usize, why: Why) {
+        self.atoms.push(Atom {
+            kind: Kind::Not(why),
+            start,
+            end,
+            digits,
+            plus: false,
+            zero: false,
+            hash: false,
+            joined: false,
+        });
+    }
+
+    /// The token at `begin` of `word`; the one before ended at `from`. Says where it ends.
+    fn token(&mut self, at: usize, word: &str, from: usize, begin: usize, clean: bool) -> usize {
+        let first = word[begin..].chars().next().map(class);
+        let plus = first == Some(Class::Plus);
+        let length = length(&word[begin..]);
+        let end = begin + length;
+        let digits = word[begin..end].chars().filter(|&character| is_digit(character)).count();
+        let hash = first == Some(Class::Hash);
+        let zero = word[begin..end]
+            .chars()
+            .find(|&character| is_digit(character))
+            .is_some_and(|c| class(c) == Class::Digit(0));
+        let (before, after) = (&word[from..begin], &word[end..]);
+        let behind = if from == 0 { &self.cell[..at + begin] } else { before };
+        let (kind, used) = match names::hidden(after, digits) {
+            Some((why, used)) => (why.map_or(Kind::Beginning, Kind::Not), used),
+            None => match names::around(behind, after, plus, zero) {
+                (Some(why), used) => (Kind::Not(why), used),
+                (None, used) => (Kind::Number, used),
+            },
+        };
+        let is_open = before.chars().all(|character| matches!(character, '(' | '（' | '[' | '/' | '／'));
+        let joined = (clean || (from > 0 && before == "/")) && is_open && !plus && !hash;
+        self.atoms.push(Atom { kind, start: at + begin, end: at + end, digits, plus, zero, hash, joined });
+        self.clean = kind == Kind::Number
+            && (after.is_empty()
+                || (after == ")" && before.ends_with('('))
+                || (after == "）" && before.ends_with('（')));
+        end + used
+    }
+}
+
+/// A whole number as a spreadsheet may write it, 18445550101.0, without its fraction.
+fn without_fraction(word: &str) -> &str {
+    match word.split_once('.') {
+        Some((whole, zeros))
+            if whole.len() >= 7
+                && whole.trim_start_matches('+').bytes().all(|byte| byte.is_ascii_digit())
+                && !zeros.is_empty()
+                && zeros.bytes().all(|byte| byte == b'0') =>
+        {
+            whole
+        }
+        _ => word,
+    }
+}
+
+/// Where the next token begins: with a digit, or with a plus or `#` that digits follow.
+fn beginning(word: &str, from: usize) -> Option<usize> {
+    let rest = word.get(from..)?;
+    let mut sign = None;
+    for (at, character) in rest.char_indices() {
+        match class(character) {
+            Class::Digit(_) => return Some(from + sign.unwrap_or(at)),
+            Class::Plus => sign = Some(at),
+            Class::Hash => sign = Some(at),
+            Class::Separator if matches!(character, '(' | '（' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => {
+            }
+            _ => sign = None,
+        }
+    }
+    None
+}
+
+/// How long the token is that `text` begins with, up to its last digit.
+fn length(text: &str) -> usize {
+    let mut end = 0;
+    let (mut digits, mut zero) = (0, false);
+    let mut listed = false;
+    for (at, character) in text.char_indices() {
+        match class(character) {
+            Class::Digit(value) => {
+                if listed && value == 0 {
+                    return end;
+                }
+                listed = false;
+                if digits == 0 {
+                    zero = value == 0;
+                }
+                digits += 1;
+                end = at + character.len_utf8();
+            }
+            Class::Plus | Class::Hash if at == 0 => zero = true,
+            Class::Separator if matches!(character, '/' | '／') => return end,
+            Class::Separator if text[at..].starts_with("[0-9]") || text[at..].starts_with("..") => return end,
+            // "1)090-…" and "1.090-…": the first is the number of a row.
+            Class::Separator => {
+                listed = digits <= 3 && digits > 0 && !zero && matches!(character, ')' | '）' | '.' | '．')
+            }
+            _ => return end,
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(cell: &str) -> String {
+        let mut atoms = Vec::new();
+        find(cell, false, &mut atoms);
+        let told = |atom: &Atom| {
+            let text = &cell[atom.start..atom.end];
+            let joined = if atom.joined { "~" } else { "" };
+            match atom.kind {
+                Kind::Number => format!("{joined}{text}"),
+                Kind::Beginning => format!("{text}*"),
+                Kind::Not(why) => format!("!{}", why.key()),
+            }
+        };
+        atoms.iter().map(told).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_tokens_of_a_cell_are_told_apart() {
+        for (cell, wanted) in [
+            ("+1 844-555-0101(詐欺)", "+1 ~844-555-0101"),
+            ("2. 090-1234-5678", "2 090-1234-5678"),
+            ("1)090-1234-5678", "1 090-1234-5678"),
+            ("(1)090-1234-5678", "1 090-1234-5678"),
+            ("・03-1234-5678", "03-1234-5678"),
+            ("TEL:03-1234-5678 FAX:03-1234-5679", "03-1234-5678 03-1234-5679"),
+            ("TEL0312345678", "0312345678"),
+            ("(03)1234-5678", "03)1234-5678"),
+            ("+1 (844) 555-0101", "+1 ~844 ~555-0101"),
+            ("2026-01-02 10:30 0312345678", "!date !date 0312345678"),
+            ("03-1234-5678/06-1234-5678", "03-1234-5678 ~06-1234-5678"),
+            ("A1234567890", "!id"),
+            ("+1844*", "+1844*"),
+            ("0120%", "0120*"),
+            ("+1844xxxxxxx", "+1844*"),
+            ("+1844[0-9]{7}", "+1844*"),
+            ("+1844...", "+1844*"),
+            ("090-****-5678", "!masked"),
+            ("03-1234-5678 x12", "03-1234-5678 !id"),
+            ("03-1234-5678x12", "03-1234-5678"),
+            ("¥12345678", "!amount"),
+            ("12345678円", "!amount"),
+            ("〒1000001", "!post_code"),
+            ("https://example.com/0312345678", "!id"),
+            ("#9110", "#9110"),
+            ("tel:+81-3-1234-5678", "+81-3-1234-5678"),
+            ("０３－１２３４－５６７８", "０３－１２３４－５６７８"),
+        ] {
+            assert_eq!(found(cell), wanted, "{cell}");
+        }
+    }
+}

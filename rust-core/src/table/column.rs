@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What each column of a file holds, judged over all of its cells.
+
+use super::{heading::Heading, report::Holds};
+
+/// Columns beyond are judged together.
+pub(super) const MOST_COLUMNS: usize = 256;
+/// A column that holds the same few numbers in so many rows is not the list's.
+const MANY_ROWS: u64 = 8;
+/// A column filled in fewer rows than this share of the fullest holds numbers beside the list's.
+const FEW: u64 = 4;
+
+/// What is counted of a column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stats {
+    pub(super) name: Option<String>,
+    pub(super) heading: Option<Heading>,
+    pub(super) filled: u64,
+    /// Cells with a number or the beginning of numbers.
+    pub(super) numbers: u64,
+    /// Cells with digits that are a number at home if a zero before them was lost.
+    pub(super) bare: u64,
+    /// Cells that are a country code with its plus.
+    pub(super) codes: u64,
+    /// The first different numbers.
+    different: Vec<u64>,
+}
+
+impl Stats {
+    /// Notes a number, to see whether it is always the same.
+    pub(super) fn saw(&mut self, packed: u64) {
+        if self.different.len() < 3 && !self.different.contains(&packed) {
+            self.different.push(packed);
+        }
+    }
+
+    fn is_mostly_numbers(&self) -> bool {
+        self.numbers > 0 && self.numbers * 2 >= self.filled
+    }
+
+    /// The same where digits without their zero count.
+    fn with_bare(&self) -> Self {
+        Self { numbers: self.numbers + self.bare, ..self.clone() }
+    }
+
+    fn is_varied(&self) -> bool {
+        self.different.len() > 2 || self.filled < MANY_ROWS
+    }
+
+    fn is_codes(&self) -> bool {
+        self.codes > 0 && self.codes * 10 >= self.filled * 8
+    }
+}
+
+/// What each column holds. Digits that lost their zero count only if no column has better numbers.
+pub(super) fn judge(columns: &[Stats]) -> Vec<Holds> {
+    let with_bare: Vec<Stats> = columns.iter().map(Stats::with_bare).collect();
+    let is_clear = columns.iter().any(|stats| stats.is_mostly_numbers() && stats.heading != Some(Heading::Good));
+    judge_by(if is_clear { columns } else { &with_bare })
+}
+
+fn judge_by(columns: &[Stats]) -> Vec<Holds> {
+    let is_candidate = |stats: &Stats| match stats.heading {
+        Some(Heading::Number) => stats.numbers > 0,
+        Some(_) => false,
+        None => stats.is_mostly_numbers(),
+    };
+    let sure = columns.iter().any(|stats| is_candidate(stats) && stats.is_mostly_numbers());
+    let varied =
+        columns.iter().any(|stats| is_candidate(stats) && stats.is_mostly_numbers() && stats.different.len() > 2);
+    let is_number =
+        |stats: &Stats| is_candidate(stats) && (!sure || stats.is_mostly_numbers()) && (!varied || stats.is_varied());
+    let fullest = columns.iter().filter(|stats| is_number(stats)).map(|stats| stats.numbers).max().unwrap_or_default();
+    let mut holds: Vec<Holds> = columns
+        .iter()
+        .map(|stats| match () {
+            () if is_number(stats) && stats.heading.is_none() && stats.filled * FEW < fullest => Holds::FewNumbers,
+            () if is_number(stats) => Holds::Numbers,
+            () if stats.is_codes() => Holds::Codes,
+            () => Holds::Other,
+        })
+        .collect();
+    if fullest == 0 {
+        // Nothing speaks for a column but a heading, or most cells: its rows are told.
+        let promising = columns.iter().enumerate().filter(|(_, stats)| {
+            matches!(stats.heading, None | Some(Heading::Number)) && stats.filled > 0 && !stats.is_codes()
+        });
+        let key = |at: usize, stats: &Stats| (stats.heading.is_some(), stats.numbers, stats.filled, usize::MAX - at);
+        if let Some((at, _)) = promising.max_by_key(|&(at, stats)| key(at, stats)) {
+            holds[at] = Holds::Numbers;
+        }
+    }
+    holds
+}

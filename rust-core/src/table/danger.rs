@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Numbers that a list never stops unless the person chooses each.
+
+use crate::{
+    key::NumberKey,
+    keyed::keyed,
+    origin::{Finding, Origin, locate_written},
+    plan::Region,
+};
+
+keyed! {
+    /// Why a number in a list is dangerous to stop.
+    pub enum Danger {
+        /// It calls for help.
+        Emergency = 0 "emergency",
+        /// Advice, or the centre that suspends international calls.
+        Help = 1 "help",
+        /// The police.
+        Police = 2 "police",
+        /// The row says that one asks there.
+        Contact = 3 "contact",
+        /// Half a country's numbers or more begin so.
+        Wide = 4 "wide",
+    }
+}
+
+/// The numbers that are known, each with its source.
+const KNOWN: &str = include_str!("never_block.tsv");
+/// Numbers of Japanese police stations end so (National Police Agency).
+const POLICE_END: [u8; 4] = [0, 1, 1, 0];
+
+/// The known numbers as [`NumberKey::packed`] has them, in rising order.
+#[derive(Debug)]
+pub(super) struct Known(Vec<(u64, Danger)>);
+
+impl Known {
+    /// Those of every region.
+    pub(super) fn read() -> Self {
+        let row = |line: &str| {
+            let mut fields = line.split('\t');
+            let (region, number, kind) = (Region::new(fields.next()?)?, fields.next()?, fields.next()?);
+            let key = NumberKey::of(&locate_written(number, region, region))?;
+            Some((key.packed()?, Danger::from_key(kind)?))
+        };
+        let mut known: Vec<_> = KNOWN.lines().filter(|line| !line.starts_with("# ")).filter_map(row).collect();
+        known.sort_unstable_by_key(|&(packed, _)| packed);
+        Self(known)
+    }
+
+    /// Why the number of `key` and `finding` is dangerous to stop; `None` if nothing is known of it.
+    pub(super) fn danger(&self, key: &NumberKey, finding: &Finding) -> Option<Danger> {
+        if finding.origin == Origin::Emergency {
+            return Some(Danger::Emergency);
+        }
+        let known = key.packed().and_then(|packed| self.0.binary_search_by_key(&packed, |&(packed, _)| packed).ok());
+        if let Some(at) = known {
+            return Some(self.0[at].1);
+        }
+        let is_japanese = finding.country_code == Some(Region::JAPAN.code().number);
+        let ends = is_japanese && finding.valid && finding.national_number.values().ends_with(&POLICE_END);
+        ends.then_some(Danger::Police)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_file_is_a_number_with_a_source() {
+        let rows: Vec<&str> = KNOWN.lines().filter(|line| !line.starts_with("# ")).collect();
+        assert_eq!(Known::read().0.len(), rows.len());
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            assert!(fields.len() == 7 && fields.iter().all(|field| !field.is_empty()), "{row}");
+            let found = locate_written(fields[1], Region::JAPAN, Region::JAPAN);
+            assert!(found.valid, "{row}");
+        }
+    }
+
+    #[test]
+    fn what_helps_is_dangerous_to_stop_and_what_imitates_it_is_not() {
+        let known = Known::read();
+        let told = |text| {
+            let finding = locate_written(text, Region::JAPAN, Region::JAPAN);
+            known.danger(&NumberKey::of(&finding).unwrap(), &finding)
+        };
+        for (text, danger) in [
+            ("110", Some(Danger::Emergency)),
+            ("112", Some(Danger::Emergency)),
+            ("188", Some(Danger::Help)),
+            ("#9110", Some(Danger::Help)),
+            ("0120-210-364", Some(Danger::Help)),
+            ("+81 3 3581 4321", Some(Danger::Police)),
+            ("03-1234-0110", Some(Danger::Police)),
+            ("+1800335814321", None),
+            ("+18445550110", None),
+            ("03-1234-5678", None),
+        ] {
+            assert_eq!(told(text), danger, "{text}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The tokens of a cell against the plan: what is a number, what the beginning of numbers, and what is neither.
+
+use super::{
+    atoms::{self, Atom, Kind},
+    shapes::Why,
+};
+use crate::{
+    digits::Digits,
+    hint::Hint,
+    key::{NumberKey, Pattern},
+    line::Line,
+    origin::{Finding, Origin, locate_written},
+    plan::{Region, code_of},
+};
+
+/// What a token turned out to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Found {
+    /// A number; `bare` if it has neither plus nor the zero that numbers at home begin with.
+    Number { key: NumberKey, finding: Finding, bare: bool },
+    /// The beginning of numbers; `wide` if it covers half a country or more.
+    Beginning { pattern: Pattern, wide: bool },
+    /// Nothing that counts.
+    Not(Why),
+}
+
+/// How cells are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// The region that national numbers belong to.
+    pub(super) home: Region,
+    /// The heading promises numbers: dates and the like are not looked for among bare digits.
+    pub(super) trusted: bool,
+    /// The country code in a cell before.
+    pub(super) code: Option<u16>,
+}
+
+/// More digits are no number together.
+const MOST_DIGITS: usize = 24;
+/// Shorter ones mean nothing by themselves.
+const SHORTEST: usize = 3;
+/// A forged number with a code that nobody has is no shorter.
+const SHORTEST_FORGED: usize = 7;
+/// Digits that may be a number which lost its plus; fewer are a number without its country.
+const SHORTEST_WITHOUT_PLUS: usize = 11;
+/// Digits behind a country code that make a beginning narrow enough.
+const NARROW: usize = 3;
+
+/// Reads a cell: hands each token with its text to `take`. `room` is kept between cells.
+pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take: impl FnMut(&str, Found)) {
+    atoms::find(text, reading.trusted, room);
+    let mut at = 0;
+    while at < room.len() {
+        let atom = &room[at];
+        let (used, found) = match atom.kind {
+            Kind::Not(why) => (1, Found::Not(why)),
+            Kind::Beginning => (1, beginning(text, atom, reading)),
+            Kind::Number => longest(text, &room[at..], reading),
+        };
+        take(&text[room[at].start..room[at + used - 1].end], found);
+        at += used;
+    }
+}
+
+/// The longest number that begins with the first of `atoms`, one of the plan before one that is only possible, and how
+/// many of them it takes up.
+fn longest(text: &str, atoms: &[Atom], reading: Reading) -> (usize, Found) {
+    let first = &atoms[0];
+    let mut digits = first.digits;
+    let (mut best, mut quality) = ((1, one(text, first, first.end, digits, reading)), None);
+    for (index, atom) in atoms.iter().enumerate() {
+        if index > 0 {
+            digits += atom.digits;
+            let goes_on = atom.joined && atom.kind == Kind::Number && digits <= MOST_DIGITS;
+            // A row's number before a number.
+            if !goes_on || (index == 1 && atom.zero && !first.plus && !first.zero) {
+                break;
+            }
+        }
+        let found = one(text, first, atom.end, digits, reading);
+        if let Found::Number { finding, .. } = &found {
+            let this = (finding.valid, finding.possible || finding.imitates.is_some());
+            // More than one group without a plus or a zero may be anything.
+            let is_sure = index == 0 || first.plus || first.zero || finding.valid;
+            if is_sure && quality.is_none_or(|quality| this >= quality) {
+                (best, quality) = ((index + 1, found), Some(this));
+            }
+        }
+        // Groups that are a number of another country together are told together.
+        if index > 0 && matches!((&found, &best.1), (Found::Not(Why::NoCountry), Found::Not(Why::Short))) {
+            best = (index + 1, found);
+        }
+    }
+    best
+}
+
+/// The token from the beginning of `first` to `end`, which has `digits`.
+fn one(text: &str, first: &Atom, end: usize, digits: usize, reading: Reading) -> Found {
+    let written = &text[first.start..end];
+    let home = reading.home;
+    if digits < SHORTEST {
+        return Found::Not(Why::Short);
+    }
+    let finding = match reading.code.filter(|_| !first.plus && !first.hash) {
+        Some(code) => locate_written(&format!("+{code} {written}"), home, home),
+        None => locate_written(written, home, home),
+    };
+    let Some(key) = NumberKey::of(&finding) else { return Found::Not(Why::Length) };
+    let plus = first.plus || reading.code.is_some();
+    let number = |bare| Found::Number { key, finding, bare };
+    match finding.origin {
+        Origin::Emergency => number(false),
+        Origin::Domestic if finding.line == Line::ShortCode => {
+            if finding.valid {
+                number(false)
+            } else {
+                Found::Not(Why::Short)
+            }
+        }
+        Origin::Unassigned if plus && digits >= SHORTEST_FORGED => number(false),
+        // Without a plus it may be any identifier.
+        Origin::DisguisedDomestic if plus || first.zero || reading.trusted => number(false),
+        Origin::DisguisedDomestic => Found::Not(Why::NoCountry),
+        Origin::Domestic if finding.possible => {
+            let lost_zero = !plus && !first.zero && home.trunk() == [0];
+            if lost_zero && (!finding.valid || finding.line == Line::Pager) {
+                Found::Not(Why::NoCountry)
+            } else {
+                number(lost_zero)
+            }
+        }
+        Origin::International | Origin::GlobalService if finding.possible => {
+            let lost_plus = !plus && finding.hints.contains(Hint::PlusMissing);
+            if lost_plus && (digits < SHORTEST_WITHOUT_PLUS || !finding.valid) {
+                Found::Not(Why::NoCountry)
+            } else {
+                number(false)
+            }
+        }
+        _ if digits <= 6 => Found::Not(Why::Short),
+        _ if !plus && !first.zero && digits < SHORTEST_WITHOUT_PLUS => Found::Not(Why::NoCountry),
+        _ => Found::Not(Why::Length),
+    }
+}
+
+/// The digits before a `*` or the like.
+fn beginning(text: &str, atom: &Atom, reading: Reading) -> Found {
+    let written = &text[atom.start..atom.end];
+    if !atom.plus && !atom.zero {
+        return Found::Not(if atom.digits < SHORTEST_FORGED { Why::Short } else { Why::Masked });
+    }
+    // A whole number with a star behind it is that number.
+    if let whole @ Found::Number { finding: Finding { valid: true, .. }, .. } =
+        one(text, atom, atom.end, atom.digits, reading)
+    {
+        return whole;
+    }
+    match Pattern::read(&format!("{written}*"), reading.home) {
+        Some(pattern) => Found::Beginning { pattern, wide: is_wide(&pattern) },
+        None => Found::Not(Why::Masked),
+    }
+}
+
+/// Whether `pattern` covers half a country or more.
+fn is_wide(pattern: &Pattern) -> bool {
+    let text = pattern.to_string();
+    let mut digits = Digits::EMPTY;
+    for byte in text.bytes().filter(u8::is_ascii_digit) {
+        digits.push(byte - b'0');
+    }
+    digits.len() < code_of(digits.values()).map_or(1, |code| code.width()) + NARROW
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, home: &str) -> String {
+        let reading = Reading { home: Region::new(home).unwrap(), trusted: false, code: None };
+        let mut all = Vec::new();
+        cell(text, reading, &mut Vec::new(), |_, found| {
+            all.push(match found {
+                Found::Number { key, bare, .. } => format!("{key}{}", if bare { "?" } else { "" }),
+                Found::Beginning { pattern, wide } => format!("{pattern}{}", if wide { "!" } else { "" }),
+                Found::Not(why) => why.key().to_owned(),
+            });
+        });
+        all.join(" ")
+    }
+
+    #[test]
+    fn a_number_counts_only_if_the_plan_has_its_length() {
+        for (text, wanted) in [
+            ("+1 844-555-0101(詐欺)", "+18445550101"),
+            ("2026-01-02", "date"),
+            ("2. 090-1234-5678", "short +819012345678"),
+            ("1 090-1234-5678", "short +819012345678"),
+            ("03-1234-5601, 03-1234-5602", "+81312345601 +81312345602"),
+            ("03 1234 5601 03 1234 5602", "+81312345601 +81312345602"),
+            ("+44 20 7946 0018", "+442079460018"),
+            ("18445550101", "+18445550101"),
+            ("8445550101", "no_country"),
+            ("101", "short"),
+            ("+1844555", "length"),
+            ("+1800335814321", "+1800335814321"),
+            ("+210123456", "+210123456"),
+            ("9012345678", "+819012345678?"),
+            ("+1844*", "+1844*"),
+            ("+1*", "+1*!"),
+            ("0120%", "+81120*"),
+            ("+1844-xxx-xxxx", "+1844*"),
+            ("+18445550101*", "+18445550101"),
+            ("010 1 844 555 0101", "+18445550101"),
+            ("#9110", "9110"),
+            ("110", "110"),
+            ("1 844 555 0101", "+18445550101"),
+        ] {
+            assert_eq!(found(text, "JP"), wanted, "{text}");
+        }
+        assert_eq!(found("844 555 0101", "US"), "+18445550101");
+        assert_eq!(found("(844) 555-0101 8445550102", "US"), "+18445550101 +18445550102");
+    }
+
+    #[test]
+    fn a_country_code_in_another_cell_belongs_to_the_number() {
+        let reading = Reading { home: Region::JAPAN, trusted: false, code: Some(44) };
+        let mut keys = Vec::new();
+        cell("2079460018", reading, &mut Vec::new(), |_, found| {
+            if let Found::Number { key, .. } = found {
+                keys.push(key.to_string());
+            }
+        });
+        assert_eq!(keys, ["+442079460018"]);
+    }
+}

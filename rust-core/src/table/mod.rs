@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Tables of numbers as people have them: exports, call logs, address books, notes. A file is judged as a whole before a
+//! single number of it counts, and whatever looks like a number is taken or told with its line and the reason.
+//!
+//! ```text
+//! bytes -> encoding -> layout -> columns -> cells -> tokens -> taken, beginning, danger, or not taken and why
+//! ```
+//! The file is read four times, as a stream: memory does not depend on its size.
+
+mod atoms;
+mod column;
+mod danger;
+mod decode;
+mod encoding;
+mod heading;
+mod hint;
+mod judge;
+mod layout;
+#[cfg(feature = "cli")]
+mod legacy;
+mod names;
+mod numbers;
+mod pick;
+mod read;
+mod report;
+mod rows;
+mod shapes;
+mod signature;
+mod special;
+mod survey;
+mod take;
+
+pub use danger::Danger;
+pub use decode::Decode;
+pub use encoding::Encoding;
+pub use layout::FileKind;
+#[cfg(feature = "cli")]
+pub use legacy::legacy_decoder;
+pub use numbers::MAX_NUMBERS;
+pub use pick::{HEAD_BYTES, Pick};
+pub use read::{MAX_BYTES, Options, read};
+pub use report::{Beginning, Column, Dangerous, Holds, NotTaken, ReasonCount, Refusal, Report, Sample};
+pub use rows::MAX_CELL;
+pub use shapes::Why;

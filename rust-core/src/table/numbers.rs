@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The numbers that are taken: each once, however often it comes.
+
+use crate::key::NumberKey;
+
+/// More than the police or any carrier publishes.
+pub const MAX_NUMBERS: usize = 1_000_000;
+
+/// Different numbers, packed; sorted when they are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    packed: Vec<u64>,
+    seen: u64,
+}
+
+impl Numbers {
+    /// Adds a number; `false` if there are more than a list can hold.
+    pub(super) fn push(&mut self, key: &NumberKey) -> bool {
+        let Some(packed) = key.packed() else { return true };
+        if self.packed.len() == MAX_NUMBERS * 2 {
+            self.tidy();
+            if self.packed.len() > MAX_NUMBERS {
+                return false;
+            }
+        }
+        self.seen += 1;
+        self.packed.push(packed);
+        true
+    }
+
+    fn tidy(&mut self) {
+        self.packed.sort_unstable();
+        self.packed.dedup();
+    }
+
+    /// All of them in rising order, and how often one came again; `None` if they are more than a list can hold.
+    pub(super) fn finish(mut self) -> Option<(Vec<u64>, u64)> {
+        self.tidy();
+        let repeated = self.seen - self.packed.len() as u64;
+        (self.packed.len() <= MAX_NUMBERS).then_some((self.packed, repeated))
+    }
+}

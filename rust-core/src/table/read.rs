@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Reads a file from its bytes to a report and its numbers.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use super::{
+    column::{self, MOST_COLUMNS},
+    decode::{self, Decode},
+    encoding::{Detector, Encoding},
+    layout::{FileKind, Finder},
+    report::{Column, Holds, Refusal, Report},
+    rows::{Layout, Sink, Splitter},
+    signature,
+    special::wrapped,
+    survey::Survey,
+    take::Taker,
+};
+use crate::{key::NumberKey, plan::Region};
+
+/// Bytes of a file that are read; a larger one is refused.
+pub const MAX_BYTES: u64 = 64 << 20;
+/// Bytes that are read at once.
+const PART: usize = 1 << 16;
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::exhaustive_structs)]
+pub struct Options<'a> {
+    /// The region that numbers in national form belong to.
+    pub home: Region,
+    /// Decoders that the core does not have itself: Shift_JIS, EUC-JP, ISO-2022-JP.
+    pub decoder: fn(Encoding) -> Option<Box<dyn Decode>>,
+    /// Dangerous numbers that the person chose all the same.
+    pub chosen: &'a [NumberKey],
+}
+
+impl Options<'_> {
+    /// Nothing chosen, and no more encodings than the core's own.
+    #[must_use]
+    pub fn at_home(home: Region) -> Self {
+        Self { home, decoder: |_| None, chosen: &[] }
+    }
+}
+
+/// What `source` holds, and its numbers in rising order, each as [`NumberKey::packed`] has it; none if the report says
+/// that the file is refused.
+///
+/// # Errors
+/// What the system says.
+pub fn read(mut source: impl Read + Seek, options: &Options<'_>) -> io::Result<(Report, Vec<u64>)> {
+    let mut report = Report::new(options.home);
+    let refused = match encoding_of(&mut source)? {
+        Ok(encoding) => {
+            report.encoding = encoding;
+            match decode::own(encoding).or_else(|| (options.decoder)(encoding)) {
+                Some(_) => return tables(&mut source, encoding, options),
+                None => Refusal::Undecoded { encoding },
+            }
+        }
+        Err(refusal) => refusal,
+    };
+    report.refused = Some(refused);
+    Ok((report, Vec::new()))
+}
+
+/// How the file is encoded, or why it is not read.
+fn encoding_of(source: &mut (impl Read + Seek)) -> io::Result<Result<Encoding, Refusal>> {
+    let length = source.seek(SeekFrom::End(0))?;
+    source.seek(SeekFrom::Start(0))?;
+    let mut detector = Detector::default();
+    let mut what = None;
+    let mut is_first = true;
+    parts(source, |part| {
+        if std::mem::take(&mut is_first) {
+            what = signature::of(part);
+        }
+        detector.push(part);
+        what.is_none() && length <= MAX_BYTES
+    })?;
+    Ok(match (what, detector.found()) {
+        (Some(what), _) => Err(Refusal::NotText { what: Some(what.to_owned()) }),
+        (None, None) => Err(Refusal::NotText { what: None }),
+        (None, Some(_)) if length > MAX_BYTES => Err(Refusal::TooLarge),
+        (None, Some(encoding)) => Ok(encoding),
+    })
+}
+
+fn tables(
+    source: &mut (impl Read + Seek),
+    encoding: Encoding,
+    options: &Options<'_>,
+) -> io::Result<(Report, Vec<u64>)> {
+    let mut finder = Finder::new();
+    text(source, encoding, options, |part| finder.push(part))?;
+    let (kind, layout) = finder.found();
+    let mut survey = Survey::new(options.home);
+    cells(source, encoding, options, kind, layout, &mut survey)?;
+    let holds = column::judge(&survey.columns);
+    let mut taker = Taker::new(&survey.columns, &holds, options.home, options.chosen);
+    taker.heading = survey.heading.map_or(0, |(line, _)| line);
+    taker.zero_lost = survey.is_zero_lost();
+    cells(source, encoding, options, kind, layout, &mut taker)?;
+    let Taker { numbers, too_many, mut report, .. } = taker;
+    (report.kind, report.encoding) = (kind, encoding);
+    report.hint = survey.clues.found(options.home).filter(|_| !survey.is_zero_lost());
+    report.columns = columns(kind, &survey, &holds);
+    let finished = numbers.finish().filter(|_| !too_many);
+    report.refused = match &finished {
+        None => Some(Refusal::TooMany),
+        Some(_) if report.rows_with_number == 0 => Some(Refusal::Empty),
+        Some(_) if report.rows_with_number * 2 < report.rows => Some(Refusal::MostlyNot),
+        Some((numbers, _)) if numbers.is_empty() && report.beginning_count == 0 => Some(Refusal::Empty),
+        Some(_) => None,
+    };
+    let (numbers, repeated) = finished.filter(|_| report.refused.is_none()).unwrap_or_default();
+    (report.count, report.repeated) = (numbers.len() as u32, repeated);
+    Ok((report, numbers))
+}
+
+/// The columns, for whoever looks at the report; a file without columns has none.
+fn columns(kind: FileKind, survey: &Survey, holds: &[Holds]) -> Vec<Column> {
+    if kind == FileKind::Lines {
+        return Vec::new();
+    }
+    let all = survey.columns.iter().zip(holds).enumerate().take(MOST_COLUMNS);
+    all.filter(|(_, (stats, _))| stats.filled > 0 || stats.name.is_some())
+        .map(|(at, (stats, &holds))| Column {
+            number: at as u32 + 1,
+            name: stats.name.clone().filter(|name| !name.is_empty()),
+            holds,
+        })
+        .collect()
+}
+
+/// Hands the cells of a file to `sink`.
+pub(super) fn cells(
+    source: &mut (impl Read + Seek),
+    encoding: Encoding,
+    options: &Options<'_>,
+    kind: FileKind,
+    layout: Layout,
+    sink: &mut dyn Sink,
+) -> io::Result<()> {
+    let mut sink = wrapped(kind, sink);
+    let mut splitter = Splitter::new(layout);
+    text(source, encoding, options, |part| splitter.push(part, sink.sink()))?;
+    splitter.finish(sink.sink());
+    Ok(())
+}
+
+/// Hands the text of a file, from its beginning, to `take`, one part after another.
+fn text(
+    source: &mut (impl Read + Seek),
+    encoding: Encoding,
+    options: &Options<'_>,
+    take: impl FnMut(&str),
+) -> io::Result<()> {
+    source.seek(SeekFrom::Start(0))?;
+    stream(source, encoding, options, take)
+}
+
+/// Hands the text of `source` to `take`, one part after another.
+pub(super) fn stream(
+    source: impl Read,
+    encoding: Encoding,
+    options: &Options<'_>,
+    mut take: impl FnMut(&str),
+) -> io::Result<()> {
+    let Some(mut decoder) = decode::own(encoding).or_else(|| (options.decoder)(encoding)) else { return Ok(()) };
+    let mut text = String::with_capacity(PART * 2);
+    let mut decoded = |bytes: &[u8], last| {
+        text.clear();
+        decoder.decode(bytes, last, &mut text);
+        take(&text);
+    };
+    parts(source, |part| {
+        decoded(part, false);
+        true
+    })?;
+    decoded(&[], true);
+    Ok(())
+}
+
+/// Hands the bytes of `source` to `take`, until that says `false`.
+fn parts(mut source: impl Read, mut take: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
+    let mut part = vec![0; PART];
+    loop {
+        let length = match source.read(&mut part) {
+            Ok(0) => return Ok(()),
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if !take(&part[..length]) {
+            return Ok(());
+        }
+    }
+}

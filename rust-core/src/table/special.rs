@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Files whose lines are no cells: JSON objects, and address books.
+
+use serde_json::{Map, Value};
+
+use super::{
+    layout::FileKind,
+    rows::{Place, Sink},
+};
+
+/// Columns of JSON objects that are told apart.
+const MOST_NAMES: usize = 64;
+
+/// What takes the lines of a file of some kind, in front of what takes cells.
+pub(super) enum Wrapped<'a> {
+    Objects(Objects<'a>),
+    Cards(Cards<'a>),
+    Cells(&'a mut dyn Sink),
+}
+
+impl Wrapped<'_> {
+    pub(super) fn sink(&mut self) -> &mut dyn Sink {
+        match self {
+            Self::Objects(objects) => objects,
+            Self::Cards(cards) => cards,
+            Self::Cells(sink) => *sink,
+        }
+    }
+}
+
+/// What takes the lines of a file of `kind`, and hands its cells to `sink`.
+pub(super) fn wrapped(kind: FileKind, sink: &mut dyn Sink) -> Wrapped<'_> {
+    match kind {
+        FileKind::JsonLines => Wrapped::Objects(Objects::new(sink)),
+        FileKind::VCard => Wrapped::Cards(Cards::new(sink)),
+        _ => Wrapped::Cells(sink),
+    }
+}
+
+/// A line is a JSON object: each of its values is a cell.
+pub(super) struct Objects<'a> {
+    sink: &'a mut dyn Sink,
+    names: Vec<String>,
+}
+
+impl<'a> Objects<'a> {
+    pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
+        Self { sink, names: Vec::new() }
+    }
+
+    fn column(&mut self, name: &str) -> usize {
+        if let Some(at) = self.names.iter().position(|known| known == name) {
+            return at;
+        }
+        if self.names.len() < MOST_NAMES {
+            self.names.push(name.to_owned());
+            self.sink.name(self.names.len() - 1, name);
+            return self.names.len() - 1;
+        }
+        MOST_NAMES
+    }
+
+    fn object(&mut self, line: u64, object: &Map<String, Value>) {
+        for (name, value) in object {
+            self.value(line, name, value);
+        }
+    }
+
+    fn value(&mut self, line: u64, name: &str, value: &Value) {
+        match value {
+            Value::Null | Value::Bool(_) => {}
+            Value::Number(number) => self.cell(line, name, &number.to_string()),
+            Value::String(text) => self.cell(line, name, text),
+            Value::Array(values) => values.iter().for_each(|value| self.value(line, name, value)),
+            Value::Object(object) => self.object(line, object),
+        }
+    }
+
+    fn cell(&mut self, line: u64, name: &str, text: &str) {
+        let column = self.column(name);
+        self.sink.cell(Place { line, column }, text, false);
+    }
+}
+
+impl Sink for Objects<'_> {
+    fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        match serde_json::from_str(text) {
+            Ok(Value::Object(object)) if !cut => self.object(place.line, &object),
+            // Not an object after all: as it stands, in a column of its own.
+            _ => self.sink.cell(Place { column: MOST_NAMES, ..place }, text, cut),
+        }
+    }
+
+    fn end(&mut self, line: u64) {
+        self.sink.end(line);
+    }
+}
+
+/// A row is a card of an address book: its TEL lines are one column, everything else another.
+pub(super) struct Cards<'a> {
+    sink: &'a mut dyn Sink,
+    begun: u64,
+}
+
+impl<'a> Cards<'a> {
+    pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
+        sink.name(0, "TEL");
+        sink.name(1, "note");
+        Self { sink, begun: 1 }
+    }
+}
+
+impl Sink for Cards<'_> {
+    fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        let (name, value) = text.split_once(':').unwrap_or(("", text));
+        let name = name.split(';').next().unwrap_or_default();
+        let name = name.rsplit('.').next().unwrap_or_default().trim().to_ascii_uppercase();
+        match name.as_str() {
+            "BEGIN" => self.begun = place.line,
+            "END" => self.sink.end(self.begun),
+            "TEL" => self.sink.cell(Place { line: place.line, column: 0 }, value, cut),
+            // Identifiers and dates of the card itself.
+            "VERSION" | "REV" | "UID" | "PRODID" | "BDAY" | "PHOTO" => {}
+            _ => self.sink.cell(Place { line: place.line, column: 1 }, value, cut),
+        }
+    }
+
+    fn end(&mut self, _line: u64) {}
+}

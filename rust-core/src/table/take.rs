@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The second look at all cells: what is taken, and what is not and why.
+
+use super::{
+    atoms::Atom,
+    column::{MOST_COLUMNS, Stats},
+    danger::{Danger, Known},
+    heading::{self, Heading},
+    judge::{self, Found, Reading},
+    numbers::Numbers,
+    report::{Beginning, Dangerous, Holds, MAX_SAMPLES, NotTaken, Report, Sample, shortened, tell},
+    rows::{Place, Sink},
+    shapes::Why,
+    survey::code,
+};
+use crate::{
+    key::NumberKey,
+    line::Line,
+    origin::{Finding, Origin},
+    plan::Region,
+};
+
+/// Takes the numbers of a file.
+pub(super) struct Taker<'a> {
+    pub(super) columns: &'a [Stats],
+    pub(super) holds: &'a [Holds],
+    /// The line of the headings: nothing up to it counts.
+    pub(super) heading: u64,
+    pub(super) zero_lost: bool,
+    pub(super) home: Region,
+    /// Dangerous numbers that the person chose all the same.
+    pub(super) chosen: &'a [NumberKey],
+    pub(super) known: Known,
+    pub(super) numbers: Numbers,
+    pub(super) too_many: bool,
+    pub(super) report: Report,
+    row: Row,
+    room: Vec<Atom>,
+    /// How many numbers lie between two samples.
+    stride: u64,
+    met: u64,
+}
+
+/// What is known of the current row.
+#[derive(Default)]
+struct Row {
+    text: String,
+    any: bool,
+    comment: bool,
+    has_number: bool,
+    good: bool,
+    code: Option<u16>,
+    /// The reason that tells most, and the text that it is about.
+    why: Option<(Why, String)>,
+    whys: u64,
+}
+
+impl<'a> Taker<'a> {
+    pub(super) fn new(columns: &'a [Stats], holds: &'a [Holds], home: Region, chosen: &'a [NumberKey]) -> Self {
+        Self {
+            columns,
+            holds,
+            heading: 0,
+            zero_lost: false,
+            home,
+            chosen,
+            known: Known::read(),
+            numbers: Numbers::default(),
+            too_many: false,
+            report: Report::new(home),
+            row: Row::default(),
+            room: Vec::new(),
+            stride: 1,
+            met: 0,
+        }
+    }
+
+    /// A token of a column that holds the list's numbers.
+    fn listed(&mut self, line: u64, few: bool, text: &str, found: Found) {
+        match found {
+            Found::Number { bare: true, .. } if !self.zero_lost => self.why(Why::NoCountry, text),
+            Found::Number { key, finding, .. } => {
+                self.row.has_number = true;
+                let at_home = finding.origin == Origin::Domestic;
+                let contact = (at_home && (few || self.row.good)).then_some(Danger::Contact);
+                match self.known.danger(&key, &finding).or(contact) {
+                    Some(danger) if !self.chosen.contains(&key) => self.dangerous(line, &key.to_string(), danger),
+                    _ => self.take(line, text, &key, &finding),
+                }
+            }
+            Found::Beginning { pattern, wide } => {
+                self.row.has_number = true;
+                if wide {
+                    self.dangerous(line, &pattern.to_string(), Danger::Wide);
+                } else {
+                    self.report.beginning_count += 1;
+                    tell(&mut self.report.beginnings, || Beginning { line, pattern });
+                }
+            }
+            Found::Not(why) => self.why(why, text),
+        }
+    }
+
+    fn dangerous(&mut self, line: u64, number: &str, danger: Danger) {
+        self.report.dangerous_count += 1;
+        tell(&mut self.report.dangerous, || Dangerous { line, number: number.to_owned(), danger });
+    }
+
+    fn take(&mut self, line: u64, text: &str, key: &NumberKey, finding: &Finding) {
+        self.too_many |= !self.numbers.push(key);
+        if self.met.is_multiple_of(self.stride) {
+            let samples = &mut self.report.samples;
+            if samples.len() == MAX_SAMPLES {
+                // Every second one goes, and the next come half as often.
+                let mut at = 0;
+                samples.retain(|_| {
+                    at += 1;
+                    at % 2 == 1
+                });
+                self.stride *= 2;
+            }
+            if self.met.is_multiple_of(self.stride) {
+                samples.push(Sample {
+                    line,
+                    text: shortened(text),
+                    number: key.to_string(),
+                    origin: finding.origin,
+                    regions: finding.regions.to_vec(),
+                });
+            }
+        }
+        self.met += 1;
+    }
+
+    fn why(&mut self, why: Why, text: &str) {
+        self.row.whys += u64::from(tells(why));
+        if self.row.why.as_ref().is_none_or(|(known, _)| !tells(*known) && tells(why)) {
+            self.row.why = Some((why, shortened(text)));
+        }
+    }
+
+    /// A number where the list's numbers are not.
+    fn aside(&mut self, line: u64, text: &str, found: Found, why: Why) {
+        let is_number = match found {
+            Found::Number { finding, bare, .. } => !bare && finding.line != Line::ShortCode,
+            Found::Beginning { .. } => true,
+            Found::Not(_) => false,
+        };
+        if is_number {
+            self.report.aside_count += 1;
+            tell(&mut self.report.aside, || NotTaken { line, text: shortened(text), why });
+        }
+    }
+}
+
+/// Whether a reason is about what looks like a number.
+fn tells(why: Why) -> bool {
+    matches!(why, Why::Length | Why::NoCountry | Why::Masked | Why::Rounded | Why::TooLong)
+}
+
+/// Whether a row that begins with `text` is a comment.
+fn is_comment(text: &str) -> bool {
+    let behind = text.strip_prefix('#').and_then(|rest| rest.chars().next());
+    text.starts_with("//") || behind.is_some_and(|next| !next.is_ascii_digit() && !('０'..='９').contains(&next))
+}
+
+/// Whether a cell has nothing but lines and dots, as in the frame of a table.
+fn is_blank(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+impl Sink for Taker<'_> {
+    fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        let text = text.trim();
+        if is_blank(text) {
+            return;
+        }
+        let at = place.column.min(MOST_COLUMNS);
+        let row = &mut self.row;
+        if !row.any {
+            row.any = true;
+            row.comment = is_comment(text);
+        }
+        if row.text.len() < 160 {
+            if !row.text.is_empty() {
+                row.text.push(',');
+            }
+            row.text.push_str(&shortened(text));
+        }
+        row.good |= heading::is_good(text);
+        if cut {
+            return self.why(Why::TooLong, text);
+        }
+        let holds = self.holds.get(at).copied().unwrap_or(Holds::Other);
+        let stats = self.columns.get(at);
+        let heading = stats.and_then(|stats| stats.heading);
+        if holds == Holds::Codes {
+            row.code = code(text, heading == Some(Heading::Code));
+        }
+        let trusted = heading == Some(Heading::Number);
+        let reading = Reading { home: self.home, trusted, code: row.code };
+        let aside = match holds {
+            _ if row.comment || place.line <= self.heading => Some(Why::Comment),
+            Holds::Numbers | Holds::FewNumbers => None,
+            Holds::Codes | Holds::Other => Some(Why::OtherColumn),
+        };
+        let mut room = std::mem::take(&mut self.room);
+        judge::cell(text, reading, &mut room, |written, found| match aside {
+            Some(why) => self.aside(place.line, written, found, why),
+            None => self.listed(place.line, holds == Holds::FewNumbers, written, found),
+        });
+        self.room = room;
+    }
+
+    fn end(&mut self, line: u64) {
+        let row = std::mem::take(&mut self.row);
+        if !row.any || row.comment || line <= self.heading {
+            return;
+        }
+        self.report.rows += 1;
+        self.report.rows_with_number += u64::from(row.has_number);
+        if row.has_number {
+            // Beside a number that was taken, only what looks like another one is worth telling.
+            if let Some((why, text)) = row.why.filter(|(why, _)| tells(*why)) {
+                (0..row.whys).for_each(|_| self.report.count_reason(why));
+                tell(&mut self.report.not_taken, || NotTaken { line, text, why });
+            }
+            return;
+        }
+        let why = row.why.map_or(Why::NoNumber, |(why, _)| why);
+        self.report.count_reason(why);
+        tell(&mut self.report.not_taken, || NotTaken { line, text: shortened(&row.text), why });
+    }
+}
