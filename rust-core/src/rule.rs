@@ -154,9 +154,13 @@ impl<'a> Facts<'a> {
     /// Within the window after an emergency number was dialled: whoever may be a hospital, the police or the fire
     /// brigade.
     fn help_may_call_back(&self) -> bool {
-        self.circumstances.since_emergency.is_some_and(|seconds| self.policy.awaits_help(seconds))
+        self.awaits_help()
             && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden | Origin::Emergency)
                 || (self.is_here() && !self.is_odd()))
+    }
+
+    fn awaits_help(&self) -> bool {
+        self.circumstances.since_emergency.is_some_and(|seconds| self.policy.awaits_help(seconds))
     }
 
     /// What a list, or the beginning of a number, wants of the caller: not more than may happen to calls of its kind, and
@@ -208,7 +212,9 @@ impl<'a> Facts<'a> {
             Some((Action::Allow, reason)) => Some(self.if_it_is_there(reason)),
             // "Let it ring until" is chosen on top of what is chosen for good.
             _ if self.has_pass(country) => Some(self.if_it_is_there(Reason::CountryPass)),
-            _ if self.is_here() && self.only_the_known_ring() => Some((Action::Silence, Reason::NotKnown)),
+            _ if self.is_here() && self.only_the_known_ring() && !self.awaits_help() => {
+                Some((Action::Silence, Reason::NotKnown))
+            }
             _ if self.is_here() => Some(self.if_it_is_there(Reason::CountryHere)),
             _ => own,
         }

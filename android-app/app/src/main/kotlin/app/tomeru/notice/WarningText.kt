@@ -13,7 +13,7 @@ import app.tomeru.words.isForged
 /**
  * What the warning about a call says, on the notice and on the overlay alike.
  *
- * @property order what to do at once, in a few words
+ * @property order what to do at once, or to know, in a few words
  * @property kind what kind of call it is
  * @property country its country, or null
  * @property where the country and the number, or null; on no notice
@@ -31,7 +31,14 @@ class WarningText(context: Context, record: CallRecord) {
     val order: String = context.getString(
         when {
             record.rehearsal -> R.string.rehearsal_order
+
             isOrdered -> R.string.warning_order
+
+            // Where there is room for little, this is what has to be said.
+            record.reason == Reason.POLICE_SHOWN -> R.string.warning_police_order
+
+            record.reason == Reason.EMERGENCY_SHOWN -> R.string.warning_emergency_order
+
             else -> R.string.warning_careful
         },
     )

@@ -242,12 +242,15 @@ class WarningTest {
 
     @Test
     fun `a police number is told as one that may be forged, and whom to call instead`() {
-        for ((number, kind) in listOf("0335814321" to "警察の番号が表示されています", "110" to "110番などの番号が表示されています")) {
+        for ((number, order, kind) in listOf(
+            Triple("0335814321", "警察とは限りません", "警察の番号が表示されています"),
+            Triple("110", "本物とは限りません", "110番などの番号が表示されています"),
+        )) {
             call("tel:$number")
             val notice = warned.notices().single()
             assertEquals("ring_warning", notice.channelId)
-            assertEquals("気をつけてください", notice.says(Notification.EXTRA_TITLE))
-            assertEquals("$kind。本物とは限りません", notice.says(Notification.EXTRA_TEXT))
+            assertEquals(order, notice.says(Notification.EXTRA_TITLE))
+            assertEquals(kind, notice.says(Notification.EXTRA_TEXT))
             assertTrue("お金やLINEの話をされたら、切って、自分で調べた番号か #9110 へ" in notice.everything())
             Notices(app).ended(number)
         }
