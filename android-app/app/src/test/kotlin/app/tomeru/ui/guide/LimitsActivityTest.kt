@@ -80,6 +80,12 @@ class LimitsActivityTest : ScreenTest() {
     }
 
     @Test
+    @Config(sdk = [35], qualifiers = "en-rUS")
+    fun `in English, too`() {
+        assertEquals(6, open<LimitsActivity>().requireViewById<ViewGroup>(R.id.rows).childCount)
+    }
+
+    @Test
     fun `every limit says where it was read, and when`() {
         for (topic in Guide.limits(app)) {
             assertTrue(topic.name, topic.name.isNotEmpty() && topic.text.isNotEmpty() && topic.source.isNotEmpty())
