@@ -87,7 +87,14 @@ internal object Guide {
         /** An attribute: a text as it is, or one of the resources. */
         fun text(name: String, vararg filledIn: Any): String {
             val id = parser.getAttributeResourceValue(null, name, 0)
-            return if (id != 0) context.getString(id, *filledIn) else parser.getAttributeValue(null, name).orEmpty()
+            return when {
+                id == 0 -> parser.getAttributeValue(null, name).orEmpty()
+
+                // Only what is filled in is a format: elsewhere a "%" is one.
+                filledIn.isEmpty() -> context.getString(id)
+
+                else -> context.getString(id, *filledIn)
+            }
         }
 
         fun words(name: String) = text(name).split(' ').filter(String::isNotEmpty)

@@ -65,6 +65,14 @@ class GuideTest : ScreenTest() {
     }
 
     @Test
+    @Config(qualifiers = "en-rUS")
+    fun `in English, too, every topic is there`() {
+        val texts = shown()
+        for (topic in Guide.read(app)) assertTrue(topic.name, topic.name in texts && topic.text in texts)
+        assertTrue("$texts", texts.any { "about 75 % of the numbers" in it })
+    }
+
+    @Test
     fun `each says what its source says, with its date`() {
         val texts = shown()
         assertTrue("$texts", "出典：警察庁のちらし、京都府警察のページ（2025年6月）" in texts)
