@@ -18,5 +18,5 @@ pub use finding::{Finding, Origin};
 pub(crate) use locate::locates;
 pub use locate::{locate, locate_written};
 pub(crate) use locate::{locate_number, locate_shown};
-pub(crate) use police::shows_police;
+pub(crate) use police::{is_of_police, shows_police};
 pub use services::{ServiceName, service_of};

@@ -20,6 +20,11 @@ pub(super) fn is_police(dialled: &[u8]) -> bool {
 /// Whether a call shows a number of Japan's police: one that is known, or a line with a place that ends as theirs do. A
 /// mobile number that ends so is anybody's.
 pub(crate) fn shows_police(finding: &Finding) -> bool {
+    finding.origin == Origin::Domestic && is_of_police(finding)
+}
+
+/// The same of a number that is no caller's: from wherever it is dialled.
+pub(crate) fn is_of_police(finding: &Finding) -> bool {
     if !is_japanese(finding) {
         return false;
     }
@@ -29,11 +34,12 @@ pub(crate) fn shows_police(finding: &Finding) -> bool {
 
 /// Whose number of the police it is, where that is known.
 pub(super) fn police_of(finding: &Finding) -> Option<&'static PoliceNumber> {
-    is_japanese(finding).then(|| named(dialled(finding).values())).flatten()
+    let is_domestic = finding.origin == Origin::Domestic;
+    (is_domestic && is_japanese(finding)).then(|| named(dialled(finding).values())).flatten()
 }
 
 fn is_japanese(finding: &Finding) -> bool {
-    finding.origin == Origin::Domestic && finding.valid && finding.country_code == Some(Region::JAPAN.code().number)
+    finding.valid && finding.country_code == Some(Region::JAPAN.code().number)
 }
 
 fn dialled(finding: &Finding) -> Digits {

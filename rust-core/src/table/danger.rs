@@ -4,7 +4,7 @@
 use crate::{
     key::NumberKey,
     keyed::keyed,
-    origin::{Finding, Origin, locate_written},
+    origin::{Finding, Origin, is_of_police, locate_written},
     plan::Region,
 };
 
@@ -26,8 +26,6 @@ keyed! {
 
 /// The numbers that are known, each with its source.
 const KNOWN: &str = include_str!("never_block.tsv");
-/// Numbers of Japanese police stations end so (National Police Agency).
-const POLICE_END: [u8; 4] = [0, 1, 1, 0];
 
 /// The known numbers as [`NumberKey::packed`] has them, in rising order.
 #[derive(Debug)]
@@ -56,9 +54,7 @@ impl Known {
         if let Some(at) = known {
             return Some(self.0[at].1);
         }
-        let is_japanese = finding.country_code == Some(Region::JAPAN.code().number);
-        let ends = is_japanese && finding.valid && finding.national_number.values().ends_with(&POLICE_END);
-        ends.then_some(Danger::Police)
+        is_of_police(finding).then_some(Danger::Police)
     }
 }
 
@@ -93,6 +89,7 @@ mod tests {
             ("0120-210-364", Some(Danger::Help)),
             ("+81 3 3581 4321", Some(Danger::Police)),
             ("03-1234-0110", Some(Danger::Police)),
+            ("090-1234-0110", None),
             ("+1800335814321", None),
             ("+18445550110", None),
             ("03-1234-5678", None),
