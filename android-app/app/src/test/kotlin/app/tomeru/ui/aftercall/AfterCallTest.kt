@@ -196,7 +196,7 @@ class AfterCallTest : ScreenTest() {
     @Config(sdk = [35])
     fun pictures() {
         call("+639171234567")
-        for (look in Look.ALL) {
+        for (look in Look.DRAWN) {
             Studio.draw<AfterCallActivity>("after-call", look, ended("+639171234567")) { screen ->
                 Wait.until { screen.findViewById<android.view.View>(R.id.topics) != null }
             }

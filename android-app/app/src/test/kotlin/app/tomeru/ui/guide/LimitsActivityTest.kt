@@ -130,7 +130,7 @@ class LimitsActivityTest : ScreenTest() {
         install("jp.police", "デジポリス")
         install("com.who", "Whoscall")
         roles.lose()
-        for (look in Look.ALL) {
+        for (look in Look.DRAWN) {
             Setup(app).current = Setup.Step.ROLE
             Studio.draw<SetupActivity>("setup-role-others", look, Intent()) { screen ->
                 Wait.until { "Whoscall" in screen.text(R.id.setup_others) }

@@ -155,7 +155,7 @@ class PaidActivityTest : ScreenTest() {
     fun pictures() {
         FamilyNumber(app).person = FamilyNumber.Person("長女 山田洋子（横浜）", "090-1234-5678")
         val uid = call("+18442980110")
-        for (look in Look.ALL) {
+        for (look in Look.DRAWN) {
             Studio.draw<PaidActivity>("paid", look, Intent().putExtra(Route.RECORD_UID, uid)) { screen ->
                 Wait.until { steps(screen)[3].requireViewById<View>(R.id.open_now).isShown }
             }

@@ -80,7 +80,7 @@ class ScreensTest : ScreenTest() {
     }
 
     private inline fun <reified T : Activity> all(name: String, intent: Intent? = null, prepare: (T) -> Unit) =
-        Look.ALL.forEach { Studio.draw<T>(name, it, intent, prepare) }
+        Look.DRAWN.forEach { Studio.draw<T>(name, it, intent, prepare) }
 
     @Test
     fun setup() {
@@ -152,7 +152,7 @@ class ScreensTest : ScreenTest() {
         store.setCountry("GB", Action.WARN)
         TimedPass(app).startForDays("PH", 7)
         // Nobody looks at all of them.
-        Look.ALL.forEach { look ->
+        Look.DRAWN.forEach { look ->
             Studio.draw<CountriesActivity>("countries", look.copy(height = 1_400)) { screen ->
                 Wait.until {
                     screen.rows() >
@@ -195,7 +195,7 @@ class ScreensTest : ScreenTest() {
     @Test
     fun widget() {
         calls()
-        for (look in Look.ALL) {
+        for (look in Look.DRAWN) {
             Studio.hold(look)
             val themed = ContextThemeWrapper(app, R.style.Theme_Tomeru)
             val view = StateWidget.views(app, Protection.of(app)).apply(themed, FrameLayout(themed))
@@ -205,7 +205,7 @@ class ScreensTest : ScreenTest() {
 
     @Test
     fun guide() {
-        Look.ALL.forEach { Studio.draw<GuideActivity>("guide", it.copy(height = GUIDE_DP)) {} }
+        Look.DRAWN.forEach { Studio.draw<GuideActivity>("guide", it.copy(height = GUIDE_DP)) {} }
         all<LimitsActivity>("limits") {}
     }
 
