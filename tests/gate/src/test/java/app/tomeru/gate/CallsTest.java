@@ -24,7 +24,8 @@ public class CallsTest extends GateTest {
   private record Row(Call call, Told told, String origin, String notice) {}
 
   private static final List<Row> ROWS = List.of(
-      new Row(Call.from("110"), RINGS, "emergency", null),
+      new Row(Call.from("110"), RINGS, "emergency", "warning_emergency_order"),
+      new Row(Call.from("0335814321"), RINGS, "domestic", "warning_police_order"),
       new Row(Call.from("0312345678"), RINGS, "domestic", null),
       new Row(Call.from("+639171234567"), REJECTED, "international", "stopped_title"),
       new Row(Call.from("+870773987654"), REJECTED, "global_service", "stopped_title"),
