@@ -93,6 +93,18 @@ fn outcome(report: &Report, numbers: &[u64]) -> BTreeSet<String> {
 }
 
 #[test]
+fn a_dangerous_number_is_taken_only_if_it_was_chosen() {
+    let text = "0335814321\n0120210364\n+18445550101\n";
+    let police = NumberKey::read("0335814321", Region::JAPAN, Region::JAPAN).unwrap();
+    for (chosen, taken, left) in [(&[][..], 1, 2), (&[police][..], 2, 1)] {
+        let options = Options { chosen, ..Options::at_home(Region::JAPAN) };
+        let (report, numbers) = table::read(Cursor::new(text), &options).unwrap();
+        assert_eq!((report.count, report.dangerous_count), (taken, left));
+        assert_eq!(numbers.contains(&police.packed().unwrap()), !chosen.is_empty());
+    }
+}
+
+#[test]
 fn every_file_has_its_outcome() {
     let cases = cases();
     assert!(cases.len() >= 60, "{} files", cases.len());

@@ -43,6 +43,10 @@ impl Stats {
         Self { numbers: self.numbers + self.bare, ..self.clone() }
     }
 
+    fn is_named(&self) -> bool {
+        self.name.as_ref().is_some_and(|name| !name.is_empty())
+    }
+
     fn is_varied(&self) -> bool {
         self.different.len() > 2 || self.filled < MANY_ROWS
     }
@@ -60,10 +64,15 @@ pub(super) fn judge(columns: &[Stats]) -> Vec<Holds> {
 }
 
 fn judge_by(columns: &[Stats]) -> Vec<Holds> {
+    let promised = |heading| columns.iter().any(|stats| stats.heading == Some(heading) && stats.is_mostly_numbers());
+    // A heading that says more than another one counts more.
+    let has_callers = promised(Heading::Caller);
+    let has_headed = has_callers || promised(Heading::Number);
     let is_candidate = |stats: &Stats| match stats.heading {
-        Some(Heading::Number) => stats.numbers > 0,
+        Some(Heading::Caller) => stats.numbers > 0,
+        Some(Heading::Number) => stats.numbers > 0 && !has_callers,
         Some(_) => false,
-        None => stats.is_mostly_numbers(),
+        None => stats.is_mostly_numbers() && !(has_headed && stats.is_named()),
     };
     let sure = columns.iter().any(|stats| is_candidate(stats) && stats.is_mostly_numbers());
     let varied =
@@ -83,7 +92,7 @@ fn judge_by(columns: &[Stats]) -> Vec<Holds> {
     if fullest == 0 {
         // Nothing speaks for a column but a heading, or most cells: its rows are told.
         let promising = columns.iter().enumerate().filter(|(_, stats)| {
-            matches!(stats.heading, None | Some(Heading::Number)) && stats.filled > 0 && !stats.is_codes()
+            stats.heading.is_none_or(Heading::is_numbers) && stats.filled > 0 && !stats.is_codes()
         });
         let key = |at: usize, stats: &Stats| (stats.heading.is_some(), stats.numbers, stats.filled, usize::MAX - at);
         if let Some((at, _)) = promising.max_by_key(|&(at, stats)| key(at, stats)) {

@@ -125,14 +125,19 @@ impl Finder {
             self.across.push(character);
             if !character.is_whitespace() && character != '\u{feff}' {
                 self.first.get_or_insert(character);
-                self.last = character;
+                // Objects of an array have a comma behind them.
+                if character != ',' || self.last != '}' {
+                    self.last = character;
+                }
             }
         }
     }
 
     fn end(&mut self) {
         if let Some(first) = self.first.take() {
-            self.all += 1;
+            // The lines around the objects of an array are none.
+            let is_bracket = matches!(self.last, '[' | ']') && first == self.last;
+            self.all += u64::from(!is_bracket);
             self.objects += u64::from(first == '{' && self.last == '}');
         }
         self.lines.end();

@@ -13,6 +13,7 @@ mod danger;
 mod decode;
 mod encoding;
 mod heading;
+mod held;
 mod hint;
 mod judge;
 mod layout;

@@ -16,6 +16,7 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Adds a number; `false` if there are more than a list can hold.
     pub(super) fn push(&mut self, key: &NumberKey) -> bool {
+        // No plan has so long a number, so none is taken.
         let Some(packed) = key.packed() else { return true };
         if self.packed.len() == MAX_NUMBERS * 2 {
             self.tidy();

@@ -72,7 +72,9 @@ impl<'a> Objects<'a> {
             Value::Number(number) => self.cell(line, name, &number.to_string()),
             Value::String(text) => self.cell(line, name, text),
             Value::Array(values) => values.iter().for_each(|value| self.value(line, name, value)),
-            Value::Object(object) => self.object(line, object),
+            Value::Object(object) => {
+                object.iter().for_each(|(inner, value)| self.value(line, &format!("{name}.{inner}"), value));
+            }
         }
     }
 
@@ -84,7 +86,10 @@ impl<'a> Objects<'a> {
 
 impl Sink for Objects<'_> {
     fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        // A line of an array of objects.
+        let text = text.trim().trim_end_matches(',');
         match serde_json::from_str(text) {
+            _ if matches!(text, "[" | "]") => {}
             Ok(Value::Object(object)) if !cut => self.object(place.line, &object),
             // Not an object after all: as it stands, in a column of its own.
             _ => self.sink.cell(Place { column: MOST_NAMES, ..place }, text, cut),

@@ -6,13 +6,14 @@ use super::{
     column::{MOST_COLUMNS, Stats},
     heading,
     heading::Heading,
+    held::{Held, code},
     hint::Clues,
     judge::{self, Found, Reading},
     report::shortened,
     rows::{Place, Sink},
     shapes::Why,
 };
-use crate::plan::{Region, code_of_number};
+use crate::plan::Region;
 
 /// Headings stand in one of so many rows.
 const HEADING_ROWS: usize = 10;
@@ -32,7 +33,7 @@ pub(super) struct Survey {
     row: Vec<(usize, Option<Heading>, String)>,
     row_has_number: bool,
     is_good: bool,
-    code: Option<u16>,
+    held: Held,
     room: Vec<Atom>,
 }
 
@@ -49,7 +50,7 @@ impl Survey {
             row: Vec::new(),
             row_has_number: false,
             is_good: false,
-            code: None,
+            held: Held::default(),
             room: Vec::new(),
         }
     }
@@ -67,38 +68,10 @@ impl Survey {
         &mut self.columns[at]
     }
 
-    /// Whether headings may still come.
-    fn is_at_head(&self) -> bool {
-        self.rows < HEADING_ROWS
-    }
-}
-
-impl Sink for Survey {
-    fn name(&mut self, column: usize, name: &str) {
-        let heading = heading::of(name);
-        // No row is one of headings.
-        self.rows = HEADING_ROWS;
-        let stats = self.column(column);
-        (stats.name, stats.heading) = (Some(shortened(name)), heading);
-    }
-
-    fn cell(&mut self, place: Place, text: &str, cut: bool) {
-        let text = text.trim();
-        if text.is_empty() || cut {
-            return;
-        }
-        let trusted = self.column(place.column).heading == Some(Heading::Number);
-        if self.is_at_head() && self.row.len() < MOST_COLUMNS {
-            self.row.push((place.column, heading::of(text), shortened(text)));
-        }
-        if self.column(place.column).heading == Some(Heading::Country)
-            && let Some(region) = Region::new(text)
-        {
-            self.clues.region(region);
-        }
-        let code = code(text, self.column(place.column).heading == Some(Heading::Code));
-        let reading = Reading { home: self.home, trusted, code: self.code };
-        self.is_good |= heading::is_good(text);
+    /// Counts what the cell at `place` holds, once its row is known.
+    fn count(&mut self, place: Place, text: &str) {
+        let trusted = self.column(place.column).heading.is_some_and(Heading::is_numbers);
+        let reading = Reading { home: self.home, trusted, code: self.held.code_for(place.column) };
         let (mut numbers, mut bares, mut first) = (0, 0, None);
         let mut room = std::mem::take(&mut self.room);
         judge::cell(text, reading, &mut room, |written, found| match found {
@@ -128,17 +101,54 @@ impl Sink for Survey {
         stats.filled += 1;
         stats.numbers += u64::from(numbers > 0);
         stats.bare += u64::from(numbers == 0 && bares > 0);
-        stats.codes += u64::from(code.is_some());
         first.into_iter().for_each(|packed| stats.saw(packed));
-        self.code = self.code.or(code);
+    }
+
+    /// Whether headings may still come.
+    fn is_at_head(&self) -> bool {
+        self.rows < HEADING_ROWS
+    }
+}
+
+impl Sink for Survey {
+    fn name(&mut self, column: usize, name: &str) {
+        let heading = heading::of(name);
+        // No row is one of headings.
+        self.rows = HEADING_ROWS;
+        let stats = self.column(column);
+        (stats.name, stats.heading) = (Some(shortened(name)), heading);
+    }
+
+    fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        let text = text.trim();
+        if text.is_empty() || cut {
+            return;
+        }
+        if self.is_at_head() && self.row.len() < MOST_COLUMNS {
+            self.row.push((place.column, heading::of(text), shortened(text)));
+        }
+        if self.column(place.column).heading == Some(Heading::Country)
+            && let Some(region) = Region::new(text)
+        {
+            self.clues.region(region);
+        }
+        let heading = self.column(place.column).heading;
+        let code = code(text, heading);
+        self.held.note(place.column, code);
+        self.column(place.column).codes += u64::from(code.is_some());
+        self.is_good |= heading::is_good(text);
+        if !self.held.push(place, text, cut) {
+            self.count(place, text);
+        }
     }
 
     fn end(&mut self, line: u64) {
+        self.held.take().iter().for_each(|(place, text, _)| self.count(*place, text));
+        self.held.clear();
         let row = std::mem::take(&mut self.row);
         // A number to ask at may stand above the headings.
         let is_good = std::mem::take(&mut self.is_good);
         let has_number = std::mem::take(&mut self.row_has_number) && !is_good;
-        self.code = None;
         if row.is_empty() {
             return;
         }
@@ -166,15 +176,7 @@ fn is_heading(row: &[(usize, Option<Heading>, String)]) -> bool {
     let has_digits = |text: &String| text.chars().filter(char::is_ascii_digit).count() > 2;
     match row {
         _ if row.iter().any(|(_, _, text)| has_digits(text)) => false,
-        [(_, heading, _)] => *heading == Some(Heading::Number),
+        [(_, heading, _)] => heading.is_some_and(Heading::is_numbers),
         _ => row.iter().any(|(_, heading, _)| heading.is_some()),
     }
-}
-
-/// The country code that `text` is, with its plus; where a heading promises codes, also without.
-pub(super) fn code(text: &str, promised: bool) -> Option<u16> {
-    let text = text.trim();
-    let digits = text.strip_prefix(['+', '＋']).or(promised.then_some(text))?;
-    let number: u16 = (digits.len() <= 3).then(|| digits.parse().ok())??;
-    code_of_number(number).map(|code| code.number)
 }

@@ -6,12 +6,12 @@ use super::{
     column::{MOST_COLUMNS, Stats},
     danger::{Danger, Known},
     heading::{self, Heading},
+    held::{Held, code},
     judge::{self, Found, Reading},
     numbers::Numbers,
     report::{Beginning, Dangerous, Holds, MAX_SAMPLES, NotTaken, Report, Sample, shortened, tell},
     rows::{Place, Sink},
     shapes::Why,
-    survey::code,
 };
 use crate::{
     key::NumberKey,
@@ -35,6 +35,7 @@ pub(super) struct Taker<'a> {
     pub(super) too_many: bool,
     pub(super) report: Report,
     row: Row,
+    held: Held,
     room: Vec<Atom>,
     /// How many numbers lie between two samples.
     stride: u64,
@@ -49,7 +50,6 @@ struct Row {
     comment: bool,
     has_number: bool,
     good: bool,
-    code: Option<u16>,
     /// The reason that tells most, and the text that it is about.
     why: Option<(Why, String)>,
     whys: u64,
@@ -69,10 +69,41 @@ impl<'a> Taker<'a> {
             too_many: false,
             report: Report::new(home),
             row: Row::default(),
+            held: Held::default(),
             room: Vec::new(),
             stride: 1,
             met: 0,
         }
+    }
+
+    fn heading_of(&self, column: usize) -> Option<Heading> {
+        self.columns.get(column).and_then(|stats| stats.heading)
+    }
+
+    fn holds_of(&self, column: usize) -> Holds {
+        self.holds.get(column).copied().unwrap_or(Holds::Other)
+    }
+
+    /// Takes what the cell at `place` holds, once its row is known.
+    fn judge(&mut self, place: Place, text: &str, cut: bool) {
+        let at = place.column.min(MOST_COLUMNS);
+        if cut {
+            return self.why(Why::TooLong, text);
+        }
+        let holds = self.holds_of(at);
+        let trusted = self.heading_of(at).is_some_and(Heading::is_numbers);
+        let reading = Reading { home: self.home, trusted, code: self.held.code_for(place.column) };
+        let aside = match holds {
+            _ if self.row.comment || place.line <= self.heading => Some(Why::Comment),
+            Holds::Numbers | Holds::FewNumbers => None,
+            Holds::Codes | Holds::Other => Some(Why::OtherColumn),
+        };
+        let mut room = std::mem::take(&mut self.room);
+        judge::cell(text, reading, &mut room, |written, found| match aside {
+            Some(why) => self.aside(place.line, written, found, why),
+            None => self.listed(place.line, holds == Holds::FewNumbers, written, found),
+        });
+        self.room = room;
     }
 
     /// A token of a column that holds the list's numbers.
@@ -188,31 +219,18 @@ impl Sink for Taker<'_> {
             row.text.push_str(&shortened(text));
         }
         row.good |= heading::is_good(text);
-        if cut {
-            return self.why(Why::TooLong, text);
+        let heading = self.heading_of(at);
+        if self.holds_of(at) == Holds::Codes || heading == Some(Heading::Country) {
+            self.held.note(place.column, code(text, heading));
         }
-        let holds = self.holds.get(at).copied().unwrap_or(Holds::Other);
-        let stats = self.columns.get(at);
-        let heading = stats.and_then(|stats| stats.heading);
-        if holds == Holds::Codes {
-            row.code = code(text, heading == Some(Heading::Code));
+        if !self.held.push(place, text, cut) {
+            self.judge(place, text, cut);
         }
-        let trusted = heading == Some(Heading::Number);
-        let reading = Reading { home: self.home, trusted, code: row.code };
-        let aside = match holds {
-            _ if row.comment || place.line <= self.heading => Some(Why::Comment),
-            Holds::Numbers | Holds::FewNumbers => None,
-            Holds::Codes | Holds::Other => Some(Why::OtherColumn),
-        };
-        let mut room = std::mem::take(&mut self.room);
-        judge::cell(text, reading, &mut room, |written, found| match aside {
-            Some(why) => self.aside(place.line, written, found, why),
-            None => self.listed(place.line, holds == Holds::FewNumbers, written, found),
-        });
-        self.room = room;
     }
 
     fn end(&mut self, line: u64) {
+        self.held.take().iter().for_each(|(place, text, cut)| self.judge(*place, text, *cut));
+        self.held.clear();
         let row = std::mem::take(&mut self.row);
         if !row.any || row.comment || line <= self.heading {
             return;
