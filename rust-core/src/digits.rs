@@ -49,6 +49,11 @@ impl Digits {
         true
     }
 
+    /// The same with `more` behind them; `None` if there is no room for all.
+    pub(crate) fn followed_by(mut self, more: &[u8]) -> Option<Self> {
+        more.iter().all(|&value| self.push(value)).then_some(self)
+    }
+
     /// The values, 0 to 9 each.
     #[must_use]
     pub fn values(&self) -> &[u8] {

@@ -226,10 +226,11 @@ impl Plans {
 
 fn police(folder: &Path) -> Result<Vec<Police>, String> {
     let mut rows = rows(folder, "police.tsv", |[digits, ja, en, kind, _source, _date]| {
-        if !digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        // The desk for advice has a short number, in front of which one dials "#".
+        if digits.starts_with('0') == (kind == "desk") || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(format!("{digits} is not as dialled in Japan"));
         }
-        if !["headquarters", "station"].contains(&kind) {
+        if !["headquarters", "station", "desk"].contains(&kind) {
             return Err(format!("{kind} is no kind of police number"));
         }
         Ok(Police { digits: digits.to_owned(), names: [ja, en].map(str::to_owned) })

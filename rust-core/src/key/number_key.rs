@@ -30,7 +30,7 @@ impl NumberKey {
             (Origin::Unassigned | Origin::DisguisedDomestic, _) => Some(Self { plus: true, digits: national }),
             (_, None) => (!national.is_empty()).then_some(Self { plus: false, digits: national }),
             (Origin::Domestic, Some(_)) if is_dialled_at_home_alone(finding) => {
-                Some(Self { plus: false, digits: joined(&[0], national.values())? })
+                Some(Self { plus: false, digits: Digits::from_values(&[0]).followed_by(national.values())? })
             }
             (_, Some(code)) => Some(Self { plus: true, digits: with_code(code, national.values())? }),
         }
@@ -104,16 +104,9 @@ fn is_dialled_at_home_alone(finding: &Finding) -> bool {
         && finding.regions.first().is_some_and(|region| region.trunk() == [0])
 }
 
-/// `national` behind `prefix`; `None` if that is more than [`Digits`] hold.
-fn joined(prefix: &[u8], national: &[u8]) -> Option<Digits> {
-    let mut digits = Digits::EMPTY;
-    prefix.iter().chain(national).all(|&value| digits.push(value)).then_some(digits)
-}
-
 /// `national` behind `code`; `None` if that is more than [`Digits`] hold.
 pub(super) fn with_code(code: u16, national: &[u8]) -> Option<Digits> {
-    let mut digits = Digits::from_code(code);
-    national.iter().all(|&value| digits.push(value)).then_some(digits)
+    Digits::from_code(code).followed_by(national)
 }
 
 impl fmt::Display for NumberKey {

@@ -101,10 +101,8 @@ pub(super) fn within(code: u16, digits: &[u8], reading: Reading, home: Region) -
     if let Some(number) = dialled {
         return of_plan(&number.plan, number.national);
     }
-    let mut whole = Digits::from_code(code);
-    if digits.iter().all(|&value| whole.push(value)) {
-        with_country_code(whole.values(), reading, home)
-    } else {
-        Finding::bare(Origin::Impossible)
+    match Digits::from_code(code).followed_by(digits) {
+        Some(whole) => with_country_code(whole.values(), reading, home),
+        None => Finding::bare(Origin::Impossible),
     }
 }

@@ -25,29 +25,31 @@ pub(crate) fn shows_police(finding: &Finding) -> bool {
 
 /// The same of a number that is no caller's: from wherever it is dialled.
 pub(crate) fn is_of_police(finding: &Finding) -> bool {
-    if !is_japanese(finding) {
-        return false;
+    let national = finding.national_number.values();
+    if finding.line == Line::ShortCode {
+        return finding.valid && named(national).is_some();
     }
-    let dialled = dialled(finding);
-    named(dialled.values()).is_some() || (finding.line == Line::Geographic && ends_as_police(dialled.values()))
+    let Some(dialled) = dialled(finding).filter(|_| is_japanese(finding)) else { return false };
+    // 0033-581-4321 begins as a carrier's code does, and is read as 03-3581-4321.
+    let has_place = finding.line == Line::Geographic || national.first() == Some(&0);
+    named(dialled.values()).is_some() || (has_place && ends_as_police(dialled.values()))
 }
 
 /// Whose number of the police it is, where that is known.
 pub(super) fn police_of(finding: &Finding) -> Option<&'static PoliceNumber> {
     let is_domestic = finding.origin == Origin::Domestic;
-    (is_domestic && is_japanese(finding)).then(|| named(dialled(finding).values())).flatten()
+    (is_domestic && is_japanese(finding)).then(|| named(dialled(finding)?.values())).flatten()
 }
 
 fn is_japanese(finding: &Finding) -> bool {
     finding.valid && finding.country_code == Some(Region::JAPAN.code().number)
 }
 
-fn dialled(finding: &Finding) -> Digits {
-    let mut dialled = Digits::from_values(Region::JAPAN.trunk());
-    for &value in finding.national_number.values() {
-        dialled.push(value);
-    }
-    dialled
+/// As dialled, with one trunk prefix.
+fn dialled(finding: &Finding) -> Option<Digits> {
+    let national = finding.national_number.values();
+    let zeros = national.iter().take_while(|&&value| value == 0).count();
+    Digits::from_values(Region::JAPAN.trunk()).followed_by(&national[zeros..])
 }
 
 fn named(dialled: &[u8]) -> Option<&'static PoliceNumber> {
@@ -71,7 +73,7 @@ mod tests {
     fn every_row_is_a_number_with_a_place_and_is_known_as_it_is_and_behind_a_foreign_code() {
         let at_home = |raw: &str| locate(raw, Region::JAPAN, Region::JAPAN);
         assert!(POLICE.len() >= 19);
-        for row in &POLICE {
+        for row in POLICE.iter().filter(|row| row.digits.values().starts_with(&[0])) {
             let shown = at_home(&text(row));
             assert_eq!((shown.line, shows_police(&shown)), (Line::Geographic, true), "{}", row.en);
             assert_eq!(
@@ -91,7 +93,9 @@ mod tests {
             let home = Region::new(home).unwrap();
             shows_police(&locate(raw, home, home))
         };
-        for police in ["03-3581-0110", "0980520110", "+81 986 22 0110", "0985310110"] {
+        for police in
+            ["03-3581-0110", "0980520110", "+81 986 22 0110", "0985310110", "#9110", "00335814321", "0033-581-0110"]
+        {
             assert!(shows(police, "JP"), "{police}");
         }
         for other in ["09012340110", "05012340110", "0120120110", "0335814322", "0110", "110", "+12125550110", "0910"] {
