@@ -18,7 +18,9 @@ internal class RecordPages(
     private var filter: () -> RecordFilter = { RecordFilter.ALL }
     private var last: CallRecord? = null
     private var loading = false
-    private var complete = false
+
+    /** Nothing is read before [restart]: a list that is laid out asks for more at once. */
+    private var complete = true
     private var question = 0
 
     /** Starts over with the first page of what [filter] selects; [filter] is called in the background. */

@@ -6,6 +6,7 @@ import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
+import android.os.Looper
 import android.telecom.Connection
 import android.view.View
 import android.widget.EditText
@@ -13,6 +14,8 @@ import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Preset
+import app.tomeru.record.CallStore
+import app.tomeru.record.Recorder
 import app.tomeru.route.Route
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -29,6 +32,7 @@ import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.ByteArrayOutputStream
+import java.util.concurrent.CountDownLatch
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
@@ -63,6 +67,25 @@ class RecordsActivityTest : ScreenTest() {
         assertEquals("国際電話です。", texts[2])
         screen.pressRow(1)
         assertEquals(RecordActivity::class.java.name, screen.opened().component?.className)
+    }
+
+    @Test
+    fun `a call from before the first unlock is there, however late it is moved over`() {
+        call("+639171234567")
+        val records = phone.records()
+        CallStore.of(app).erase()
+        CallStore.pending(app).add(records)
+        val moves = CountDownLatch(1)
+        Recorder.of(app).run { Wait.forEvent(moves) }
+        val screen = open<RecordsActivity>()
+        // The list is laid out and asks for more; whatever reads too early has time to.
+        repeat(EARLY_LOOKS) {
+            shadowOf(Looper.getMainLooper()).idle()
+            Thread.sleep(EARLY_MILLIS)
+        }
+        assertEquals(0, screen.rows())
+        moves.countDown()
+        screen.shown(1)
     }
 
     @Test
@@ -234,5 +257,10 @@ class RecordsActivityTest : ScreenTest() {
         controller.recreate()
         assertEquals("0312", controller.get().requireViewById<EditText>(R.id.search).text.toString())
         assertEquals(listOf(written("+81312345678")), controller.get().shown(1))
+    }
+
+    private companion object {
+        const val EARLY_LOOKS = 20
+        const val EARLY_MILLIS = 10L
     }
 }
