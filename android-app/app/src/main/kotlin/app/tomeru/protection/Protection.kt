@@ -98,19 +98,6 @@ data class Protection(
                     Protection(Level.PARTLY, R.string.state_partly_warning, Repair.ALLOW_NOTICES)
                 }
 
-                grants.isLost(Grants.Grant.OVERLAY) -> {
-                    Protection(Level.PARTLY, R.string.state_partly_overlay, Repair.ALLOW_OVERLAY, isGrantLost = true)
-                }
-
-                grants.isLost(Grants.Grant.CONTACTS) -> {
-                    Protection(
-                        Level.PARTLY,
-                        R.string.state_partly_strangers,
-                        Repair.ALLOW_CONTACTS,
-                        isGrantLost = true,
-                    )
-                }
-
                 !canWrite(context) -> {
                     Protection(Level.PARTLY, R.string.state_partly_storage, Repair.FREE_SPACE)
                 }
@@ -122,6 +109,20 @@ data class Protection(
 
                 known.broken != null -> {
                     Protection(Level.PARTLY, known.broken)
+                }
+
+                // Last of all: the person may have taken these back on purpose, and is told once.
+                grants.isLost(Grants.Grant.OVERLAY) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_overlay, Repair.ALLOW_OVERLAY, isGrantLost = true)
+                }
+
+                grants.isLost(Grants.Grant.CONTACTS) -> {
+                    Protection(
+                        Level.PARTLY,
+                        R.string.state_partly_strangers,
+                        Repair.ALLOW_CONTACTS,
+                        isGrantLost = true,
+                    )
                 }
 
                 else -> {

@@ -3,6 +3,7 @@ package app.tomeru.health
 
 import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
+import android.app.ActivityManager
 import android.app.Notification
 import android.app.NotificationManager
 import android.appwidget.AppWidgetManager
@@ -153,18 +154,41 @@ class LossTest : ScreenTest() {
     }
 
     @Test
+    fun `what is missing besides is noticed all the same`() {
+        daily()
+        ShadowSettings.setCanDrawOverlays(false)
+        daily()
+        notices.cancelAll()
+        shadowOf(app.systemService<ActivityManager>()).setBackgroundRestricted(true)
+        daily()
+        assertEquals(app.getString(R.string.state_partly_restricted), notice())
+    }
+
+    @Test
+    fun `who only looks for the lost overlay in the app's settings still misses it`() {
+        daily()
+        ShadowSettings.setCanDrawOverlays(false)
+        pressOverlay()
+        assertEquals(R.string.state_partly_overlay, Protection.of(app).detail)
+    }
+
+    @Test
     fun `who takes the overlay back through the app's own settings does not miss it`() {
         daily()
+        pressOverlay()
+        ShadowSettings.setCanDrawOverlays(false)
+        daily()
+        assertEquals(null, notice())
+        assertEquals(Protection.Level.PROTECTED, Protection.of(app).level)
+    }
+
+    private fun pressOverlay() {
         val settings = open<SettingsActivity>()
         val rows = settings.requireViewById<ViewGroup>(R.id.rows)
         Wait.until { rows.childCount > 0 }
         (0 until rows.childCount).map(rows::getChildAt)
             .first { app.getString(R.string.overlay_title) in texts(it) }.performClick()
-        Wait.until { shadowOf(settings).peekNextStartedActivity() != null }
-        ShadowSettings.setCanDrawOverlays(false)
-        daily()
-        assertEquals(null, notice())
-        assertEquals(Protection.Level.PROTECTED, Protection.of(app).level)
+        checkNotNull(shadowOf(settings).nextStartedActivity)
     }
 
     @Test

@@ -2,7 +2,6 @@
 package app.tomeru.ui.settings
 
 import android.app.AlertDialog
-import android.content.Intent
 import android.os.Bundle
 import android.view.ViewGroup
 import android.widget.TextView
@@ -11,6 +10,7 @@ import app.tomeru.health.Report
 import app.tomeru.health.SelfTest
 import app.tomeru.route.Route
 import app.tomeru.ui.Screen
+import app.tomeru.ui.share
 import app.tomeru.views.find
 import app.tomeru.views.mark
 import app.tomeru.views.onYes
@@ -47,10 +47,7 @@ class SelfTestActivity : Screen() {
         AlertDialog.Builder(this)
             .setTitle(R.string.report_title)
             .setMessage(getString(R.string.report_why, report))
-            .onYes(R.string.report_send) {
-                val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, report)
-                openElsewhere(Intent.createChooser(send, null))
-            }
+            .onYes(R.string.report_send) { share(report) }
             .setNegativeButton(R.string.cancel, null),
     )
 

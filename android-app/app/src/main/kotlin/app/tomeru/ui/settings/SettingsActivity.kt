@@ -112,8 +112,9 @@ class SettingsActivity : Screen() {
         val page = Uri.fromParts("package", packageName, null)
         val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
         rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
-            val openPage = { openElsewhere(permissions.overlayPage) }
-            background.run({ Grants(this).forget(Grants.Grant.OVERLAY) }, { openPage() }, { openPage() })
+            // Whoever takes it back here does not miss it; whoever lost it may not find it there.
+            if (canDrawOverlays(this)) Grants(this).forget(Grants.Grant.OVERLAY)
+            openElsewhere(permissions.overlayPage)
         }
         rows.add(R.string.voice_title, voice.chosen(), R.string.voice_detail) { voice.press(::openElsewhere, ::load) }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {

@@ -208,8 +208,6 @@ class SettingsActivityTest : ScreenTest() {
     fun `what others keep is opened there`() {
         val screen = settings()
         row(screen, "電話の画面にも注意を出す").performClick()
-        // What is noted about it is written first.
-        Wait.until { shadowOf(screen).peekNextStartedActivity() != null }
         assertEquals(ACTION_MANAGE_OVERLAY_PERMISSION, screen.opened().action)
         row(screen, "自分で決めた番号").performClick()
         assertEquals(OwnNumbersActivity::class.java.name, screen.opened().component?.className)
