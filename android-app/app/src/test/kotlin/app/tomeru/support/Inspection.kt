@@ -97,8 +97,9 @@ class Inspection(private val name: String, private val picture: Bitmap) {
         if (!Rect(0, 0, picture.width, picture.height).contains(place)) return
         val pixels = IntArray(place.width() * place.height())
         picture.getPixels(pixels, 0, place.width(), place.left, place.top, place.width(), place.height())
-        val background = pixels.toList().groupingBy { it }.eachCount().maxBy { it.value }.key
-        val contrast = pixels.distinct().maxOf { contrast(it, background) }
+        val counts = counts(pixels)
+        val background = counts.maxBy { it.value }.key
+        val contrast = counts.keys.maxOf { contrast(it, background) }
         val sp = TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, 1f, view.resources.displayMetrics)
         val large = view.textSize / sp >= if (view.typeface?.isBold == true) LARGE_BOLD_SP else LARGE_SP
         val least = if (large) LEAST_LARGE else LEAST
@@ -131,5 +132,18 @@ class Inspection(private val name: String, private val picture: Bitmap) {
         }
 
         private const val FLARE = 0.05
+
+        /** How often each colour is among [pixels], which it sorts: millions of them are too many to box. */
+        private fun counts(pixels: IntArray): Map<Int, Int> {
+            pixels.sort()
+            val counts = HashMap<Int, Int>()
+            var begin = 0
+            for (end in 1..pixels.size) {
+                if (end < pixels.size && pixels[end] == pixels[begin]) continue
+                counts[pixels[begin]] = end - begin
+                begin = end
+            }
+            return counts
+        }
     }
 }
