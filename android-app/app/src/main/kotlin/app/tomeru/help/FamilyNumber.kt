@@ -5,12 +5,11 @@ import android.content.Context
 
 /**
  * The one person whom the owner calls when in doubt. The owner chose the number among the contacts; it stays what it was
- * then. Kept in storage that is open before the first unlock, like the other small settings; nothing of it is logged, put
+ * then. Only screens ask for it, so it is kept where nobody reads it before the first unlock; nothing of it is logged, put
  * into a family's code or saved with the settings.
  */
 class FamilyNumber(context: Context) {
-    private val store =
-        context.createDeviceProtectedStorageContext().getSharedPreferences("family", Context.MODE_PRIVATE)
+    private val store = context.getSharedPreferences("family", Context.MODE_PRIVATE)
 
     /** Who it is; null: nobody is chosen. */
     var person: Person?

@@ -60,7 +60,7 @@ internal class Permissions(private val activity: Activity) {
         )
 
     /** Asks to see the contacts. */
-    fun askForContacts(request: Int) = ask(READ_CONTACTS, request) { appPage() }
+    fun askForContacts(request: Int) = ask(READ_CONTACTS, request) { appPage }
 
     /** Asks to show notices; before Android 13 only the phone's settings can allow what they forbid. */
     fun askForNotices(request: Int) = when {
@@ -90,10 +90,11 @@ internal class Permissions(private val activity: Activity) {
     }
 
     /** The phone's page about this app: there its restrictions are lifted. */
-    fun openAppPage() = activity.startActivity(appPage())
-
-    private fun appPage() =
-        Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, Uri.fromParts("package", activity.packageName, null))
+    val appPage: Intent
+        get() = Intent(
+            Settings.ACTION_APPLICATION_DETAILS_SETTINGS,
+            Uri.fromParts("package", activity.packageName, null),
+        )
 
     private fun noticePage() = Intent(Settings.ACTION_APP_NOTIFICATION_SETTINGS)
         .putExtra(Settings.EXTRA_APP_PACKAGE, activity.packageName)

@@ -28,7 +28,6 @@ import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.home.HomeActivity
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -115,14 +114,15 @@ class FamilyNumberTest : ScreenTest() {
     }
 
     @Test
-    fun `it is kept where a call before the first unlock finds it, and in no log, file or code`() {
+    fun `it is kept where nobody reads it before the first unlock, and in no log, file or code`() {
         val screen = open<FamilyNumberActivity>()
         screen.pick("yoko")
         Wait.until { chosen != null }
         screen.pick("refused")
         screen.awaitMessage("うまくいきませんでした。もう一度お試しください。")
-        val kept = app.createDeviceProtectedStorageContext().getSharedPreferences("family", 0)
-        assertEquals("090-1234-5678", kept.getString("number", null))
+        assertEquals("090-1234-5678", app.getSharedPreferences("family", 0).getString("number", null))
+        val open = app.createDeviceProtectedStorageContext().getSharedPreferences("family", 0)
+        assertEquals(emptyMap<String, Any>(), open.all)
         val logged = ShadowLog.getLogs().filter { it.tag == "Tomeru" }.joinToString { it.msg } +
             FaultLog(app).unseen().joinToString { it.trace.orEmpty() }
         assertTrue(logged, "5678" !in logged && "洋子" !in logged)
@@ -208,7 +208,7 @@ class FamilyNumberTest : ScreenTest() {
             FamilyNumber(app).person = FamilyNumber.Person("長女 山田洋子（横浜）", "090-1234-5678")
             Studio.draw<FamilyNumberActivity>("family-number", look) {}
             Studio.draw<GuideActivity>("guide-night", look) { guide ->
-                assertNotNull(guide.requireViewById<View>(R.id.help_buttons))
+                assertTrue(guide.shows(R.id.help_buttons))
             }
         }
         assertTrue(open<FamilyNumberActivity>().requireViewById<TextView>(R.id.name).isShown)

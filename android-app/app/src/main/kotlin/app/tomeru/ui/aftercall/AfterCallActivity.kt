@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui.aftercall
 
+import android.content.Intent
 import android.os.Bundle
 import android.view.View
 import android.view.ViewGroup
@@ -76,7 +77,13 @@ class AfterCallActivity : Screen() {
             button.onPress { choose(question) }
             buttons.addView(button)
         }
-        onPress(R.id.paid) { open(Route.PAID) { putExtra(Route.RECORD_UID, record.uid) } }
+        onPress(R.id.paid) {
+            // In the task that Recents shows: between its steps the person speaks with others.
+            open(Route.PAID) {
+                putExtra(Route.RECORD_UID, record.uid)
+                addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_CLEAR_TOP)
+            }
+        }
         onPress(R.id.done) { finish() }
         NumberActions(this, background).show(
             record.key,

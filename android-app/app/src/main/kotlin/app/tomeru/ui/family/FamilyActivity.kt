@@ -11,6 +11,7 @@ import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
+import app.tomeru.ui.share
 import app.tomeru.views.find
 import app.tomeru.views.say
 
@@ -55,11 +56,7 @@ class FamilyActivity : Screen() {
         )
     }
 
-    private fun send(code: String) {
-        val text = getString(R.string.family_text, code)
-        val send = Intent(Intent.ACTION_SEND).setType(TYPE).putExtra(Intent.EXTRA_TEXT, text)
-        openElsewhere(Intent.createChooser(send, null))
-    }
+    private fun send(code: String) = share(getString(R.string.family_text, code))
 
     private companion object {
         const val WRITE = 1

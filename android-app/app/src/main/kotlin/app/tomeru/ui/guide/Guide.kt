@@ -4,8 +4,10 @@ package app.tomeru.ui.guide
 import android.content.Context
 import android.os.Build
 import app.tomeru.R
+import app.tomeru.help.Hours
 import app.tomeru.platform.Clock
 import org.xmlpull.v1.XmlPullParser
+import java.time.LocalTime
 import java.time.YearMonth
 
 /**
@@ -148,6 +150,12 @@ internal object Guide {
 
     private fun hours(parser: android.content.res.XmlResourceParser): Hours? {
         val from = parser.getAttributeIntValue(null, "open_from", -1)
-        return if (from < 0) null else Hours(from, parser.getAttributeIntValue(null, "open_to", 0))
+        return if (from <
+            0
+        ) {
+            null
+        } else {
+            Hours(LocalTime.of(from, 0), LocalTime.of(parser.getAttributeIntValue(null, "open_to", 0), 0))
+        }
     }
 }

@@ -3,16 +3,20 @@ package app.tomeru.ui.guide
 
 import android.content.Intent
 import android.net.Uri
-import android.provider.Settings
 import android.telecom.TelecomManager
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.help.Answering
 import app.tomeru.help.Holidays
+import app.tomeru.help.Hours
 import app.tomeru.platform.clock
+import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
+import app.tomeru.ui.dial
+import app.tomeru.ui.share
 import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Words
@@ -44,43 +48,32 @@ internal class TopicCards(private val screen: Screen) {
         for (link in topic.links) {
             val button = screen.layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
             button.text = link.label
-            button.onPress { screen.openElsewhere(intent(link)) }
+            button.onPress { follow(link) }
             buttons.addView(button)
         }
         return card
     }
 
     private fun answering(hours: Hours): String = when (hours.at(screen.clock.millis, holidays)) {
-        Answering.YES -> screen.getString(R.string.guide_open, hours.from, hours.to)
+        Answering.YES -> screen.getString(R.string.guide_open, hours.from.hour, hours.to.hour)
 
-        Answering.NO -> screen.getString(R.string.guide_closed, hours.from, hours.to)
+        Answering.NO -> screen.getString(R.string.guide_closed, hours.from.hour, hours.to.hour)
 
-        Answering.YEARS_END -> screen.getString(R.string.guide_years_end, hours.from, hours.to)
+        Answering.YEARS_END -> screen.getString(R.string.guide_years_end, hours.from.hour, hours.to.hour)
 
         Answering.HOLIDAYS_UNKNOWN -> screen.getString(
             R.string.guide_holidays_end,
-            hours.from,
-            hours.to,
+            hours.from.hour,
+            hours.to.hour,
             words.date(holidays.until),
         )
     }
 
-    private fun intent(link: Link): Intent = when (link) {
-        // The dialer shows the number; a person has to press the button there.
-        is Link.Call -> Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", link.number, null))
-
-        is Link.Page -> Intent(Intent.ACTION_VIEW, Uri.parse(link.url))
-
-        is Link.CallSettings -> Intent(TelecomManager.ACTION_SHOW_CALL_SETTINGS)
-
-        is Link.AppPage -> Intent(
-            Settings.ACTION_APPLICATION_DETAILS_SETTINGS,
-            Uri.fromParts("package", screen.packageName, null),
-        )
-
-        is Link.Share -> Intent.createChooser(
-            Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, link.text),
-            null,
-        )
+    private fun follow(link: Link) = when (link) {
+        is Link.Call -> screen.dial(link.number)
+        is Link.Page -> screen.openElsewhere(Intent(Intent.ACTION_VIEW, Uri.parse(link.url)))
+        is Link.CallSettings -> screen.openElsewhere(Intent(TelecomManager.ACTION_SHOW_CALL_SETTINGS))
+        is Link.AppPage -> screen.openElsewhere(Permissions(screen).appPage)
+        is Link.Share -> screen.share(link.text)
     }
 }

@@ -136,7 +136,7 @@ class HomeActivity : Screen() {
 
         Protection.Repair.FREE_SPACE -> openElsewhere(Intent(Settings.ACTION_INTERNAL_STORAGE_SETTINGS))
 
-        Protection.Repair.LIFT_RESTRICTION -> permissions.openAppPage()
+        Protection.Repair.LIFT_RESTRICTION -> openElsewhere(permissions.appPage)
 
         Protection.Repair.ALLOW_OVERLAY -> openElsewhere(permissions.overlayPage)
 

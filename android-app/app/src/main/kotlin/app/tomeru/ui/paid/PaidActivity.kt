@@ -21,6 +21,7 @@ import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
+import app.tomeru.words.isAbroad
 
 /**
  * What to do at once after money was paid or something was told: in order, each step with its button. What banks and
@@ -28,10 +29,10 @@ import app.tomeru.views.showOrHide
  */
 class PaidActivity : Screen() {
     private var record: CallRecord? = null
+    private val uid by lazy { intent.getStringExtra(Route.RECORD_UID) }
 
     override fun create(state: Bundle?) {
         showColumn(R.string.paid_title, R.layout.paid)
-        val uid = intent.getStringExtra(Route.RECORD_UID)
         background.run(
             { CallStore.of(this).run { uid?.let(::find) ?: newest(LOOKED_AT).find(::mayBeFraud) } },
             {
@@ -44,9 +45,9 @@ class PaidActivity : Screen() {
 
     override fun resume() = show()
 
-    /** A call of the last days that came through and was warned of, or shows what frauds show. */
+    /** A call of the last days that came through and was warned of, came from abroad, or shows what frauds show. */
     private fun mayBeFraud(call: CallRecord) = !call.outgoing && !call.rehearsal && call.action != Action.REJECT &&
-        (call.action == Action.WARN || call.signs.isNotEmpty()) &&
+        (call.action == Action.WARN || call.signs.isNotEmpty() || call.origin.isAbroad) &&
         clock.millis - call.atMillis in 0..RECENT_MILLIS
 
     private fun show() {
@@ -62,7 +63,9 @@ class PaidActivity : Screen() {
         step(rows, R.string.paid_card, getString(R.string.paid_card_text)) { card ->
             add(card, R.layout.guide_button, R.string.paid_dialer) { dial(null) }
         }
-        step(rows, R.string.paid_record, getString(R.string.paid_record_text), ::showRecord)
+        val isGuess = record != null && record?.uid != uid
+        val about = if (isGuess) R.string.paid_record_guess else R.string.paid_record_text
+        step(rows, R.string.paid_record, getString(about), ::showRecord)
         step(rows, R.string.paid_family, getString(R.string.paid_family_text)) { card ->
             HelpButtons.showFamily(this, add(card, R.layout.guide_button, R.string.family_call) {})
         }

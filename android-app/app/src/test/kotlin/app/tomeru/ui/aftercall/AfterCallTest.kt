@@ -117,6 +117,8 @@ class AfterCallTest : ScreenTest() {
             val opened = screen.opened()
             assertEquals(Route.PAID.intent(app).component, opened.component)
             assertEquals(uid, opened.getStringExtra(Route.RECORD_UID))
+            val flags = Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_CLEAR_TOP
+            assertEquals("Recents shows it", flags, opened.flags and flags)
             // The same button after the question is answered.
             if (it == 0) button(screen.requireViewById(R.id.topics), "未払いの料金").performClick()
         }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui.guide
+package app.tomeru.help
 
-import app.tomeru.help.Holidays
 import java.time.DayOfWeek
 import java.time.Instant
+import java.time.LocalTime
 import java.time.MonthDay
 import java.time.ZoneId
 import java.time.ZonedDateTime
 
 /**
- * When people answer: from hour [from] until hour [to] of weekdays that are no holidays, by Japanese time.
+ * When people answer: from [from] until [to] on weekdays that are no holidays, by Japanese time.
  */
-data class Hours(val from: Int, val to: Int) {
+data class Hours(val from: LocalTime, val to: LocalTime) {
     /** Whether they answer at [millis] since 1970, as far as [holidays] tell. */
     internal fun at(millis: Long, holidays: Holidays): Answering {
         val time = Instant.ofEpochMilli(millis).atZone(ZoneId.of("Asia/Tokyo"))
         val day = time.toLocalDate()
         return when {
-            time.dayOfWeek >= DayOfWeek.SATURDAY || time.hour !in from until to -> Answering.NO
+            time.dayOfWeek >= DayOfWeek.SATURDAY || time.toLocalTime().let { it < from || it >= to } -> Answering.NO
             day in holidays.days -> Answering.NO
             day > holidays.until -> Answering.HOLIDAYS_UNKNOWN
             isYearsEnd(time) -> Answering.YEARS_END
