@@ -29,7 +29,7 @@ import org.robolectric.annotation.Config
 
 /** What UniFFI generated cannot be loaded: calls are screened as before, and the app says what does not work. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class BrokenPartTest : ScreenTest() {
     private val telecom = Telecom()
     private val foreign = FakeCall("tel:%2B18442980122")

@@ -43,7 +43,7 @@ import java.time.ZonedDateTime
 
 /** The owner chooses whom of the family to call; the button stands wherever the app says to ask. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class FamilyNumberTest : ScreenTest() {
     private val tokyo = ZoneId.of("Asia/Tokyo")

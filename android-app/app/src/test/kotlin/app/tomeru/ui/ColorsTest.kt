@@ -14,7 +14,7 @@ import org.robolectric.annotation.Config
 
 /** Colours that meet on a screen can be told apart, on every Android version and in both themes. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35])
+@Config(sdk = [29, 33, 35])
 class ColorsTest {
     private val app: Application = RuntimeEnvironment.getApplication()
 

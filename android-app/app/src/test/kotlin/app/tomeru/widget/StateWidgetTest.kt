@@ -19,7 +19,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35, 36], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 35, 36], qualifiers = "ja-rJP")
 class StateWidgetTest : ScreenTest() {
     private val telecom = Telecom()
     private val manager = AppWidgetManager.getInstance(app)

@@ -23,12 +23,18 @@ internal class RecordPages(
     private var complete = true
     private var question = 0
 
+    /** Nothing is read until [restart], and what is on its way is discarded. */
+    fun stop() {
+        question++
+        loading = false
+        complete = true
+    }
+
     /** Starts over with the first page of what [filter] selects; [filter] is called in the background. */
     fun restart(filter: () -> RecordFilter) {
+        stop()
         this.filter = filter
-        question++
         last = null
-        loading = false
         complete = false
     }
 

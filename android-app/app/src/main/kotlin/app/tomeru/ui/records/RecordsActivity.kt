@@ -74,12 +74,15 @@ class RecordsActivity : Screen() {
 
     private fun reload() {
         val text = search.text.toString()
+        pages.stop()
+        rows.clear()
         find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
         find<View>(R.id.message).isVisible = false
         // What was written before the first unlock belongs here, too: no page is read before it was moved over.
         Recorder.of(this).settle {
             main.run {
                 pages.restart { filter(text) }
+                // What a quicker answer to an earlier question has brought meanwhile.
                 rows.clear()
                 more()
             }

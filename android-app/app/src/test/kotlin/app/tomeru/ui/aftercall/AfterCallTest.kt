@@ -30,7 +30,7 @@ import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [30, 33, 34, 35, 36], qualifiers = "ja-rJP")
+@Config(sdk = [30, 33, 35, 36], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class AfterCallTest : ScreenTest() {
     private val telecom = Telecom()

@@ -25,7 +25,7 @@ import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class CheckActivityTest : ScreenTest() {
     private fun Activity.type(number: String) = requireViewById<EditText>(R.id.number).setText(number)
 

@@ -21,7 +21,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class CountriesActivityTest : ScreenTest() {
     private val telecom = Telecom()
 

@@ -34,7 +34,7 @@ import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class FamilyTest : ScreenTest() {
     private val code = "tomeru:1?p=warn&a=hidden_unknown.warn&c=US.allow,PH.reject&d=7&e=120&end"

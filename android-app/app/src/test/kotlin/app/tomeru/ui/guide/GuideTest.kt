@@ -24,7 +24,7 @@ import java.time.ZoneId
 import java.time.ZonedDateTime
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class GuideTest : ScreenTest() {
     private val tokyo = ZoneId.of("Asia/Tokyo")
     private val maker = Build.MANUFACTURER

@@ -38,7 +38,7 @@ import org.robolectric.annotation.Config
 import java.io.File
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 35], qualifiers = "ja-rJP")
 class HomeActivityTest : ScreenTest() {
     private fun home(): HomeActivity = open<HomeActivity>().also { home -> Wait.until { home.text(R.id.state) != "" } }
 

@@ -31,7 +31,7 @@ import org.robolectric.annotation.GraphicsMode
 
 /** Whoever has paid already is led from the police to the family, one button a step. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
 class PaidActivityTest : ScreenTest() {
     private val telecom = Telecom()

@@ -104,7 +104,7 @@ class LooksTest : ScreenTest() {
     }
 
     @Test
-    @Config(sdk = [29, 30])
+    @Config(sdk = [29])
     fun `without the device's palette, light and dark`() {
         for (theme in listOf("notnight", "night")) everywhere("old", Look("ja-rJP", theme))
     }

@@ -35,7 +35,7 @@ import java.io.ByteArrayOutputStream
 import java.util.concurrent.CountDownLatch
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class RecordsActivityTest : ScreenTest() {
     private val telecom = Telecom()
 

@@ -27,7 +27,7 @@ import org.robolectric.annotation.Config
 import java.io.File
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class ListsActivityTest : ScreenTest() {
     private val telecom = Telecom()
     private val uri = Uri.parse("content://documents/numbers.csv")

@@ -40,7 +40,7 @@ import org.robolectric.annotation.Config
 import java.io.ByteArrayOutputStream
 
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 33, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class SettingsActivityTest : ScreenTest() {
     private val telecom = Telecom()
 

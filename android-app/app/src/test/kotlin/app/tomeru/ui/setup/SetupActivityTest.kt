@@ -36,7 +36,7 @@ import org.robolectric.util.ReflectionHelpers
 
 /** From the first start to a protected phone. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35], qualifiers = "ja-rJP")
+@Config(sdk = [29, 30, 33, 35], qualifiers = "ja-rJP")
 class SetupActivityTest : ScreenTest() {
     private val asksForNotices = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
     private val asksForOverlay = Build.VERSION.SDK_INT == Build.VERSION_CODES.Q
