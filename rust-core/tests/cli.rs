@@ -135,6 +135,9 @@ fn the_numbers_of_a_table_are_found_and_rows_without_told() {
     // Quoted, with semicolons, and no heading.
     let table = "1;\"+18442980122\"\n2;\"+18442980133\"\n";
     assert_eq!(inputs(&[], table).0, ["+18442980122", "+18442980133"]);
+    // What keeps a spreadsheet from changing a number is no part of it.
+    let guarded = "date,caller\n2026-01-02,'+18442980122\n2026-01-03,\"=\"\"0312345678\"\"\"\n";
+    assert_eq!(inputs(&[], guarded).0, ["+18442980122", "0312345678"]);
     let (_, code, said) = inputs(&[], "nothing\nhere\n+18442980122\n");
     assert_eq!((code, said.as_str()), (Some(1), "tomeru: 2 of 3 rows had no number\n"));
 }
@@ -236,7 +239,7 @@ fn a_file_of_settings_decides() {
 #[test]
 fn help_shows_every_command_with_an_example() {
     let help = String::from_utf8(tomeru(&["--help"], b"").stdout).unwrap();
-    for command in ["check", "check --typed", "check --settings", "check --stdin", "list", "text", "same"] {
+    for command in ["check", "check --typed", "check --settings", "check --stdin", "list", "report", "text", "same"] {
         assert!(help.contains(&format!("\n  tomeru {command} ")), "{command}");
     }
     for wrong in [

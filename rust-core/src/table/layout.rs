@@ -152,6 +152,7 @@ impl Finder {
     }
 
     /// Which share of the lines has the delimiter that the most of them have, from 0 to 1.
+    #[cfg(feature = "cli")]
     pub(super) fn share(&mut self) -> f64 {
         self.end();
         let with = |rows: &[u64; MOST + 1]| rows[1..].iter().sum::<u64>();

@@ -17,17 +17,16 @@ mod held;
 mod hint;
 mod judge;
 mod layout;
-#[cfg(feature = "cli")]
-mod legacy;
 mod names;
 mod numbers;
-mod pick;
 mod read;
 mod report;
 mod rows;
 mod shapes;
 mod signature;
 mod special;
+#[cfg(feature = "cli")]
+mod streams;
 mod survey;
 mod take;
 
@@ -35,11 +34,10 @@ pub use danger::Danger;
 pub use decode::Decode;
 pub use encoding::Encoding;
 pub use layout::FileKind;
-#[cfg(feature = "cli")]
-pub use legacy::legacy_decoder;
 pub use numbers::MAX_NUMBERS;
-pub use pick::{HEAD_BYTES, Pick};
 pub use read::{MAX_BYTES, Options, read};
 pub use report::{Beginning, Column, Dangerous, Holds, NotTaken, ReasonCount, Refusal, Report, Sample};
 pub use rows::MAX_CELL;
 pub use shapes::Why;
+#[cfg(feature = "cli")]
+pub use streams::{HEAD_BYTES, Log, Logged, Moment, Named, Pick, Style, civil, legacy_decoder};

@@ -98,7 +98,7 @@ impl Groups {
 }
 
 /// The same character as it is typed on an English keyboard.
-fn plain(character: char) -> char {
+pub(super) fn plain(character: char) -> char {
     match character {
         '\u{ff10}'..='\u{ff19}' => char::from(b'0' + (character as u32 - 0xff10) as u8),
         '／' => '/',

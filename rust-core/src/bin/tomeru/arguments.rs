@@ -4,40 +4,12 @@
 use std::{ffi::OsString, fs, path::Path};
 
 use lexopt::{Arg, Parser, ValueExt as _};
-use tomeru::{Circumstances, Places, Policy, Preset, Region, policy_of_backup};
+use tomeru::{Circumstances, Places, Policy, Preset, Region, policy_of_backup, table::Style};
 
-use crate::output::{Format, Reading, View};
-
-pub(crate) const HELP: &str = "\
-Usage: tomeru check [OPTIONS] NUMBER...      what a network shows of a caller: read strictly
-       tomeru check --typed [OPTIONS] NUMBER...   what a person wrote: read kindly
-       tomeru check --stdin [OPTIONS]        one number a line, or a table: its column of numbers is found
-       tomeru list [OPTIONS] FILE | -        what an import of the file would take, and why not (exit code 1: refused)
-       tomeru text [OPTIONS] TEXT...         the number that a message is about
-       tomeru same [OPTIONS] STORED NUMBER   whether a contact is the caller, and why (exit code 0: yes, 1: no)
-       tomeru same --stdin [OPTIONS]         the same for lines of STORED, a tab, NUMBER
-       tomeru plan JP | +81 | 81             what the table knows of a region or a country code
-       tomeru --version | --help
-
-Options:
-  --json               one object a line
-  --tsv                a table (check)
-  --column NAME|N      the column of a table that has the numbers (check --stdin)
-  --numbers            only the numbers that are taken, one a line (list)
-  --home JP            the region that the phone belongs to (ISO 3166-1 alpha-2)
-  --network JP         the region whose network it is in
-  --preset stop|warn|known
-                       how the phone is protected
-  --settings FILE      decide by the settings in a file that the app wrote
-
-Examples:
-  tomeru check '+1800335814321*' 0018442980122 sip:+639171234567@example.com
-  tomeru check --typed --json '+33 (0)1 23 45 67 89'
-  tomeru check --settings backup.json +18442980122
-  tomeru check --stdin --column src <log.csv
-  tomeru list --home US blocked.csv
-  tomeru text '12月1日(火)10:30 着信 +639171234567'
-  tomeru same '+44 (0)20 7946 0018' +442079460018";
+use crate::{
+    output::{Format, Reading, View},
+    report::{Report, Shape},
+};
 
 /// What is to be done.
 pub(crate) enum Command {
@@ -46,6 +18,7 @@ pub(crate) enum Command {
     Plan(String),
     Check { view: Box<View>, numbers: Numbers, format: Format },
     List { file: OsString, home: Region, shows: Shows },
+    Report(Box<Report>),
     Text { view: Box<View>, texts: Vec<OsString>, format: Format },
     Same { places: Places, pairs: Pairs, format: Format },
 }
@@ -77,11 +50,10 @@ pub(crate) fn parse(mut words: Parser) -> Result<Command, String> {
     match words.next().map_err(text)? {
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help),
         Some(Arg::Long("version") | Arg::Short('V')) => Ok(Command::Version),
-        Some(Arg::Value(word)) if word == "plan" => {
-            Ok(Command::Plan(words.value().map_err(text)?.string().map_err(text)?))
-        }
+        Some(Arg::Value(word)) if word == "plan" => Ok(Command::Plan(value(&mut words)?)),
         Some(Arg::Value(word)) if word == "check" => check(options(words)?),
         Some(Arg::Value(word)) if word == "list" => list(options(words)?),
+        Some(Arg::Value(word)) if word == "report" => report(options(words)?),
         Some(Arg::Value(word)) if word == "text" => texts(options(words)?),
         Some(Arg::Value(word)) if word == "same" => same(options(words)?),
         Some(argument) => Err(argument.unexpected().to_string()),
@@ -95,17 +67,29 @@ struct Options {
     format: Format,
     values: Vec<OsString>,
     stdin: bool,
+    only: Only,
+}
+
+/// What only some commands take.
+#[derive(Default)]
+struct Only {
     column: Option<String>,
     numbers: bool,
+    /// `--csv` or `--svg`.
+    shape: Option<Shape>,
+    top: Option<usize>,
+    zone: Option<i32>,
 }
 
 impl Options {
-    /// Refuses what only one command takes.
+    /// Refuses what other commands take; what this one takes is taken out before.
     fn plain(self) -> Result<Self, String> {
-        match (&self.column, self.numbers) {
-            (Some(_), _) => Err("--column belongs to check --stdin".into()),
-            (None, true) => Err("--numbers belongs to list".into()),
-            (None, false) => Ok(self),
+        match &self.only {
+            Only { column: Some(_), .. } => Err("--column belongs to check --stdin and report".into()),
+            Only { numbers: true, .. } => Err("--numbers belongs to list".into()),
+            Only { shape: Some(_), .. } => Err("--csv and --svg belong to report".into()),
+            Only { top: Some(_), .. } | Only { zone: Some(_), .. } => Err("--top and --zone belong to report".into()),
+            Only { column: None, numbers: false, shape: None, top: None, zone: None } => Ok(self),
         }
     }
 }
@@ -114,19 +98,23 @@ fn options(mut words: Parser) -> Result<Options, String> {
     let (mut home, mut network, mut reading) = (Region::JAPAN, None, Reading::Shown);
     let (mut preset, mut settings) = (None, None);
     let (mut format, mut values, mut stdin) = (Format::Text, Vec::new(), false);
-    let (mut column, mut numbers) = (None, false);
+    let mut only = Only::default();
     while let Some(argument) = words.next().map_err(text)? {
         match argument {
             Arg::Long("json") => format = Format::Json,
             Arg::Long("tsv") => format = Format::Tsv,
             Arg::Long("stdin") => stdin = true,
-            Arg::Long("column") => column = Some(words.value().map_err(text)?.string().map_err(text)?),
-            Arg::Long("numbers") => numbers = true,
+            Arg::Long("csv") => only.shape = Some(Shape::Csv),
+            Arg::Long("svg") => only.shape = Some(Shape::Svg),
+            Arg::Long("column") => only.column = Some(value(&mut words)?),
+            Arg::Long("numbers") => only.numbers = true,
+            Arg::Long("top") => only.top = Some(top(&value(&mut words)?)?),
+            Arg::Long("zone") => only.zone = Some(zone(&value(&mut words)?)?),
             Arg::Long("typed") => reading = Reading::Typed,
             Arg::Long("home") => home = region(&mut words)?,
             Arg::Long("network") => network = Some(region(&mut words)?),
             Arg::Long("preset") => {
-                let key = words.value().map_err(text)?.string().map_err(text)?;
+                let key = value(&mut words)?;
                 preset = Some(Preset::from_key(&key).ok_or_else(|| format!("there is no preset {key}"))?);
             }
             Arg::Long("settings") => settings = Some(words.value().map_err(text)?),
@@ -141,7 +129,7 @@ fn options(mut words: Parser) -> Result<Options, String> {
     };
     let places = Places { network: network.unwrap_or(home), ..Places::at_home(home) };
     let circumstances = Circumstances { places, ..Circumstances::default() };
-    Ok(Options { view: View { circumstances, policy, reading }, format, values, stdin, column, numbers })
+    Ok(Options { view: View { circumstances, policy, reading }, format, values, stdin, only })
 }
 
 fn policy_in(file: &Path) -> Result<Policy, String> {
@@ -151,7 +139,7 @@ fn policy_in(file: &Path) -> Result<Policy, String> {
 }
 
 fn check(mut options: Options) -> Result<Command, String> {
-    let column = options.column.take();
+    let column = options.only.column.take();
     if column.is_some() && !options.stdin {
         return Err("--column belongs to check --stdin".into());
     }
@@ -165,17 +153,45 @@ fn check(mut options: Options) -> Result<Command, String> {
     Ok(Command::Check { view: Box::new(options.view), numbers, format: options.format })
 }
 
-fn list(options: Options) -> Result<Command, String> {
-    let shows = match (options.format, options.numbers) {
+fn list(mut options: Options) -> Result<Command, String> {
+    let numbers = std::mem::take(&mut options.only.numbers);
+    let options = options.plain()?;
+    let shows = match (options.format, numbers) {
         (Format::Text, false) => Shows::Text,
         (Format::Json, false) => Shows::Json,
         (Format::Text, true) => Shows::Numbers,
         _ => return Err("list takes --json or --numbers".into()),
     };
     let mut values = options.values.into_iter();
-    match (values.next(), values.next(), options.stdin || options.column.is_some()) {
+    match (values.next(), values.next(), options.stdin) {
         (Some(file), None, false) => Ok(Command::List { file, home: options.view.circumstances.places.home, shows }),
         _ => Err("list takes one file, or - for the standard input".into()),
+    }
+}
+
+/// Numbers that are shown if nobody says how many, and at most.
+const TOP: (usize, usize) = (20, 10_000);
+
+fn report(mut options: Options) -> Result<Command, String> {
+    let only = &mut options.only;
+    let (column, shape, top, zone) = (only.column.take(), only.shape.take(), only.top.take(), only.zone.take());
+    let options = options.plain()?;
+    let shape = match (options.format, shape) {
+        (Format::Text, None) => Shape::Text,
+        (Format::Json, None) => Shape::Json,
+        (Format::Text, Some(shape)) => shape,
+        _ => return Err("report takes one of --json, --csv and --svg".into()),
+    };
+    let places = options.view.circumstances.places;
+    // No other country's zone follows from the country, summer and winter.
+    let zone = zone.unwrap_or(if places.home == Region::JAPAN { 9 * 60 } else { 0 });
+    let style = Style { zone, month_first: places.home.id() == "US" };
+    let mut values = options.values.into_iter();
+    match (values.next(), values.next(), options.stdin) {
+        (Some(file), None, false) => {
+            Ok(Command::Report(Box::new(Report { file, places, column, style, most: top.unwrap_or(TOP.0), shape })))
+        }
+        _ => Err("report takes one file, or - for the standard input".into()),
     }
 }
 
@@ -207,6 +223,32 @@ fn text(error: lexopt::Error) -> String {
 }
 
 fn region(words: &mut Parser) -> Result<Region, String> {
-    let id = words.value().and_then(|value| value.string()).map_err(text)?;
+    let id = value(words)?;
     Region::new(&id).ok_or_else(|| format!("{id} is no region (ISO 3166-1 alpha-2)"))
+}
+
+fn value(words: &mut Parser) -> Result<String, String> {
+    words.value().and_then(|value| value.string()).map_err(text)
+}
+
+fn top(word: &str) -> Result<usize, String> {
+    let top = word.parse().ok().filter(|top| (1..=TOP.1).contains(top));
+    top.ok_or_else(|| format!("--top takes a number from 1 to {}", TOP.1))
+}
+
+/// Minutes east of UTC.
+fn zone(word: &str) -> Result<i32, String> {
+    let minutes = |rest: &str| {
+        let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "00"));
+        let is_pair = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let total = hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok().filter(|&minutes| minutes < 60)?;
+        (is_pair(hours) && is_pair(minutes) && total <= 14 * 60).then_some(total)
+    };
+    let found = match (word.strip_prefix('+'), word.strip_prefix(['-', '−'])) {
+        _ if word.eq_ignore_ascii_case("utc") => Some(0),
+        (Some(east), _) => minutes(east),
+        (_, Some(west)) => minutes(west).map(|minutes| -minutes),
+        _ => None,
+    };
+    found.ok_or_else(|| format!("{word} is no zone such as +09:00, -05:00 or UTC"))
 }

@@ -2,9 +2,11 @@
 //! The command line: what the app would say of a number, for people who check it and for analysts.
 
 mod arguments;
+mod help;
 mod list;
 mod output;
 mod problem;
+mod report;
 mod stream;
 
 use std::{
@@ -12,7 +14,8 @@ use std::{
     process::ExitCode,
 };
 
-use arguments::{Command, HELP, Numbers, Pairs};
+use arguments::{Command, Numbers, Pairs};
+use help::HELP;
 use output::Format;
 use problem::Problem;
 use tomeru::{METADATA_VERSION, numbers_in, plan_of, sameness_of_texts};
@@ -63,6 +66,7 @@ fn run(command: Command, mut out: impl Write) -> Result<ExitCode, Problem> {
             }
         },
         Command::List { file, home, shows } => code = list::show(&mut out, &file, home, &shows)?,
+        Command::Report(wanted) => code = report::show(&mut out, &wanted)?,
         Command::Text { view, texts, format } => {
             for text in texts {
                 let text = text.to_string_lossy();
