@@ -21,6 +21,7 @@ mod layout;
 mod legacy;
 mod names;
 mod numbers;
+mod options;
 mod pick;
 mod read;
 mod report;
@@ -38,8 +39,9 @@ pub use layout::FileKind;
 #[cfg(feature = "cli")]
 pub use legacy::legacy_decoder;
 pub use numbers::MAX_NUMBERS;
+pub use options::Options;
 pub use pick::{HEAD_BYTES, Pick};
-pub use read::{MAX_BYTES, Options, read};
+pub use read::{MAX_BYTES, read};
 pub use report::{Beginning, Column, Dangerous, Holds, NotTaken, ReasonCount, Refusal, Report, Sample};
 pub use rows::MAX_CELL;
 pub use shapes::Why;
