@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The settings and the lists, through UniFFI.
-
-use std::path::Path;
+//! The settings, through UniFFI.
 
 use super::stores::store;
 use crate::{
-    action::Action,
     key::Pattern,
-    lists::{self, ImportError},
+    lists::ImportError,
     plan::Region,
-    policy::NumberList,
-    settings::{Problem, SaveError, Settings, Store},
-    table::{self, Options, Refusal},
+    settings::{Problem, SaveError, Settings},
 };
 
 /// Settings, and what was wrong with their file.
@@ -36,10 +31,8 @@ pub enum SettingsException {
         /// In the system's words.
         detail: String,
     },
-    /// A file has more numbers than a list can hold.
-    TooMany,
-    /// A file has no number, or is mostly something else.
-    Empty,
+    /// Nothing of a file was imported, and the list in force stays as it is.
+    Refused,
 }
 
 impl std::fmt::Display for SettingsException {
@@ -47,8 +40,7 @@ impl std::fmt::Display for SettingsException {
         match self {
             Self::Invalid { detail } => write!(f, "the settings make no sense: {detail}"),
             Self::Write { detail } => write!(f, "the system refused: {detail}"),
-            Self::TooMany => write!(f, "a list holds {} numbers at most", table::MAX_NUMBERS),
-            Self::Empty => f.write_str("the file is no list of numbers"),
+            Self::Refused => f.write_str("the file is no list of numbers"),
         }
     }
 }
@@ -67,8 +59,7 @@ impl From<SaveError> for SettingsException {
 impl From<ImportError> for SettingsException {
     fn from(error: ImportError) -> Self {
         match error {
-            ImportError::Refused(report) if report.refused == Some(Refusal::TooMany) => Self::TooMany,
-            ImportError::Refused(_) | ImportError::NoNumbers(_) => Self::Empty,
+            ImportError::Refused(_) | ImportError::NoNumbers(_) => Self::Refused,
             ImportError::Io(error) => Self::Write { detail: error.to_string() },
         }
     }
@@ -103,86 +94,7 @@ pub fn pattern_of(text: &str, home: &str) -> Option<Pattern> {
     Pattern::read(text, region(home))
 }
 
-/// A row that holds no number, or a number that is left out because it is dangerous to stop.
-#[derive(uniffi::Record)]
-pub struct BadLine {
-    /// Counted from 1.
-    pub line: u64,
-    /// Its beginning.
-    pub text: String,
-}
-
-/// What became of a file of numbers.
-#[derive(uniffi::Record)]
-pub struct ImportReport {
-    /// The list, which is in force now.
-    pub list: NumberList,
-    /// Numbers that came more than once.
-    pub repeated: u64,
-    /// How many lines were not taken, or not whole.
-    pub bad: u64,
-    /// The first of them.
-    pub bad_lines: Vec<BadLine>,
-}
-
-/// Makes a list of the numbers in the file `source` and puts it in force; `replaces` is the list that it takes the place
-/// of. `now` is in seconds since 1970, `home` as in [`pattern_of`].
-///
-/// # Errors
-/// Nothing was imported, and nothing changed.
-#[uniffi::export(default(replaces = None, home = "JP"))]
-pub fn import_list(
-    folder: &str,
-    source: &str,
-    name: &str,
-    action: Action,
-    now: i64,
-    replaces: Option<u32>,
-    home: &str,
-) -> Result<ImportReport, SettingsException> {
-    let store = store(folder);
-    let mut settings = store.load().settings;
-    let lists = &mut settings.policy.lists;
-    let id = lists.iter().map(|list| list.id).max().unwrap_or_default().wrapping_add(1);
-    let report = lists::import(store.folder(), id, Path::new(source), &Options::at_home(region(home)))?;
-    let list = NumberList { id, name: name.to_owned(), action, count: report.count, imported_at: now };
-    lists.retain(|old| Some(old.id) != replaces);
-    lists.push(list.clone());
-    store.save(&settings)?;
-    tidy(&store);
-    let dangerous = report.dangerous.into_iter().map(|row| BadLine { line: row.line, text: row.number });
-    let rows = report.not_taken.into_iter().map(|row| BadLine { line: row.line, text: row.text });
-    let begun = report.beginnings.iter().map(|row| BadLine { line: row.line, text: row.pattern.to_string() });
-    let mut bad_lines: Vec<BadLine> = rows.chain(dangerous).chain(begun).collect();
-    bad_lines.sort_by_key(|row| row.line);
-    let not_taken = report.reasons.iter().map(|reason| reason.count).sum::<u64>();
-    let bad = not_taken + report.dangerous_count + report.beginning_count;
-    Ok(ImportReport { list, repeated: report.repeated, bad, bad_lines })
-}
-
-fn region(id: &str) -> Region {
+/// The region called `id`; Japan if there is none.
+pub(super) fn region(id: &str) -> Region {
     Region::new(id).unwrap_or(Region::JAPAN)
-}
-
-/// Takes list `id` out of force.
-///
-/// # Errors
-/// The settings could not be saved; the list is still in force.
-#[uniffi::export]
-pub fn remove_list(folder: &str, id: u32) -> Result<(), SettingsException> {
-    let store = store(folder);
-    let mut settings = store.load().settings;
-    settings.policy.lists.retain(|list| list.id != id);
-    store.save(&settings)?;
-    tidy(&store);
-    Ok(())
-}
-
-/// Deletes the files of lists that neither the settings nor their last good copy names. It may fail: a file too many
-/// harms nobody.
-fn tidy(store: &Store) {
-    let used = store.lists_in_use();
-    if lists::remove_unused(store.folder(), used.iter()).is_err() {
-        log::warn!("files of old lists could not be deleted");
-    }
 }

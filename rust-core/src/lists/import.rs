@@ -3,7 +3,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Write as _},
+    io::{self, Write as _},
     path::Path,
 };
 
@@ -43,24 +43,12 @@ pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> R
     if numbers.is_empty() {
         return Err(ImportError::NoNumbers(Box::new(report)));
     }
-    write(&file::path(folder, id), &numbers)?;
+    file::write(&file::path(folder, id), |out| {
+        out.write_all(&MAGIC)?;
+        out.write_all(&(numbers.len() as u64).to_le_bytes())?;
+        numbers.iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))
+    })?;
     Ok(report)
-}
-
-/// Writes beside `path` first, so that `path` always holds one whole list.
-fn write(path: &Path, numbers: &[u64]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension("new");
-    let mut out = BufWriter::with_capacity(1 << 16, File::create(&beside)?);
-    out.write_all(&MAGIC)?;
-    out.write_all(&(numbers.len() as u64).to_le_bytes())?;
-    for number in numbers {
-        out.write_all(&number.to_le_bytes())?;
-    }
-    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    fs::rename(&beside, path)
 }
 
 /// Deletes the files of lists that none of `used` names.

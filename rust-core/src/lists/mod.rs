@@ -5,6 +5,8 @@
 mod file;
 mod import;
 mod lookup;
+mod undo;
 
 pub use import::{ImportError, import, remove_unused};
 pub use lookup::{Listed, look_up};
+pub(crate) use undo::Undo;

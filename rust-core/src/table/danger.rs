@@ -21,6 +21,10 @@ keyed! {
         Contact = 3 "contact",
         /// Half a country's numbers or more begin so.
         Wide = 4 "wide",
+        /// It is in the person's contacts.
+        OwnContact = 5 "own_contact",
+        /// The person dialled it lately.
+        Dialled = 6 "dialled",
     }
 }
 
@@ -29,20 +33,27 @@ const KNOWN: &str = include_str!("never_block.tsv");
 
 /// The known numbers as [`NumberKey::packed`] has them, in rising order.
 #[derive(Debug)]
-pub(super) struct Known(Vec<(u64, Danger)>);
+pub(super) struct Known {
+    everybodys: Vec<(u64, Danger)>,
+    /// The person's own, as [`NumberKey::line`] has them: with and without a mobile prefix they are one line.
+    own: Vec<(u64, Danger)>,
+}
 
 impl Known {
-    /// Those of every region.
-    pub(super) fn read() -> Self {
+    /// Those of every region, and `own`: what the person knows, and why it is dangerous to stop.
+    pub(super) fn read(own: &[(NumberKey, Danger)]) -> Self {
         let row = |line: &str| {
             let mut fields = line.split('\t');
             let (region, number, kind) = (Region::new(fields.next()?)?, fields.next()?, fields.next()?);
             let key = NumberKey::of(&locate_written(number, region, region))?;
             Some((key.packed()?, Danger::from_key(kind)?))
         };
-        let mut known: Vec<_> = KNOWN.lines().filter(|line| !line.starts_with("# ")).filter_map(row).collect();
-        known.sort_unstable_by_key(|&(packed, _)| packed);
-        Self(known)
+        let mut everybodys: Vec<_> = KNOWN.lines().filter(|line| !line.starts_with("# ")).filter_map(row).collect();
+        everybodys.sort_unstable_by_key(|&(packed, _)| packed);
+        let mut own: Vec<_> = own.iter().filter_map(|&(key, danger)| Some((key.line().packed()?, danger))).collect();
+        own.sort_by_key(|&(packed, _)| packed);
+        own.dedup_by_key(|&mut (packed, _)| packed);
+        Self { everybodys, own }
     }
 
     /// Why the number of `key` and `finding` is dangerous to stop; `None` if nothing is known of it.
@@ -50,12 +61,21 @@ impl Known {
         if finding.origin == Origin::Emergency {
             return Some(Danger::Emergency);
         }
-        let known = key.packed().and_then(|packed| self.0.binary_search_by_key(&packed, |&(packed, _)| packed).ok());
-        if let Some(at) = known {
-            return Some(self.0[at].1);
+        let known = find(&self.everybodys, key);
+        if known.is_some() {
+            return known;
         }
-        is_of_police(finding).then_some(Danger::Police)
+        if is_of_police(finding) {
+            return Some(Danger::Police);
+        }
+        if self.own.is_empty() { None } else { find(&self.own, &key.line()) }
     }
+}
+
+fn find(sorted: &[(u64, Danger)], key: &NumberKey) -> Option<Danger> {
+    let packed = key.packed()?;
+    let at = sorted.binary_search_by_key(&packed, |&(packed, _)| packed).ok()?;
+    Some(sorted[at].1)
 }
 
 #[cfg(test)]
@@ -65,7 +85,7 @@ mod tests {
     #[test]
     fn every_row_of_the_file_is_a_number_with_a_source() {
         let rows: Vec<&str> = KNOWN.lines().filter(|line| !line.starts_with("# ")).collect();
-        assert_eq!(Known::read().0.len(), rows.len());
+        assert_eq!(Known::read(&[]).everybodys.len(), rows.len());
         for row in rows {
             let fields: Vec<&str> = row.split('\t').collect();
             assert!(fields.len() == 7 && fields.iter().all(|field| !field.is_empty()), "{row}");
@@ -76,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_helps_is_dangerous_to_stop_and_what_imitates_it_is_not() {
-        let known = Known::read();
+        let known = Known::read(&[]);
         let told = |text| {
             let finding = locate_written(text, Region::JAPAN, Region::JAPAN);
             known.danger(&NumberKey::of(&finding).unwrap(), &finding)
@@ -96,5 +116,17 @@ mod tests {
         ] {
             assert_eq!(told(text), danger, "{text}");
         }
+    }
+
+    #[test]
+    fn the_persons_own_numbers_are_dangerous_to_stop_in_any_spelling() {
+        let key = |text| NumberKey::of(&locate_written(text, Region::JAPAN, Region::JAPAN)).unwrap();
+        let own = [(key("+54 9 11 2345 6789"), Danger::OwnContact), (key("03-1234-5678"), Danger::Dialled)];
+        let known = Known::read(&own);
+        let told = |text| known.danger(&key(text), &locate_written(text, Region::JAPAN, Region::JAPAN));
+        assert_eq!(told("+54 11 2345 6789"), Some(Danger::OwnContact), "without the mobile prefix");
+        assert_eq!(told("+81312345678"), Some(Danger::Dialled));
+        assert_eq!(told("03-1234-5679"), None);
+        assert_eq!(told("110"), Some(Danger::Emergency));
     }
 }

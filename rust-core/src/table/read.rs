@@ -5,9 +5,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::{
     column::{self, MOST_COLUMNS},
-    decode::{self, Decode},
+    decode,
     encoding::{Detector, Encoding},
     layout::{FileKind, Finder},
+    options::Options,
     report::{Column, Holds, Refusal, Report},
     rows::{Layout, Sink, Splitter},
     signature,
@@ -15,32 +16,11 @@ use super::{
     survey::Survey,
     take::Taker,
 };
-use crate::{key::NumberKey, plan::Region};
 
 /// Bytes of a file that are read; a larger one is refused.
 pub const MAX_BYTES: u64 = 64 << 20;
 /// Bytes that are read at once.
 const PART: usize = 1 << 16;
-
-/// How a file is read.
-#[derive(Clone, Copy, Debug)]
-#[allow(clippy::exhaustive_structs)]
-pub struct Options<'a> {
-    /// The region that numbers in national form belong to.
-    pub home: Region,
-    /// Decoders that the core does not have itself: Shift_JIS, EUC-JP, ISO-2022-JP.
-    pub decoder: fn(Encoding) -> Option<Box<dyn Decode>>,
-    /// Dangerous numbers that the person chose all the same.
-    pub chosen: &'a [NumberKey],
-}
-
-impl Options<'_> {
-    /// Nothing chosen, and no more encodings than the core's own.
-    #[must_use]
-    pub fn at_home(home: Region) -> Self {
-        Self { home, decoder: |_| None, chosen: &[] }
-    }
-}
 
 /// What `source` holds, and its numbers in rising order, each as [`NumberKey::packed`] has it; none if the report says
 /// that the file is refused.
@@ -96,7 +76,7 @@ fn tables(
     let mut survey = Survey::new(options.home);
     cells(source, encoding, options, kind, layout, &mut survey)?;
     let holds = column::judge(&survey.columns);
-    let mut taker = Taker::new(&survey.columns, &holds, options.home, options.chosen);
+    let mut taker = Taker::new(&survey.columns, &holds, options);
     taker.heading = survey.heading.map_or(0, |(line, _)| line);
     taker.zero_lost = survey.is_zero_lost();
     cells(source, encoding, options, kind, layout, &mut taker)?;

@@ -9,6 +9,7 @@ use super::{
     held::{Held, code},
     judge::{self, Found, Reading},
     numbers::Numbers,
+    options::Options,
     report::{Beginning, Dangerous, Holds, MAX_SAMPLES, NotTaken, Report, Sample, shortened, tell},
     rows::{Place, Sink},
     shapes::Why,
@@ -56,15 +57,16 @@ struct Row {
 }
 
 impl<'a> Taker<'a> {
-    pub(super) fn new(columns: &'a [Stats], holds: &'a [Holds], home: Region, chosen: &'a [NumberKey]) -> Self {
+    pub(super) fn new(columns: &'a [Stats], holds: &'a [Holds], options: &Options<'a>) -> Self {
+        let home = options.home;
         Self {
             columns,
             holds,
             heading: 0,
             zero_lost: false,
             home,
-            chosen,
-            known: Known::read(),
+            chosen: options.chosen,
+            known: Known::read(options.own),
             numbers: Numbers::default(),
             too_many: false,
             report: Report::new(home),

@@ -7,7 +7,8 @@ use super::{
     super::{
         encoding::Encoding,
         layout::FileKind,
-        read::{Options, stream},
+        options::Options,
+        read::stream,
         rows::{Layout, Place, Sink, Splitter},
         special::wrapped,
     },

@@ -33,6 +33,9 @@ enum class Route(private val className: String) {
     SETTINGS("app.tomeru.ui.settings.SettingsActivity"),
     OWN_NUMBERS("app.tomeru.ui.settings.OwnNumbersActivity"),
     LISTS("app.tomeru.ui.settings.ListsActivity"),
+
+    /** Takes a file of numbers in the intent's data, and [REPLACES]. */
+    LIST_PREVIEW("app.tomeru.ui.settings.ListPreviewActivity"),
     SELF_TEST("app.tomeru.ui.settings.SelfTestActivity"),
     ;
 
@@ -45,6 +48,9 @@ enum class Route(private val className: String) {
 
         /** An extra of the screens [RECORD] and [PAID]: the `uid` of the record. */
         const val RECORD_UID: String = "uid"
+
+        /** An extra of [LIST_PREVIEW]: the id (an int) of the list whose place the file takes. */
+        const val REPLACES: String = "replaces"
 
         /** An action of [HOME]: Android is asked at once for what keeps the phone from being protected. */
         const val REPAIR: String = "app.tomeru.REPAIR"

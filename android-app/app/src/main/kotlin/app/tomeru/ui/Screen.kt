@@ -67,6 +67,9 @@ abstract class Screen : Activity() {
     /** Restores what [save] kept, after the views have got back what was typed. */
     protected open fun restore(state: Bundle) = Unit
 
+    /** The screen is gone. */
+    protected open fun end() = Unit
+
     /** A screen that was opened for a result finished with [result] (`Activity.RESULT_*`). */
     protected open fun result(request: Int, result: Int, data: Intent?) = Unit
 
@@ -131,6 +134,7 @@ abstract class Screen : Activity() {
             background.close()
             dialogs.forEach(Dialog::dismiss)
         }
+        if (isMade) Barrier.run(null, ::end)
         super.onDestroy()
     }
 

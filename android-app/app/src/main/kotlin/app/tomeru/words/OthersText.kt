@@ -23,8 +23,11 @@ private val UNSEEN = setOf(
  * What somebody else wrote, such as the text of a caller who shows no number, safe to show among the app's own words:
  * without characters that are not seen, at most 40 characters, and isolated from what stands around it.
  */
-fun othersText(text: String): String {
+fun othersText(text: String): String = othersPlainText(text).let { if (it.isEmpty()) it else "$ISOLATE$it$END" }
+
+/** The same without what isolates it, to be kept. */
+internal fun othersPlainText(text: String): String {
     val seen = text.codePoints().filter { Character.getType(it).toByte() !in UNSEEN }.limit(MOST + 1L).toArray()
     val cut = if (seen.size > MOST) String(seen, 0, MOST - 1) + '…' else String(seen, 0, seen.size)
-    return if (cut.isBlank()) "" else "$ISOLATE${cut.trim()}$END"
+    return cut.trim()
 }

@@ -33,6 +33,7 @@ import app.tomeru.ui.home.PassHourActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.ListPreviewActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
 import app.tomeru.ui.settings.SelfTestActivity
@@ -126,6 +127,11 @@ internal class ScreenEntries {
             screen.saysSo()
         },
         opens(ListsActivity::class, Seam.BINDINGS),
+        opens(
+            ListPreviewActivity::class,
+            Seam.BINDINGS,
+            intent = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "+18442980122"),
+        ),
         opens(FamilyActivity::class, Seam.BINDINGS),
         entry(SelfTestActivity::class, "opened", Seam.BINDINGS, act = ::selfTest),
     )

@@ -8,6 +8,8 @@ import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.core.ListChoice
+import app.tomeru.core.ListSource
 import app.tomeru.core.SettingsException
 import app.tomeru.core.importList
 import app.tomeru.settings.SettingsFolder
@@ -132,9 +134,10 @@ class SituationsTest {
         file.writeText(row.number + "\n")
         val action = Action.entries.single { it.name.lowercase() == row.listed }
         return try {
-            importList(folder.path, file.path, "list", action, NOW / 1_000, null, PhonePlaces(app).now().home)
+            val source = ListSource(file.path, PhonePlaces(app).now().home)
+            importList(folder.path, source, ListChoice("list", action), NOW / 1_000)
             true
-        } catch (_: SettingsException.Empty) {
+        } catch (_: SettingsException.Refused) {
             false
         } finally {
             file.delete()

@@ -7,6 +7,7 @@ import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
 import android.provider.ContactsContract
+import android.provider.ContactsContract.CommonDataKinds.Phone
 import android.provider.ContactsContract.PhoneLookup
 import android.telephony.PhoneNumberUtils
 import com.google.i18n.phonenumbers.NumberParseException
@@ -54,6 +55,11 @@ class FakeContacts : ContentProvider() {
             null -> Unit
         }
         Thread.sleep(slowness)
+        if (uri.path == Phone.CONTENT_URI.path) {
+            // Every number, of the person's own contacts alone, as many as were asked for (`ContactsProvider2`).
+            val most = uri.getQueryParameter(ContactsContract.LIMIT_PARAM_KEY)?.toInt() ?: Int.MAX_VALUE
+            return MatrixCursor(projection).apply { numbers.take(most).forEach { addRow(arrayOf(it)) } }
+        }
         val number = checkNotNull(uri.lastPathSegment)
         val own = find(numbers, number)
         val isWorkAsked = uri.pathSegments.first() == PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI.pathSegments.first()

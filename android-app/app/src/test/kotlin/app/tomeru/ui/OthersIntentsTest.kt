@@ -11,6 +11,8 @@ import android.os.Bundle
 import android.telecom.TelecomManager
 import app.tomeru.R
 import app.tomeru.platform.systemService
+import app.tomeru.route.Route
+import app.tomeru.support.FakeDocuments
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
@@ -57,6 +59,9 @@ class OthersIntentsTest : ScreenTest() {
         Intent(Intent.ACTION_VIEW, Uri.parse("tel:+18442980122")),
         Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=US.allow&d=30&e=120&end")),
         Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, "+18442980122"),
+        Intent(Intent.ACTION_VIEW, FakeDocuments.add("numbers.csv", "+18442980122\n".toByteArray()))
+            .putExtra(Route.REPLACES, 1),
+        Intent(Intent.ACTION_SEND).setType("text/csv").putExtra(Intent.EXTRA_STREAM, "no address"),
         Intent(TelecomManager.ACTION_POST_CALL)
             .putExtra(TelecomManager.EXTRA_HANDLE, Uri.parse("tel:+18442980122")),
     )

@@ -43,22 +43,45 @@ class Core(
     fun patternOf(text: String, home: String): Pattern? = call { app.tomeru.core.patternOf(text, home) }
 
     /**
-     * Makes a list of the numbers in the file [source], CSV or text, and puts it in force.
+     * What the file [source] holds, and what an import would take of it; nothing is kept.
+     *
+     * @throws SettingsException if the system refused to read
+     */
+    fun readList(source: ListSource): Report = call { app.tomeru.core.readList(source) }
+
+    /**
+     * What happens to calls from each of [numbers], of which nothing else is known, now and once they are on a list.
+     *
+     * @param replaces the list whose place that list takes, or null
+     * @param places as in [explain]
+     * @param now in seconds since 1970
+     */
+    fun listEffects(
+        folder: String,
+        numbers: List<String>,
+        replaces: UInt?,
+        places: Long,
+        now: Long,
+    ): List<ListEffect> = call { app.tomeru.core.listEffects(folder, numbers, replaces, places, now) }
+
+    /**
+     * Makes a list of the numbers in the file [source] as [choice] says, and puts it in force.
      *
      * @param now in seconds since 1970
-     * @param replaces the list whose place it takes, or null
-     * @param home as in [patternOf]
      * @throws SettingsException if nothing was imported; nothing has changed then
      */
-    fun importList(
-        folder: String,
-        source: String,
-        name: String,
-        action: Action,
-        now: Long,
-        replaces: UInt?,
-        home: String,
-    ): ImportReport = call { app.tomeru.core.importList(folder, source, name, action, now, replaces, home) }
+    fun importList(folder: String, source: ListSource, choice: ListChoice, now: Long): NumberList =
+        call { app.tomeru.core.importList(folder, source, choice, now) }
+
+    /** The last import, if it can be undone; else null. */
+    fun lastImport(folder: String): LastImport? = call { app.tomeru.core.lastImport(folder) }
+
+    /**
+     * Undoes the import that made the list [id], if it was the last one; whether it did.
+     *
+     * @throws SettingsException if the settings could not be saved; nothing has changed then
+     */
+    fun undoImport(folder: String, id: UInt): Boolean = call { app.tomeru.core.undoImport(folder, id) }
 
     /**
      * Takes the list [id] out of force.

@@ -43,6 +43,9 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
     /** When the number with [key] was last dialled, in milliseconds since 1970, or null. */
     fun dialledAt(key: String): Long? = OwnCalls.dialledAt(reading, key)
 
+    /** The keys of the numbers that were dialled since [fromMillis] (milliseconds since 1970): the last [count] of them. */
+    fun dialledSince(fromMillis: Long, count: Int): List<String> = OwnCalls.dialledSince(reading, fromMillis, count)
+
     /** The records that match [where], newest first. */
     private fun query(where: String?, arguments: Array<String>, limit: String?): List<CallRecord> =
         read(select(where, limit), arguments)

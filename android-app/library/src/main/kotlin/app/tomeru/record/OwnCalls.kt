@@ -97,5 +97,11 @@ internal class OwnCalls(private val db: SQLiteDatabase) {
             db.rawQuery("SELECT max(at) FROM dialled WHERE number_key = ?", arrayOf(key)).use {
                 if (it.moveToFirst() && !it.isNull(0)) it.getLong(0) else null
             }
+
+        /** The keys of the [count] numbers that were dialled last, no earlier than [fromMillis], since 1970. */
+        fun dialledSince(db: SQLiteDatabase, fromMillis: Long, count: Int): List<String> = db.rawQuery(
+            "SELECT number_key FROM dialled WHERE at >= ? GROUP BY number_key ORDER BY max(at) DESC LIMIT ?",
+            arrayOf("$fromMillis", "$count"),
+        ).use { rows -> List(rows.count) { rows.moveToPosition(it).let { rows.getString(0) } } }
     }
 }

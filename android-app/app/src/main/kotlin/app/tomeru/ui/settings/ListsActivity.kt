@@ -3,34 +3,28 @@ package app.tomeru.ui.settings
 
 import android.app.AlertDialog
 import android.content.Intent
-import android.net.Uri
 import android.os.Bundle
-import android.provider.OpenableColumns
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
-import app.tomeru.circumstances.PhonePlaces
-import app.tomeru.core.Action
-import app.tomeru.core.ImportReport
+import app.tomeru.core.LastImport
 import app.tomeru.core.NumberList
-import app.tomeru.core.SettingsException
 import app.tomeru.platform.Clock
-import app.tomeru.platform.clock
 import app.tomeru.platform.core
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsFolder
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
+import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 import app.tomeru.views.onYes
 import app.tomeru.views.say
-import app.tomeru.words.othersText
-import java.io.File
-import java.io.IOException
 
-/** Lists of numbers from files, such as the police publish: import, replace, remove. */
+/** Lists of numbers from files, such as the police publish: import, replace, undo, remove. */
 class ListsActivity : Screen() {
     private var replaces: UInt? = null
 
@@ -38,8 +32,9 @@ class ListsActivity : Screen() {
         showColumn(R.string.lists_title, R.layout.lists)
         onPress(R.id.import_list) { choose(null) }
         replaces = state?.getInt(REPLACES, -1)?.takeIf { it >= 0 }?.toUInt()
-        show()
     }
+
+    override fun resume() = show()
 
     override fun save(state: Bundle) {
         state.putInt(REPLACES, replaces?.toInt() ?: -1)
@@ -52,69 +47,44 @@ class ListsActivity : Screen() {
 
     override fun result(request: Int, result: Int, data: Intent?) {
         val uri = data?.data
-        if (request == IMPORT && result == RESULT_OK && uri != null) import(uri, replaces)
-    }
-
-    private fun import(from: Uri, replaces: UInt?) {
-        say(getString(R.string.lists_busy))
-        val home = PhonePlaces(this).now().home
-        background.run(
-            {
-                // The core reads a file; what the picker gives is a stream.
-                val copy = File.createTempFile("list", null, cacheDir)
-                try {
-                    val stream = contentResolver.openInputStream(from) ?: throw IOException()
-                    stream.use { input -> copy.outputStream().use(input::copyTo) }
-                    SettingsStore(this).exclusively { folder ->
-                        core.importList(folder, copy.path, name(from), Action.REJECT, clock.seconds, replaces, home)
-                    }
-                } finally {
-                    copy.delete()
-                }
-            },
-            { report ->
-                say(text(report))
-                show()
-            },
-            { fault ->
-                when (fault) {
-                    is SettingsException.TooMany -> say(getString(R.string.lists_too_many))
-                    is SettingsException.Empty -> say(getString(R.string.lists_no_number))
-                    is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
-                    else -> sayFailed(fault)
-                }
-            },
-        )
-    }
-
-    private fun name(uri: Uri): String {
-        val rows = contentResolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)
-        val name = rows?.use { if (it.moveToFirst()) it.getString(0) else null }
-        return (name ?: getString(R.string.lists_title)).take(LONGEST_NAME)
-    }
-
-    private fun text(report: ImportReport): String = buildList {
-        add(quantity(R.plurals.lists_imported, report.list.count.toLong()))
-        if (report.bad > 0u) {
-            add(quantity(R.plurals.lists_bad, report.bad.toLong()))
-            report.badLines.take(MAX_BAD_LINES).forEach {
-                add(getString(R.string.lists_bad_line, it.line.toLong(), othersText(it.text)))
-            }
+        if (request != IMPORT || result != RESULT_OK || uri == null) return
+        open(Route.LIST_PREVIEW) {
+            setData(uri)
+            replaces?.let { putExtra(Route.REPLACES, it.toInt()) }
         }
-    }.joinToString("\n")
-
-    private fun quantity(id: Int, count: Long): String = resources.getQuantityString(
-        id,
-        count.coerceAtMost(Int.MAX_VALUE.toLong()).toInt(),
-        words.count(count),
-    )
+    }
 
     private fun show() = background.run(
-        { SettingsStore(this).load().settings.policy.lists },
-        { lists ->
+        {
+            val last = core.lastImport(SettingsFolder.of(this).path)
+            SettingsStore(this).load().settings.policy.lists to last
+        },
+        { (lists, last) ->
             val all = find<ViewGroup>(R.id.all)
             all.removeAllViews()
             lists.forEach { all.addView(card(it, all)) }
+            showUndo(last)
+        },
+        ::sayFailed,
+    )
+
+    private fun showUndo(last: LastImport?) {
+        find<View>(R.id.undo_card).isVisible = last != null
+        if (last == null) return
+        val replaced = last.replaced
+        find<TextView>(R.id.undo_detail).text = if (replaced == null) {
+            getString(R.string.lists_undo_removes, last.list.name)
+        } else {
+            getString(R.string.lists_undo_replaces, last.list.name, replaced.name)
+        }
+        onPress(R.id.undo) { undo(last) }
+    }
+
+    private fun undo(last: LastImport) = background.run(
+        { SettingsStore(this).exclusively { core.undoImport(it, last.list.id) } },
+        { undone ->
+            say(getString(if (undone) R.string.lists_undone else R.string.lists_not_undone))
+            show()
         },
         ::sayFailed,
     )
@@ -122,11 +92,11 @@ class ListsActivity : Screen() {
     private fun card(list: NumberList, parent: ViewGroup): View {
         val card = layoutInflater.inflate(R.layout.list, parent, false)
         card.requireViewById<TextView>(R.id.name).text = list.name
-        card.requireViewById<TextView>(R.id.detail).text = getString(
-            R.string.records_row,
-            quantity(R.plurals.lists_count, list.count.toLong()),
-            words.time(list.importedAt * Clock.MILLIS),
-        )
+        val count = ListWords(this, words).quantity(R.plurals.lists_count, list.count.toLong())
+        card.requireViewById<TextView>(R.id.detail).text = listOf(
+            getString(R.string.records_row, count, words.time(list.importedAt * Clock.MILLIS)),
+            words.action(list.action),
+        ).joinToString("\n")
         card.requireViewById<Button>(R.id.replace).onPress { choose(list) }
         card.requireViewById<Button>(R.id.remove).onPress { askToRemove(list) }
         return card
@@ -139,7 +109,7 @@ class ListsActivity : Screen() {
                 background.run(
                     { SettingsStore(this).exclusively { core.removeList(it, list.id) } },
                     {
-                        find<View>(R.id.message).visibility = View.GONE
+                        find<View>(R.id.message).isVisible = false
                         show()
                     },
                     ::sayFailed,
@@ -151,7 +121,5 @@ class ListsActivity : Screen() {
     private companion object {
         const val IMPORT = 1
         const val REPLACES = "replaces"
-        const val LONGEST_NAME = 100
-        const val MAX_BAD_LINES = 10
     }
 }

@@ -25,6 +25,7 @@ import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.ListPreviewActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
 import app.tomeru.ui.settings.SettingsActivity
@@ -56,6 +57,8 @@ class LooksTest : ScreenTest() {
         draw<FamilyActivity>("$name-family", look, inspect)
         draw<FamilyNumberActivity>("$name-family-number", look, inspect)
         draw<PaidActivity>("$name-paid", look, inspect)
+        val numbers = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "0312345678\n+18442980122\n0120210364\n")
+        draw<ListPreviewActivity>("$name-list-preview", look, inspect, numbers)
         val code = Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=&d=30&e=120&end"))
         draw<OfferActivity>("$name-offer", look, inspect, code)
     }

@@ -17,6 +17,8 @@ import android.widget.ImageView
 import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.ListChoice
+import app.tomeru.core.ListSource
 import app.tomeru.core.importList
 import app.tomeru.fault.FaultLog
 import app.tomeru.pass.TimedPass
@@ -25,6 +27,7 @@ import app.tomeru.route.Route
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.FakeDocuments
 import app.tomeru.support.Look
 import app.tomeru.support.Phone
 import app.tomeru.support.Roles
@@ -42,6 +45,7 @@ import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.ListPreviewActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
 import app.tomeru.ui.settings.SettingsActivity
@@ -180,15 +184,27 @@ class ScreensTest : ScreenTest() {
         val file = kotlin.io.path.createTempFile().toFile().apply { writeText("+18442980122\n0312345678\n") }
         importList(
             SettingsFolder.of(app).path,
-            file.path,
-            "詐欺電話番号2026年11月.csv",
-            Action.REJECT,
+            ListSource(file.path, "JP"),
+            ListChoice("詐欺電話番号2026年11月.csv", Action.REJECT),
             Phone.NOW / 1_000,
-            null,
-            "JP",
         )
         all<ListsActivity>("lists") { screen ->
             Wait.until { screen.requireViewById<ViewGroup>(R.id.all).childCount == 1 }
+        }
+    }
+
+    @Test
+    fun `a file of numbers`() {
+        FakeContacts.add("03-1234-5678")
+        val text = "電話番号,内容,日付\n+1 844-555-0101,詐欺,2026-01-02\n03-1234-5678,知人,2026-01-02\n" +
+            "0120-210-364,窓口,2026-01-02\n+44 20 7946 0018,,\n090-****-5678,,2026-01-02\n+1844*,,\n,不明,2026-01-02\n"
+        val uri = FakeDocuments.add("詐欺電話番号2026年11月.csv", text.toByteArray())
+        all<ListPreviewActivity>("list-preview", Intent(Intent.ACTION_VIEW, uri)) { screen ->
+            Wait.until { screen.shows(R.id.take) }
+        }
+        val workbook = FakeDocuments.add("numbers.xlsx", "PK\u0003\u0004".toByteArray())
+        all<ListPreviewActivity>("list-refused", Intent(Intent.ACTION_VIEW, workbook)) { screen ->
+            Wait.until { screen.text(R.id.title) == screen.getString(R.string.lists_refused) }
         }
     }
 

@@ -4,7 +4,6 @@ package app.tomeru.ui.settings
 import android.app.Activity
 import android.app.AlertDialog
 import android.content.Intent
-import android.net.Uri
 import android.view.ViewGroup
 import android.widget.Button
 import app.tomeru.R
@@ -12,6 +11,7 @@ import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeDocuments
 import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
@@ -30,61 +30,65 @@ import java.io.File
 @Config(sdk = [29, 35], qualifiers = "ja-rJP")
 class ListsActivityTest : ScreenTest() {
     private val telecom = Telecom()
-    private val uri = Uri.parse("content://documents/numbers.csv")
 
-    /** The person presses the button that opens the picker, and chooses a file that holds [text]. */
-    private fun ListsActivity.choose(text: String, button: Int = R.id.import_list) {
+    /** The person presses the button that opens the picker, and chooses a file that holds [text]; it is looked at. */
+    private fun ListsActivity.choose(text: String, button: Int = R.id.import_list): ListPreviewActivity {
         requireViewById<Button>(button).performClick()
-        shadowOf(contentResolver).registerInputStreamSupplier(uri) { text.byteInputStream() }
+        val uri = FakeDocuments.add("numbers.csv", text.toByteArray())
         val asked = shadowOf(this).nextStartedActivityForResult
         assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.intent.action)
         shadowOf(this).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
+        return open<ListPreviewActivity>(opened())
     }
 
-    private fun ListsActivity.message() = text(R.id.message)
+    /** The person says yes to what is looked at, and comes back to a new look at the lists. */
+    private fun ListPreviewActivity.yes(said: String): ListsActivity {
+        Wait.until { shows(R.id.take) }
+        press(R.id.take)
+        awaitMessage(said)
+        press(R.id.leave)
+        return open<ListsActivity>(opened()).also { lists -> Wait.until { lists.cards() == 1 } }
+    }
 
     private fun ListsActivity.cards() = requireViewById<ViewGroup>(R.id.all).childCount
 
     private fun lists() = store.load().settings.policy.lists
 
     @Test
-    fun `numbers of a file are stopped, bad lines told, and a new file takes its place`() {
-        assertTrue(telecom.screen(FakeCall("tel:0312345678")).rings)
-        val screen = open<ListsActivity>()
-        screen.choose("番号\n03-1234-5678\nなし\n+1 844 298 0122\n")
-        Wait.until { screen.cards() == 1 }
-        assertEquals("2件を読み込みました。\n番号のない行が1行ありました。\n3行目：\u2068なし\u2069", screen.message())
+    fun `numbers of a file are stopped once the person agrees, and a new file takes its place`() {
+        val preview = open<ListsActivity>().choose("番号\n03-1234-5678\nなし\n+1 844 298 0122\n")
+        Wait.until { preview.shows(R.id.take) }
+        assertTrue("nothing counts before yes", telecom.screen(FakeCall("tel:0312345678")).rings)
+        val screen = preview.yes("2件を読み込みました。")
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).reject)
         assertEquals(Reason.IMPORTED_LIST, Phone(app).lastRecord().reason)
-        screen.choose("06-1234-5678\n", R.id.replace)
-        Wait.until { screen.message() == "1件を読み込みました。" && screen.cards() == 1 }
+        val other = screen.choose("06-1234-5678\n", R.id.replace).yes("1件を読み込みました。")
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).rings)
         assertTrue(telecom.screen(FakeCall("tel:0612345678")).reject)
-        screen.requireViewById<Button>(R.id.remove).performClick()
+        other.requireViewById<Button>(R.id.remove).performClick()
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
-        Wait.until { screen.cards() == 0 }
+        Wait.until { other.cards() == 0 }
+        assertTrue(telecom.screen(FakeCall("tel:0612345678")).rings)
+        assertTrue("there is nothing to undo", !other.shows(R.id.undo))
+    }
+
+    @Test
+    fun `the last file is undone with one press, also later`() {
+        val first = open<ListsActivity>().choose("03-1234-5678\n").yes("1件を読み込みました。")
+        val second = first.choose("06-1234-5678\n", R.id.replace).yes("1件を読み込みました。")
+        Wait.until { second.shows(R.id.undo) }
+        val said = "最後に「numbers.csv」を読み込みました。戻すと、前の「numbers.csv」を使います。"
+        assertEquals(said, second.text(R.id.undo_detail))
+        second.press(R.id.undo)
+        second.awaitMessage("読み込む前に戻しました。")
+        Wait.until { !second.shows(R.id.undo) }
+        assertTrue(telecom.screen(FakeCall("tel:0312345678")).reject)
         assertTrue(telecom.screen(FakeCall("tel:0612345678")).rings)
     }
 
     @Test
-    fun `what cannot be imported changes nothing and is said`() {
-        val screen = open<ListsActivity>()
-        screen.choose("nothing\nhere\n")
-        Wait.until { screen.message() == "電話番号が見つかりませんでした。" }
-        assertTrue(lists().isEmpty())
-        screen.requireViewById<Button>(R.id.import_list).performClick()
-        val asked = shadowOf(screen).nextStartedActivityForResult
-        val gone = Uri.parse("content://documents/gone")
-        shadowOf(screen.contentResolver).registerInputStreamSupplier(gone) { throw SecurityException() }
-        shadowOf(screen).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(gone))
-        Wait.until { screen.message() == "ファイルを読めませんでした。" }
-    }
-
-    @Test
     fun `a list whose file is broken lets its numbers ring and is shown on the first screen`() {
-        val screen = open<ListsActivity>()
-        screen.choose("03-1234-5678\n")
-        Wait.until { screen.cards() == 1 }
+        open<ListsActivity>().choose("03-1234-5678\n").yes("1件を読み込みました。")
         File(SettingsFolder.of(app), "lists/${lists().single().id}.numbers").writeText("broken")
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).rings)
         val home = open<HomeActivity>()

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.ui.settings
+
+import android.content.Intent
+import android.os.Bundle
+import android.text.format.Formatter
+import android.view.View
+import android.widget.TextView
+import app.tomeru.R
+import app.tomeru.circumstances.PhonePlaces
+import app.tomeru.core.Action
+import app.tomeru.core.ListChoice
+import app.tomeru.core.SettingsException
+import app.tomeru.platform.clock
+import app.tomeru.platform.core
+import app.tomeru.route.Route
+import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Screen
+import app.tomeru.views.find
+import app.tomeru.views.isVisible
+import app.tomeru.views.say
+import java.io.IOException
+import java.text.NumberFormat
+
+/**
+ * Shows what a file of numbers holds, and makes a list of it if the person agrees. Any app may open it: nothing counts
+ * before the person says yes.
+ */
+class ListPreviewActivity : Screen() {
+    private val listWords by lazy { ListWords(this, words) }
+    private val cards by lazy { ListCards(this, words, listWords) }
+    private val file by lazy { ListFile(applicationContext, ::showProgress) }
+
+    /** The region that numbers in national form belong to, if the person said so. */
+    private var home: String? = null
+
+    /** The list that was made. */
+    private var imported: UInt? = null
+    private var isGone = false
+
+    override fun create(state: Bundle?) {
+        showColumn(R.string.lists_preview_title, R.layout.list_preview)
+        onPress(R.id.leave) { finish() }
+        home = state?.getString(HOME)
+        imported = state?.id(IMPORTED)
+        if (imported != null) return showDone(state?.getString(SAID).orEmpty())
+        say(getString(R.string.lists_busy))
+        val chosen = state?.getStringArrayList(CHOSEN).orEmpty().toSet()
+        val action = state?.getString(ACTION)?.let(Action::valueOf)
+        read(chosen, action) { file.take(intent) }
+    }
+
+    override fun save(state: Bundle) {
+        state.putString(HOME, home)
+        imported?.let { state.putInt(IMPORTED, it.toInt()) }
+        state.putString(SAID, find<TextView>(R.id.message).text.toString())
+        if (find<View>(R.id.choice).isVisible) {
+            state.putString(ACTION, cards.action.name)
+            state.putStringArrayList(CHOSEN, cards.chosen.let { (dangerous, begun) -> ArrayList(dangerous + begun) })
+        }
+    }
+
+    override fun end() {
+        isGone = true
+        file.forget()
+    }
+
+    private fun showProgress(copied: Long, length: Long?) = main.run {
+        if (isGone) return@run
+        val part = if (length == null) {
+            Formatter.formatShortFileSize(this, copied)
+        } else {
+            NumberFormat.getPercentInstance().format(copied.coerceAtMost(length).toDouble() / length)
+        }
+        say(getString(R.string.lists_busy_part, part))
+    }
+
+    /** Looks into the file after [before]. */
+    private fun read(chosen: Set<String>, action: Action?, before: () -> Unit = {}) = background.run(
+        {
+            before()
+            ListPreview.of(this, file, home ?: PhonePlaces(this).now().home, intent.extras?.id(Route.REPLACES))
+        },
+        { show(it, chosen, action ?: it.replaced?.action ?: Action.REJECT) },
+        { fault -> if (isOfFile(fault)) sayNotRead() else sayFailed(fault) },
+    )
+
+    private fun isOfFile(fault: Throwable) = fault is IOException || fault is SettingsException.Write
+
+    private fun sayNotRead() =
+        say(listOf(R.string.lists_not_read, R.string.lists_unchanged).joinToString("\n", transform = ::getString))
+
+    private fun show(preview: ListPreview, chosen: Set<String>, action: Action) {
+        cards.hide()
+        cards.showLeft(preview)
+        val hint = preview.report.hint.takeIf { home == null }
+        if (hint != null) showHint(hint, action)
+        val refused = listWords.refused(preview.report)
+        find<TextView>(R.id.title).setText(
+            if (refused ==
+                null
+            ) {
+                R.string.lists_preview_title
+            } else {
+                R.string.lists_refused
+            },
+        )
+        if (refused != null) {
+            if (hint == null) file.forget()
+            return say(refused)
+        }
+        find<View>(R.id.message).isVisible = false
+        cards.action = action
+        cards.show(preview, file.name, chosen)
+        onYes(R.id.take) { import(preview) }
+    }
+
+    /** The file speaks for [region]: its numbers may be read as that region's. */
+    private fun showHint(region: String, action: Action) {
+        val country = words.country(region, more = false, code = null) ?: return
+        find<TextView>(R.id.hint).text = getString(R.string.lists_hint, country)
+        find<TextView>(R.id.read_as).text = getString(R.string.lists_read_as, country)
+        find<View>(R.id.hint_card).isVisible = true
+        onPress(R.id.read_as) {
+            home = region
+            read(emptySet(), action)
+        }
+    }
+
+    private fun import(preview: ListPreview) {
+        find<View>(R.id.take).isEnabled = false
+        say(getString(R.string.lists_busy))
+        val (dangerous, begun) = cards.chosen
+        val name = file.name.ifEmpty { getString(R.string.lists_title) }
+        val choice = ListChoice(name, cards.action, preview.replaced?.id, dangerous, begun)
+        background.run(
+            { SettingsStore(this).exclusively { core.importList(it, preview.source, choice, clock.seconds) } },
+            { list ->
+                imported = list.id
+                file.forget()
+                showDone(listWords.quantity(R.plurals.lists_imported, list.count.toLong()))
+            },
+            { fault ->
+                find<View>(R.id.take).isEnabled = true
+                if (fault is SettingsException.Refused) sayNotRead() else sayFailed(fault)
+            },
+        )
+    }
+
+    /** The list is in force: it can be undone at once. */
+    private fun showDone(said: String) {
+        cards.hide()
+        say(said)
+        find<View>(R.id.undo).isVisible = true
+        onPress(R.id.undo, ::undo)
+        find<TextView>(R.id.leave).setText(R.string.lists_title)
+        onPress(R.id.leave) {
+            open(Route.LISTS) { addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP) }
+            finish()
+        }
+    }
+
+    private fun undo() {
+        val id = imported ?: return
+        background.run(
+            { SettingsStore(this).exclusively { core.undoImport(it, id) } },
+            { undone ->
+                find<View>(R.id.undo).isVisible = false
+                say(getString(if (undone) R.string.lists_undone else R.string.lists_not_undone))
+            },
+            ::sayFailed,
+        )
+    }
+
+    private fun Bundle.id(key: String): UInt? = getInt(key, -1).takeIf { it >= 0 }?.toUInt()
+
+    private companion object {
+        const val HOME = "home"
+        const val IMPORTED = "imported"
+        const val SAID = "said"
+        const val ACTION = "action"
+        const val CHOSEN = "chosen"
+    }
+}
