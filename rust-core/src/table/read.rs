@@ -22,8 +22,8 @@ pub const MAX_BYTES: u64 = 64 << 20;
 /// Bytes that are read at once.
 const PART: usize = 1 << 16;
 
-/// What `source` holds, and its numbers in rising order, each as [`NumberKey::packed`] has it; none if the report says
-/// that the file is refused.
+/// What `source` holds, and its numbers in rising order, each as [`NumberKey::packed`](crate::NumberKey::packed) has it;
+/// none if the report says that the file is refused.
 ///
 /// # Errors
 /// What the system says.
