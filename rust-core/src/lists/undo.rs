@@ -2,20 +2,22 @@
 //! What was in force before the last import, so that an import that does harm can be undone.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::file;
 use crate::{
+    action::Action,
     key::Pattern,
     policy::{NumberList, Policy},
 };
 
 /// How to go back behind an import. Kept beside the settings, in a file of its own: it is no setting.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Undo {
     /// The list that the import made.
     pub(crate) imported: u32,
@@ -29,14 +31,41 @@ impl Undo {
     /// How to go back behind the last import into `folder`; `None` if nobody knows, or the list that it made is not in
     /// `policy` any more.
     pub(crate) fn load(folder: &Path, policy: &Policy) -> Option<Self> {
-        let undo: Self = serde_json::from_slice(&fs::read(path(folder)).ok()?).ok()?;
+        let undo = Self::of(&serde_json::from_slice(&fs::read(path(folder)).ok()?).ok()?)?;
         let is_whole = undo.replaced.as_ref().is_none_or(|list| file::path(folder, list.id).is_file());
         (is_whole && policy.lists.iter().any(|list| list.id == undo.imported)).then_some(undo)
     }
 
     /// Keeps it, in the place of what was kept of an earlier import.
     pub(crate) fn save(&self, folder: &Path) -> io::Result<()> {
-        file::write(&path(folder), |out| serde_json::to_writer(out, self).map_err(io::Error::from))
+        let beginnings: Vec<String> = self.beginnings.iter().map(Pattern::to_string).collect();
+        let kept = json!({"imported": self.imported, "replaced": self.replaced, "beginnings": beginnings});
+        let bytes = serde_json::to_vec_pretty(&kept).map_err(io::Error::from)?;
+        file::write(&path(folder), |out| out.write_all(&bytes))
+    }
+
+    /// What [`Undo::save`] kept. Field by field: a reader that serde derives costs more of the library.
+    fn of(kept: &Value) -> Option<Self> {
+        let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let list = |kept: &Value| {
+            Some(NumberList {
+                id: number(&kept["id"])?,
+                name: kept["name"].as_str()?.to_owned(),
+                action: Action::from_key(kept["action"].as_str()?)?,
+                count: number(&kept["count"])?,
+                imported_at: kept["imported_at"].as_i64()?,
+            })
+        };
+        let replaced = &kept["replaced"];
+        Some(Self {
+            imported: number(&kept["imported"])?,
+            replaced: if replaced.is_null() { None } else { Some(list(replaced)?) },
+            beginnings: kept["beginnings"]
+                .as_array()?
+                .iter()
+                .map(|text| text.as_str()?.parse().ok())
+                .collect::<Option<_>>()?,
+        })
     }
 
     /// Takes the import back out of `policy`.
@@ -56,10 +85,7 @@ fn path(folder: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        action::Action,
-        policy::{BlockedNumber, Policy},
-    };
+    use crate::policy::BlockedNumber;
 
     fn list(id: u32) -> NumberList {
         NumberList { id, name: String::new(), action: Action::Reject, count: 1, imported_at: 0 }
@@ -86,7 +112,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("tomeru-undo-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         assert_eq!(Undo::load(&folder, &policy(&[4])), None, "nothing was imported");
-        let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings: vec![] };
+        let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings: vec!["+1844*".parse().unwrap()] };
         undo.save(&folder).unwrap();
         assert_eq!(Undo::load(&folder, &policy(&[4])), None, "the file of the list before is gone");
         fs::create_dir_all(folder.join("lists")).unwrap();

@@ -19,7 +19,7 @@ final class Faults {
    * But for these, which a phone says on which all is well; some only if it is slow: what the contacts and the records
    * did not answer in time. CallsTest asks until they do.
    */
-  private static final Pattern INNOCENT = Pattern.compile("fault_(seen|test)|cannot_tell|lists_bad.*|not_verified"
+  private static final Pattern INNOCENT = Pattern.compile("fault_(seen|test)|cannot_tell|lists_(bad.*|own_unknown)|not_verified"
       + "|origin_unreadable|kind_unreadable|reason_(contacts_unknown|dialled_unknown|domestic_unknown|hidden_unknown|unreadable|verification_failed)"
       + "|setup_end_not_chosen_detail|state_protected.*|(kind|outcome|says|known)_.*");
 

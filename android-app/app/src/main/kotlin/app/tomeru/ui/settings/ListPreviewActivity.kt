@@ -37,6 +37,7 @@ class ListPreviewActivity : Screen() {
     /** The list that was made. */
     private var imported: UInt? = null
     private var isGone = false
+    private var lastStep = 0L
 
     override fun create(state: Bundle?) {
         showColumn(R.string.lists_preview_title, R.layout.list_preview)
@@ -65,14 +66,17 @@ class ListPreviewActivity : Screen() {
         file.forget()
     }
 
-    private fun showProgress(copied: Long, length: Long?) = main.run {
-        if (isGone) return@run
+    /** Says how far the copy is, in tenths or in megabytes: a screen reader reads out each. */
+    private fun showProgress(copied: Long, length: Long?) {
+        val step = if (length == null) copied / MEGABYTE else TENTHS * copied.coerceAtMost(length) / length
+        if (step == lastStep) return
+        lastStep = step
         val part = if (length == null) {
             Formatter.formatShortFileSize(this, copied)
         } else {
-            NumberFormat.getPercentInstance().format(copied.coerceAtMost(length).toDouble() / length)
+            NumberFormat.getPercentInstance().format(step.toDouble() / TENTHS)
         }
-        say(getString(R.string.lists_busy_part, part))
+        main.run { if (!isGone) say(getString(R.string.lists_busy_part, part)) }
     }
 
     /** Looks into the file after [before]. */
@@ -87,8 +91,10 @@ class ListPreviewActivity : Screen() {
 
     private fun isOfFile(fault: Throwable) = fault is IOException || fault is SettingsException.Write
 
-    private fun sayNotRead() =
+    private fun sayNotRead() {
+        find<View>(R.id.leave).isVisible = false
         say(listOf(R.string.lists_not_read, R.string.lists_unchanged).joinToString("\n", transform = ::getString))
+    }
 
     private fun show(preview: ListPreview, chosen: Set<String>, action: Action) {
         cards.hide()
@@ -105,6 +111,8 @@ class ListPreviewActivity : Screen() {
                 R.string.lists_refused
             },
         )
+        // There is nothing to cancel.
+        find<View>(R.id.leave).isVisible = refused == null
         if (refused != null) {
             if (hint == null) file.forget()
             return say(refused)
@@ -180,5 +188,7 @@ class ListPreviewActivity : Screen() {
         const val SAID = "said"
         const val ACTION = "action"
         const val CHOSEN = "chosen"
+        const val TENTHS = 10L
+        const val MEGABYTE = 1024L * 1024
     }
 }

@@ -199,8 +199,12 @@ class ScreensTest : ScreenTest() {
         val text = "電話番号,内容,日付\n+1 844-555-0101,詐欺,2026-01-02\n03-1234-5678,知人,2026-01-02\n" +
             "0120-210-364,窓口,2026-01-02\n+44 20 7946 0018,,\n090-****-5678,,2026-01-02\n+1844*,,\n,不明,2026-01-02\n"
         val uri = FakeDocuments.add("詐欺電話番号2026年11月.csv", text.toByteArray())
-        all<ListPreviewActivity>("list-preview", Intent(Intent.ACTION_VIEW, uri)) { screen ->
-            Wait.until { screen.shows(R.id.take) }
+        Look.DRAWN.forEach { look ->
+            Studio.draw<ListPreviewActivity>(
+                "list-preview",
+                look.copy(height = PREVIEW_DP),
+                Intent(Intent.ACTION_VIEW, uri),
+            ) { screen -> Wait.until { screen.shows(R.id.take) } }
         }
         val workbook = FakeDocuments.add("numbers.xlsx", "PK\u0003\u0004".toByteArray())
         all<ListPreviewActivity>("list-refused", Intent(Intent.ACTION_VIEW, workbook)) { screen ->
@@ -245,6 +249,9 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
+
+        /** All of a file's cards at double text size. */
+        const val PREVIEW_DP = 5_000
 
         /** All its cards at double text size. */
         const val GUIDE_DP = 10_000
