@@ -25,8 +25,15 @@ fn without_filler(digits: &[u8]) -> impl Iterator<Item = &[u8]> {
 /// The home number that stands behind the first digits of `digits`, none of which the caller has found possible; of
 /// several one of the police.
 pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
-    let imitated = home_numbers(digits, home).find(|number| is_police(number));
-    let imitated = imitated.or_else(|| home_numbers(digits, home).next())?;
+    let mut imitated = None;
+    for number in home_numbers(digits, home) {
+        if is_police(number) {
+            imitated = Some(number);
+            break;
+        }
+        imitated = imitated.or(Some(number));
+    }
+    let imitated = imitated?;
     Some(Finding {
         country_code: code_of(digits).map(|code| code.number),
         national_number: Digits::from_values(digits),
@@ -39,11 +46,19 @@ pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
 
 /// Every whole home number that `digits` end with, behind one to three digits and fillers.
 fn home_numbers(digits: &[u8], home: Region) -> impl Iterator<Item = &[u8]> {
+    // A bit for each length: many fillers leave the same digits, and zeros would be looked up fifty times.
+    let mut tried = 0_u64;
     (1..=3)
         .filter_map(move |width| digits.get(width..))
         // One filler, or two.
         .flat_map(without_filler)
         .flat_map(without_filler)
+        .filter(move |rest| {
+            let bit = 1 << rest.len().min(63);
+            let is_new = tried & bit == 0;
+            tried |= bit;
+            is_new
+        })
         // As dialled at home: with the trunk prefix, or any nine digits would do.
         .filter(move |rest| rest.starts_with(home.trunk()))
         .filter(move |rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))

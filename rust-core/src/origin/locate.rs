@@ -123,7 +123,7 @@ fn in_national_form(digits: &[u8], reading: Reading, home: Region, network: Regi
 }
 
 fn emergency(digits: &[u8], home: Region, network: Region) -> Option<Finding> {
-    (network.is_emergency(digits) || home.is_emergency(digits))
+    (network.is_emergency(digits) || (home != network && home.is_emergency(digits)))
         .then(|| Finding::short(Origin::Emergency, Line::ShortCode, digits, true))
 }
 

@@ -38,6 +38,13 @@ pub(super) struct Reading {
 
 /// More digits are no number together.
 const MOST_DIGITS: usize = 24;
+/// Nor are more groups: a Japanese mobile number with its country code and a space behind each digit has as many.
+const MOST_GROUPS: usize = 12;
+/// How often a cell is looked up in the plan, for each of its bytes: twice as often as a cell full of numbers in groups
+/// needs. Only what is made to take long needs more, and what is left of such a cell is told.
+const LOOK_UPS: usize = 1;
+/// The same for any cell, however short.
+const LEAST_LOOK_UPS: usize = 256;
 /// Shorter ones mean nothing by themselves.
 const SHORTEST: usize = 3;
 /// A forged number with a code that nobody has is no shorter.
@@ -50,13 +57,15 @@ const NARROW: usize = 3;
 /// Reads a cell: hands each token with its text to `take`. `room` is kept between cells.
 pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take: impl FnMut(&str, Found)) {
     atoms::find(text, reading.trusted, room);
+    let mut left = LEAST_LOOK_UPS + text.len() * LOOK_UPS;
     let mut at = 0;
     while at < room.len() {
         let atom = &room[at];
         let (used, found) = match atom.kind {
             Kind::Not(why) => (1, Found::Not(why)),
             Kind::Beginning => (1, beginning(text, atom, reading)),
-            Kind::Number => longest(text, &room[at..], reading),
+            Kind::Number if left == 0 => (room.len() - at, Found::Not(Why::TooLong)),
+            Kind::Number => longest(text, &room[at..], reading, &mut left),
         };
         take(&text[room[at].start..room[at + used - 1].end], found);
         at += used;
@@ -64,12 +73,12 @@ pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take:
 }
 
 /// The longest number that begins with the first of `atoms`, one of the plan before one that is only possible, and how
-/// many of them it takes up.
-fn longest(text: &str, atoms: &[Atom], reading: Reading) -> (usize, Found) {
+/// many of them it takes up. `left` counts down the look-ups.
+fn longest(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -> (usize, Found) {
     let first = &atoms[0];
     let mut digits = first.digits;
-    let (mut best, mut quality) = ((1, one(text, first, first.end, digits, reading)), None);
-    for (index, atom) in atoms.iter().enumerate() {
+    let (mut best, mut quality) = ((1, Found::Not(Why::Short)), None);
+    for (index, atom) in atoms.iter().enumerate().take(MOST_GROUPS) {
         if index > 0 {
             digits += atom.digits;
             let goes_on = atom.joined && atom.kind == Kind::Number && digits <= MOST_DIGITS;
@@ -78,7 +87,11 @@ fn longest(text: &str, atoms: &[Atom], reading: Reading) -> (usize, Found) {
                 break;
             }
         }
+        *left = left.saturating_sub(1);
         let found = one(text, first, atom.end, digits, reading);
+        if index == 0 {
+            best = (1, found);
+        }
         if let Found::Number { finding, .. } = &found {
             let this = (finding.valid, finding.possible || finding.imitates.is_some());
             // More than one group without a plus or a zero may be anything.
@@ -220,6 +233,28 @@ mod tests {
         }
         assert_eq!(found("844 555 0101", "US"), "+18445550101");
         assert_eq!(found("(844) 555-0101 8445550102", "US"), "+18445550101 +18445550102");
+    }
+
+    #[test]
+    fn a_cell_is_looked_up_no_more_often_than_it_is_long() {
+        for text in ["0 ", "00 ", "1 ", "+1 2 3 ", "0 8 0 0 0 ", "12345 123 ", "(03) ", "01/", "+81 9 "] {
+            let cell = text.repeat(4_096 / text.len());
+            let mut told = String::new();
+            let look_ups = crate::origin::locates::during(|| told = found(&cell, "JP"));
+            assert!(look_ups <= LEAST_LOOK_UPS + cell.len() + MOST_GROUPS, "{text}: {look_ups}");
+            assert!(!told.is_empty());
+        }
+        assert!(found(&"0 ".repeat(2_048), "JP").ends_with(" too_long"));
+        // Numbers are found all the same, however many they are.
+        for (text, key) in [
+            ("090 1234 5678 ", "+819012345678"),
+            ("0 9 0 1 2 3 4 5 6 7 8 ", "+819012345678"),
+            ("+33 1 23 45 67 89 ", "+33123456789"),
+            ("+8 1 9 0 1 2 3 4 5 6 7 8 ", "+819012345678"),
+        ] {
+            let count = 4_096 / text.len();
+            assert_eq!(found(&text.repeat(count), "JP"), vec![key; count].join(" "), "{text}");
+        }
     }
 
     #[test]

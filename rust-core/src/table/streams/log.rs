@@ -12,9 +12,10 @@ use super::{
         rows::{Layout, Place, Sink, Splitter},
         special::wrapped,
     },
+    calendar::{Moment, Style},
     direction,
     head::Head,
-    moment::{self, Moment, Style},
+    moment,
     roles::{Roles, Told, asterisk},
     unguarded::unguarded,
 };

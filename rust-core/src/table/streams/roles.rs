@@ -6,8 +6,8 @@ use super::{
         column::MOST_COLUMNS,
         rows::{Place, Sink},
     },
+    calendar::Style,
     direction, moment,
-    moment::Style,
 };
 
 /// Words of headings that promise the time of the call, in lower case.
