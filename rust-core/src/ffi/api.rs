@@ -160,7 +160,8 @@ pub fn import_list(
     Ok(ImportReport { list, repeated: report.repeated, bad, bad_lines })
 }
 
-fn region(id: &str) -> Region {
+/// The region of an identifier from the app; Japan if there is none such.
+pub(super) fn region(id: &str) -> Region {
     Region::new(id).unwrap_or(Region::JAPAN)
 }
 
