@@ -17,6 +17,8 @@ uniffi::setup_scaffolding!();
 mod action;
 mod call;
 mod caller;
+#[cfg(feature = "ffi")]
+mod consent;
 mod contact;
 mod digits;
 #[cfg(feature = "ffi")]

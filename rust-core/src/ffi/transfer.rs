@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Settings on their way to another phone, through UniFFI.
 
-use super::api::SettingsException;
+use super::api::{SettingsException, region};
 use crate::{
     action::Action,
+    consent::{self, Changes, Strangers},
     kind::Kind,
     policy::{OwnAction, Policy},
     settings::{self, OfferError, Settings},
@@ -16,14 +17,20 @@ pub enum OfferException {
     Newer,
     /// They are not settings of this app, or not whole.
     Broken,
+    /// They would let all numbers behind a country code ring.
+    TooWide {
+        /// The beginning of these numbers, such as `+1*`.
+        beginning: String,
+    },
 }
 
 impl std::fmt::Display for OfferException {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Newer => "settings of a later version",
-            Self::Broken => "no settings, or not whole",
-        })
+        match self {
+            Self::Newer => f.write_str("settings of a later version"),
+            Self::Broken => f.write_str("no settings, or not whole"),
+            Self::TooWide { beginning } => write!(f, "settings that let {beginning} ring"),
+        }
     }
 }
 
@@ -34,6 +41,7 @@ impl From<OfferError> for OfferException {
         match error {
             OfferError::Newer => Self::Newer,
             OfferError::Broken => Self::Broken,
+            OfferError::TooWide(beginning) => Self::TooWide { beginning: beginning.to_string() },
         }
     }
 }
@@ -56,10 +64,23 @@ pub fn backup(settings: &Settings) -> Result<String, SettingsException> {
 /// What `current` becomes if `text`, made by [`family_code`] or [`backup`], is taken. Nothing is stored.
 ///
 /// # Errors
-/// It is of a later version, or no such text.
+/// It is of a later version, or no such text, or would let a whole country ring.
 #[uniffi::export]
 pub fn offer_of(text: &str, current: &Settings) -> Result<Settings, OfferException> {
     Ok(settings::offer(text, current)?)
+}
+
+/// What `after` changes of `before`: the rules are asked about a fixed set of calls, and about the countries that either
+/// names, under both; what no call shows is named. `home` as in [`pattern_of`](super::api::pattern_of).
+#[uniffi::export(default(home = "JP"))]
+pub fn changes_of(before: &Settings, after: &Settings, home: &str) -> Changes {
+    consent::changes(before, after, region(home))
+}
+
+/// What `policy` does with strangers' calls, by the same calls.
+#[uniffi::export(default(home = "JP"))]
+pub fn strangers_under(policy: &Policy, home: &str) -> Strangers {
+    consent::strangers(policy, region(home))
 }
 
 /// The strictest action that can be chosen for calls of `kind`.

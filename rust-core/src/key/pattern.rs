@@ -9,9 +9,13 @@ use super::number_key::{NumberKey, with_code};
 use crate::{
     digits::Digits,
     origin::locate_written,
-    plan::Region,
+    plan::{Region, code_of},
     reader::{self, Form, Number},
 };
+
+/// How many digits the longest country codes have.
+#[cfg(feature = "ffi")]
+const LONGEST_CODE: usize = 3;
 
 /// What an own list holds: one number, or all that begin alike (`+1844*`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +70,22 @@ impl Pattern {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         !self.prefix
+    }
+
+    /// Whether it holds all numbers behind a country code, or behind several.
+    #[cfg(feature = "ffi")]
+    pub(crate) fn covers_a_code(&self) -> bool {
+        let digits = self.start.digits.values();
+        self.prefix && digits.len() <= code_of(digits).map_or(LONGEST_CODE, |code| code.width())
+    }
+
+    /// The country that the code of its numbers belongs to alone; `None` if there is none, or several share it.
+    #[cfg(feature = "ffi")]
+    pub(crate) fn country(&self) -> Option<Region> {
+        match code_of(self.start.digits.values()).filter(|_| self.start.plus)?.regions() {
+            &[country] => Some(country),
+            _ => None,
+        }
     }
 
     /// How much of a number it tells; the longer of two that hold a number is the more exact.
@@ -154,6 +174,28 @@ mod tests {
         }
         for text in ["", "*", "+", "+*", "12*", "+1 844", "+1a", "1844x", &format!("+{}", "1".repeat(33))] {
             assert!(text.parse::<Pattern>().is_err(), "{text}");
+        }
+    }
+
+    #[cfg(feature = "ffi")]
+    #[test]
+    fn a_beginning_without_a_digit_behind_its_code_covers_a_code() {
+        for (text, covers) in [
+            ("+1*", true),
+            ("+12*", false),
+            ("+8*", true),
+            ("+81*", true),
+            ("+813*", false),
+            ("+3*", true),
+            ("+353*", true),
+            ("+3531*", false),
+            ("+21*", true),
+            ("+210*", true),
+            ("+2101*", false),
+            ("+81", false),
+            ("110", false),
+        ] {
+            assert_eq!(text.parse::<Pattern>().unwrap().covers_a_code(), covers, "{text}");
         }
     }
 

@@ -9,6 +9,7 @@
 use super::document::{self, Settings};
 use crate::{
     action::Action,
+    key::Pattern,
     kind::Kind,
     policy::{CountryAction, OwnAction, Policy},
     preset::Preset,
@@ -29,6 +30,8 @@ pub(crate) enum OfferError {
     Newer,
     /// They are not settings of this app, or not whole.
     Broken,
+    /// They would let all numbers behind a country code ring, by this beginning.
+    TooWide(Pattern),
 }
 
 /// The text of `policy`.
@@ -64,7 +67,18 @@ pub(crate) fn offer(text: &str, current: &Settings) -> Result<Settings, OfferErr
         None => read_backup(text.as_bytes(), current)?,
     };
     offered.validate().map_err(|_| OfferError::Broken)?;
-    Ok(offered)
+    match too_wide(&offered, current) {
+        Some(beginning) => Err(OfferError::TooWide(beginning)),
+        None => Ok(offered),
+    }
+}
+
+/// A beginning that would let a whole country ring, and does not ring already. The owner may want one; others, who made
+/// the file, may want to be heard.
+fn too_wide(offered: &Settings, current: &Settings) -> Option<Pattern> {
+    let rings = |beginning: &Pattern| current.policy.allowed.iter().any(|own| own.number == *beginning);
+    let beginnings = offered.policy.allowed.iter().map(|own| own.number);
+    beginnings.filter(Pattern::covers_a_code).find(|beginning| !rings(beginning))
 }
 
 /// A scheme is the same in large letters (RFC 3986, section 3.1); a QR code in large letters is smaller.
@@ -188,6 +202,26 @@ mod tests {
         }
         assert_eq!(offer(&text.replace("1?", "3?"), &mine()), Err(OfferError::Newer));
         assert_eq!(offer("https://example.com", &mine()), Err(OfferError::Broken));
+    }
+
+    #[test]
+    fn a_file_that_lets_a_whole_code_ring_is_refused_unless_it_rings_already() {
+        let allow = |text: &str| AllowedNumber { number: text.parse().unwrap(), note: String::new() };
+        let with = |text: &str| {
+            let mut settings = mine();
+            settings.policy.allowed.push(allow(text));
+            settings
+        };
+        for wide in ["+1*", "+8*", "+81*", "+210*", "+353*"] {
+            let file = backup(&with(wide)).unwrap();
+            assert_eq!(offer(&file, &mine()), Err(OfferError::TooWide(wide.parse().unwrap())));
+            assert_eq!(offer(&file, &with(wide)), Ok(with(wide)), "the owner's own");
+        }
+        for narrow in ["+12*", "+1844*", "+813*", "+18442980122", "110"] {
+            assert_eq!(offer(&backup(&with(narrow)).unwrap(), &mine()), Ok(with(narrow)));
+        }
+        // A code brings no number: the owner's stay as they are.
+        assert_eq!(offer(&code(&mine().policy), &with("+1*")), Ok(with("+1*")));
     }
 
     #[test]

@@ -28,8 +28,10 @@ class HealthCheck(private val context: Context) {
     /** Checks, and shows a notice about what is wrong. Not for the main thread. */
     fun run(): Protection = look().also { protection ->
         val isWell = protection.level == Protection.Level.PROTECTED
-        // Users who have not chosen the app yet, or have paused it, know.
-        val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
+        // Users who have not chosen the app yet, have paused it, or let strangers ring, know.
+        val isKnown = !store.getBoolean(WAS_CHOSEN, false) ||
+            protection.repair == Protection.Repair.RESUME ||
+            protection.isOwnChoice
         val isToldAgain = isToldAgain(protection)
         if (!isWell && !isKnown && !isToldAgain) {
             Barrier.run(null) { Hooks(context).fired(Hook.PROTECTION_LOST) }

@@ -7,10 +7,12 @@ import android.content.Context
 import app.tomeru.R
 import app.tomeru.channel.Channel
 import app.tomeru.channel.NoticeButtons
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Pass
-import app.tomeru.core.Preset
+import app.tomeru.core.Policy
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
 import app.tomeru.words.state
@@ -37,10 +39,10 @@ class PassNotice(private val context: Context) {
     }
 
     /** Says that calls are treated as before. */
-    fun showEnded(preset: Preset) = manager.notify(ID, ended(preset).build())
+    fun showEnded(policy: Policy) = manager.notify(ID, ended(policy).build())
 
-    internal fun ended(preset: Preset): Notification.Builder {
-        val text = context.getString(preset.state)
+    internal fun ended(policy: Policy): Notification.Builder {
+        val text = context.getString(context.core.strangersUnder(policy, PhonePlaces(context).now().home).state)
         return Channel.PASS.builder(context, context.getString(R.string.pass_ended))
             .setContentText(text)
             .setStyle(Notification.BigTextStyle().bigText(text))

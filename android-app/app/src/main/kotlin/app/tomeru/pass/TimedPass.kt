@@ -51,7 +51,7 @@ class TimedPass(private val context: Context) {
     fun end() {
         change { emptyList() }
         context.systemService<JobScheduler>().cancel(JOB)
-        PassNotice(context).showEnded(store.load().settings.policy.preset)
+        PassNotice(context).showEnded(store.load().settings.policy)
     }
 
     /** The pass for [country] ends now. */
@@ -74,7 +74,7 @@ class TimedPass(private val context: Context) {
             PassNotice(context).show(left)
         } else if (settings.policy.passes.isNotEmpty()) {
             change { emptyList() }
-            PassNotice(context).showEnded(settings.policy.preset)
+            PassNotice(context).showEnded(settings.policy)
         }
     }
 

@@ -4,27 +4,33 @@ package app.tomeru.protection
 import android.content.Context
 import app.tomeru.R
 import app.tomeru.call.ScreenedCall
+import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.CoreMissing
-import app.tomeru.core.Preset
 import app.tomeru.core.Problem
 import app.tomeru.core.Reason
+import app.tomeru.core.Strangers
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.core
 import app.tomeru.ring.RingPath
 import app.tomeru.settings.SettingsStore
+import app.tomeru.words.ring
+import app.tomeru.words.state
 
 /**
  * The settings that calls are currently decided by.
  *
  * @property isPaused whether the person let all calls ring for now
+ * @property letsStrangersRing whether the person lets strangers' calls from abroad ring, without a warning
+ * @property state what happens to strangers' calls, as a sentence
  * @property tableIsIntact whether the table of numbers is the one that was built
  * @property broken which part of the app does not work, as a sentence, or null
  * @property remark why the settings are not what the person last chose, or [broken], or null
  */
 internal class InForce private constructor(
     val isPaused: Boolean,
-    val preset: Preset,
+    val letsStrangersRing: Boolean,
+    val state: Int,
     val tableIsIntact: Boolean,
     val broken: Int?,
     val remark: Int?,
@@ -36,7 +42,9 @@ internal class InForce private constructor(
             return Barrier.ask(null, { shown(context, it) }) {
                 val stored = SettingsStore(context).load()
                 val policy = stored.settings.policy
-                InForce(policy.paused, policy.preset, context.core.tableIsIntact(), null, stored.problem?.let(::text))
+                val strangers = context.core.strangersUnder(policy, PhonePlaces(context).now().home)
+                val intact = context.core.tableIsIntact()
+                InForce(policy.paused, strangers.ring, strangers.state, intact, null, stored.problem?.let(::text))
             }
         }
 
@@ -54,8 +62,10 @@ internal class InForce private constructor(
             val answer = Barrier.ask(null, { null }) { RingPath(context).decide(call).answer }
             if (answer == null || answer.fault != null) return null
             val broken = if (fault is CoreMissing) R.string.part_missing else R.string.settings_unknown
-            val preset = if (answer.action == Action.WARN) Preset.WARN else Preset.STOP
-            return InForce(answer.reason == Reason.PAUSED, preset, tableIsIntact = true, broken, broken)
+            // What happens to this call happens to others like it.
+            val strangers = Strangers(onlyKnownRing = false, answer.action, milderForSome = false)
+            val isPaused = answer.reason == Reason.PAUSED
+            return InForce(isPaused, strangers.ring, strangers.state, tableIsIntact = true, broken, broken)
         }
     }
 }

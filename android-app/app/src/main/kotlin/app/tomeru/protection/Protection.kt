@@ -12,7 +12,6 @@ import app.tomeru.R
 import app.tomeru.channel.Channel
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
-import app.tomeru.words.state
 import java.io.File
 
 /**
@@ -23,6 +22,7 @@ import java.io.File
  * @property repair what makes it better, or null
  * @property remark what else is to be said, as a sentence, or null: that the settings are not what the person last
  * chose, or that a part of the app does not work
+ * @property isOwnChoice whether nothing is missing but what the person's own settings let through
  * @property isGrantLost whether nothing is missing but what the person may have taken back on purpose
  */
 data class Protection(
@@ -31,6 +31,7 @@ data class Protection(
     val repair: Repair? = null,
     val remark: Int? = null,
     val isGrantLost: Boolean = false,
+    val isOwnChoice: Boolean = false,
 ) {
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
@@ -125,8 +126,12 @@ data class Protection(
                     )
                 }
 
+                known.letsStrangersRing -> {
+                    Protection(Level.PARTLY, known.state, isOwnChoice = true)
+                }
+
                 else -> {
-                    Protection(Level.PROTECTED, known.preset.state)
+                    Protection(Level.PROTECTED, known.state)
                 }
             }
         }

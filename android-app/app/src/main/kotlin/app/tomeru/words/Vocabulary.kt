@@ -9,6 +9,7 @@ import app.tomeru.core.Kind
 import app.tomeru.core.Origin
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.core.Strangers
 
 // Everything that the core can say, as texts and as groups that are treated alike. Each `when` names every case, so that
 // the compiler finds what a new one forgets; nothing else in the app lists them all.
@@ -62,12 +63,23 @@ internal val Preset.text: Int
         Preset.KNOWN -> R.string.preset_known
     }
 
-/** How a way of protection protects the phone, a sentence, as a string resource. */
-internal val Preset.state: Int
-    get() = when (this) {
-        Preset.STOP -> R.string.state_protected_stop
-        Preset.WARN -> R.string.state_protected_warn
-        Preset.KNOWN -> R.string.state_protected_known
+/** Whether calls from abroad ring, without a warning. */
+internal val Strangers.ring: Boolean get() = !onlyKnownRing && abroad == Action.ALLOW
+
+/** How settings protect the phone, a sentence, as a string resource. */
+internal val Strangers.state: Int
+    get() = when {
+        onlyKnownRing -> R.string.state_protected_known
+
+        ring -> R.string.state_partly_ring
+
+        milderForSome -> if (abroad == Action.REJECT) R.string.state_protected_but else R.string.state_protected_some
+
+        else -> when (abroad) {
+            Action.REJECT -> R.string.state_protected_stop
+            Action.SILENCE -> R.string.state_protected_silence
+            Action.WARN, Action.ALLOW -> R.string.state_protected_warn
+        }
     }
 
 /** Why, a sentence, as a string resource. */

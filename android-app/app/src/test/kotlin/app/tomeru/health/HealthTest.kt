@@ -11,10 +11,15 @@ import android.content.Intent
 import android.os.Build
 import app.tomeru.R
 import app.tomeru.channel.Channel
+import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
+import app.tomeru.core.Preset
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
+import app.tomeru.support.Chosen
 import app.tomeru.support.Phone
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
@@ -87,6 +92,9 @@ class HealthTest : ScreenTest() {
         roles.hold()
         store.change { it.copy(policy = it.policy.copy(paused = true)) }
         check.run()
+        assertNull(notice())
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW))) }
+        assertEquals(Protection.Level.PARTLY, check.run().level)
         assertNull(notice())
     }
 

@@ -19,6 +19,7 @@ import app.tomeru.core.Action
 import app.tomeru.core.Pass
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.core.recommendedSettings
 import app.tomeru.health.HealthNotice
 import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.pass.PassNotice
@@ -97,7 +98,7 @@ class NoticePicturesTest {
                     )
                     big("health-$name", HealthNotice(app).notification(lost))
                     big("pass-$name", PassNotice(app).on(passes).build())
-                    big("pass-ended-$name", PassNotice(app).ended(Preset.STOP).build())
+                    big("pass-ended-$name", PassNotice(app).ended(recommendedSettings().policy).build())
                     public("warning-public-$name", warning(foreign))
                     headsUp("warning-locked-$name", warning(foreign, isLocked = true))
                 }

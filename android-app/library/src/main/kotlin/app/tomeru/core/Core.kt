@@ -124,9 +124,17 @@ class Core(
     /**
      * The settings that [text], a family code or a backup, offers to a phone with the settings [current].
      *
-     * @throws OfferException if it is neither, cut off, or made by a later version
+     * @throws OfferException if it is neither, cut off, made by a later version, or would let a whole country ring
      */
     fun offerOf(text: String, current: Settings): Settings = call { app.tomeru.core.offerOf(text, current) }
+
+    /** What [after] changes of [before], found by asking about the same calls under both; [home] as in [patternOf]. */
+    fun changesOf(before: Settings, after: Settings, home: String): Changes =
+        call { app.tomeru.core.changesOf(before, after, home) }
+
+    /** What [policy] does with strangers' calls, found by asking about the same ones; [home] as in [patternOf]. */
+    fun strangersUnder(policy: Policy, home: String): Strangers =
+        call { app.tomeru.core.strangersUnder(policy, home) }
 
     private fun <T> call(work: () -> T): T = try {
         before()

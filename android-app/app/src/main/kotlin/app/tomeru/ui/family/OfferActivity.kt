@@ -5,8 +5,11 @@ import android.content.ContentResolver
 import android.content.Intent
 import android.os.Bundle
 import android.view.View
+import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.circumstances.PhonePlaces
+import app.tomeru.core.Changes
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
 import app.tomeru.core.Settings
@@ -17,6 +20,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
+import app.tomeru.views.mark
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import java.io.IOException
@@ -29,10 +33,18 @@ class OfferActivity : Screen() {
         background.run({ read() }, ::show, ::sayWhy)
     }
 
-    /** What would be in force, and the text that says so. */
-    private fun read(): Pair<String, Settings> {
+    /** What would be in force, what it changes, and the text that says so. */
+    private class Offer(val text: String, val settings: Settings, val changes: Changes, val home: String)
+
+    /** Another change came between; nothing was applied. */
+    private class Changed : Exception()
+
+    private fun read(): Offer {
         val text = text(intent)
-        return text to core.offerOf(text, SettingsStore(this).load().settings)
+        val now = SettingsStore(this).load().settings
+        val offered = core.offerOf(text, now)
+        val home = PhonePlaces(this).now().home
+        return Offer(text, offered, core.changesOf(now, offered, home), home)
     }
 
     private fun text(intent: Intent): String {
@@ -46,22 +58,46 @@ class OfferActivity : Screen() {
         return FamilyCode.find(text) ?: text
     }
 
-    private fun show(read: Pair<String, Settings>) {
-        val (text, offered) = read
+    private fun show(offer: Offer) {
+        val policy = offer.settings.policy
+        val sections = Consent(this, offer.home).sections(offer.changes)
+        find<TextView>(R.id.compared).setText(
+            if (sections.isEmpty()) R.string.consent_same else R.string.consent_compared,
+        )
+        val changes = find<ViewGroup>(R.id.changes)
+        changes.removeAllViews()
+        sections.forEach { add(changes, it) }
+        find<View>(R.id.changed).isVisible = true
         val summary = Summary(this)
-        find<TextView>(R.id.summary).text = summary.of(offered.policy).joinToString("\n")
-        val weaker = summary.weaker(offered.policy).joinToString(getString(R.string.list_separator))
+        find<TextView>(R.id.summary).text = summary.of(policy).joinToString("\n")
+        val weaker = summary.weaker(policy).joinToString(getString(R.string.list_separator))
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
-        val keeps = if (FamilyCode.matches(text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
+        val keeps = if (FamilyCode.matches(offer.text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
         find<View>(R.id.offered).isVisible = true
         find<View>(R.id.take).isVisible = true
-        onYes(R.id.take) { take(text) }
+        onYes(R.id.take) { take(offer) }
     }
 
-    /** Reads the offer again: what is in force may have changed since it was shown. */
-    private fun take(text: String) = background.run(
-        { SettingsStore(this).change { core.offerOf(text, it) } },
+    private fun add(changes: ViewGroup, section: Consent.Section) {
+        val view = layoutInflater.inflate(R.layout.change, changes, false)
+        val title = view.requireViewById<TextView>(R.id.outcome)
+        title.text = section.title
+        section.outcome?.let { title.mark(section.title, it.icon, it.color) }
+        view.requireViewById<TextView>(R.id.detail).text =
+            section.lines.joinToString("\n") { getString(R.string.consent_line, it) }
+        changes.addView(view)
+    }
+
+    /** Reads the offer again: what is in force may have changed since it was shown, and then it is shown anew. */
+    private fun take(offer: Offer) = background.run(
+        {
+            SettingsStore(this).change { now ->
+                core.offerOf(offer.text, now).also {
+                    if (core.changesOf(now, it, offer.home) != offer.changes) throw Changed()
+                }
+            }
+        },
         {
             find<View>(R.id.take).isVisible = false
             say(getString(R.string.offer_taken))
@@ -71,7 +107,14 @@ class OfferActivity : Screen() {
                 finish()
             }
         },
-        ::sayFailed,
+        { fault ->
+            if (fault is Changed) {
+                say(getString(R.string.consent_again))
+                background.run(::read, ::show, ::sayWhy)
+            } else {
+                sayFailed(fault)
+            }
+        },
     )
 
     private fun sayWhy(fault: Throwable) {
@@ -80,6 +123,7 @@ class OfferActivity : Screen() {
         when (fault) {
             is OfferException.Newer -> say(getString(R.string.offer_newer))
             is OfferException.Broken -> say(getString(R.string.offer_broken))
+            is OfferException.TooWide -> say(getString(R.string.offer_too_wide, fault.beginning.removeSuffix("*")))
             is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
             else -> sayFailed(fault)
         }

@@ -14,6 +14,7 @@ import android.widget.RadioGroup
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Kind
+import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
 import app.tomeru.help.FamilyNumber
@@ -65,7 +66,7 @@ class SettingsActivity : Screen() {
         background.run({ change(SettingsStore(this)) }, ::show, ::sayFailed)
 
     private fun show(settings: Settings) {
-        showPreset(settings.policy.preset)
+        showPreset(settings.policy)
         rows.begin(find(R.id.rows))
         if (guard.isAvailable) {
             val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
@@ -154,13 +155,16 @@ class SettingsActivity : Screen() {
         }
     }
 
-    private fun showPreset(preset: Preset) {
+    private fun showPreset(policy: Policy) {
+        val preset = policy.preset
         val detail = if (preset == Preset.KNOWN) R.string.preset_known_detail else R.string.preset_detail
         find<TextView>(R.id.preset_detail).setText(detail)
         find<RadioGroup>(R.id.presets).run {
             onChoice(null)
-            check(button(preset))
-            onChoice { id -> choosePreset(preset, Preset.entries.first { button(it) == id }) }
+            // A family code can say something else of international calls, for which there is no row: then no preset is
+            // in force, and whichever is chosen comes into force.
+            if (policy.hasOwnWay) clearCheck() else check(button(preset))
+            onChoice { id -> choosePreset(policy, Preset.entries.first { button(it) == id }) }
         }
     }
 
@@ -170,7 +174,9 @@ class SettingsActivity : Screen() {
         Preset.KNOWN -> R.id.preset_known
     }
 
-    private fun choosePreset(now: Preset, chosen: Preset) {
+    private val Policy.hasOwnWay get() = ownActions.any { it.kind == Kind.INTERNATIONAL }
+
+    private fun choosePreset(now: Policy, chosen: Preset) {
         if (chosen != Preset.KNOWN) return take(chosen)
         // It stays as it was until the person has read what it costs.
         showPreset(now)
@@ -183,8 +189,12 @@ class SettingsActivity : Screen() {
         )
     }
 
-    private fun take(preset: Preset) =
-        change { store -> store.change { it.copy(policy = it.policy.copy(preset = preset)) } }
+    private fun take(preset: Preset) = change { store ->
+        store.change { settings ->
+            val others = settings.policy.ownActions.filter { it.kind != Kind.INTERNATIONAL }
+            settings.copy(policy = settings.policy.copy(preset = preset, ownActions = others))
+        }
+    }
 
     /** A row for what happens to calls of [kinds], which are treated alike. */
     private fun kind(settings: Settings, name: Int, detail: Int, vararg kinds: Kind) {

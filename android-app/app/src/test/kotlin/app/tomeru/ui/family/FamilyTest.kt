@@ -7,16 +7,22 @@ import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.drawable.BitmapDrawable
 import android.net.Uri
+import android.view.ViewGroup
 import android.widget.ImageView
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Action
+import app.tomeru.core.AllowedNumber
+import app.tomeru.core.BlockedNumber
 import app.tomeru.core.CountryAction
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
+import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.core.Settings
 import app.tomeru.core.countries
 import app.tomeru.core.familyCode
+import app.tomeru.platform.core
 import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
 import app.tomeru.support.ScreenTest
@@ -40,6 +46,22 @@ class FamilyTest : ScreenTest() {
     private val code = "tomeru:1?p=warn&a=hidden_unknown.warn&c=US.allow,PH.reject&d=7&e=120&end"
 
     private fun offer(text: String): OfferActivity = open(Intent(Intent.ACTION_VIEW, Uri.parse(text)))
+
+    /** What the screen says would change: each heading, then its lines. */
+    private fun OfferActivity.changes(): List<String> {
+        Wait.until { shows(R.id.take) }
+        val views = requireViewById<ViewGroup>(R.id.changes)
+        return (0 until views.childCount).map(views::getChildAt).flatMap { view ->
+            val title = view.requireViewById<TextView>(R.id.outcome).text.toString()
+            listOf(title) + view.requireViewById<TextView>(R.id.detail).text.lines()
+        }
+    }
+
+    private fun backup(change: (Policy) -> Policy): OfferActivity {
+        val settings = settings()
+        val text = app.core.backup(settings.copy(policy = change(settings.policy)))
+        return open(Intent().putExtra(Intent.EXTRA_TEXT, text))
+    }
 
     private fun settings(): Settings = store.load().settings
 
@@ -126,6 +148,86 @@ class FamilyTest : ScreenTest() {
         val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.weaker) }
         assertEquals("ご注意：おすすめの設定より、守りが弱くなります。次の電話は、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
+    }
+
+    @Test
+    fun `what a code changes is said before the yes`() {
+        Chosen.preset(app, Preset.STOP)
+        val offer = offer("tomeru:1?p=warn&a=hidden_unknown.reject&c=US.allow,PH.reject&d=7&e=120&end")
+        val lines = listOf(
+            "注意なしで鳴るようになる電話",
+            "・アメリカ合衆国の番号",
+            "注意を出して鳴るようになる電話（今は鳴りません）",
+            "・国際電話（国ごとに決めた国は別です）",
+            "・国のない国際番号",
+            "・アメリカ合衆国のフリーダイヤルなど、特別な番号",
+            "止めるようになる電話（今は止めていません）",
+            "・通知不可能",
+            "・29日前にご自分でかけた、外国の番号",
+        )
+        val told = offer.changes()
+        for (line in lines) assertTrue("$line in $told", line in told)
+        assertTrue(told.toString(), "・ご自分でかけた番号を鳴らす期間：30日 → 7日" in told)
+        assertEquals("連絡先にない人からの電話で、今の設定と比べました。", offer.text(R.id.compared))
+        offer.press(R.id.take)
+        offer.awaitMessage("設定しました。")
+    }
+
+    @Test
+    fun `a code that changes nothing says so`() {
+        val offer = offer(familyCode(settings().policy))
+        assertEquals(emptyList<String>(), offer.changes())
+        assertEquals("今の設定と同じです。", offer.text(R.id.compared))
+    }
+
+    @Test
+    fun `the numbers of a file are shown as they are, those that cover most first`() {
+        store.allow("+81312345678", "")
+        store.block("+639171234567", "")
+        val offer = backup {
+            it.copy(
+                allowed = listOf(
+                    AllowedNumber("+819012345678", ""),
+                    AllowedNumber("+1844*", ""),
+                    AllowedNumber("+639*", ""),
+                ),
+                blocked = listOf(BlockedNumber("+639171234567", Action.SILENCE, "")),
+            )
+        }
+        val lines = listOf(
+            "「鳴らす」と決める番号",
+            "・+639 で始まる番号（フィリピン）",
+            "・+1844 で始まる番号",
+            "・${written("+819012345678")}",
+            "「音を出さない」と決める番号",
+            "・${written("+639171234567")}（今は止めます）",
+            "ご自分で決めた番号から消える番号",
+            "・${written("+81312345678")}（今は鳴らします）",
+        )
+        assertEquals(lines, offer.changes())
+    }
+
+    @Test
+    fun `a file that lets a whole country ring is refused`() {
+        val before = settings()
+        val offer = backup { it.copy(allowed = listOf(AllowedNumber("+1*", ""))) }
+        offer.awaitMessage("「+1」で始まる番号を、まとめて鳴らす設定が入っています。詐欺の電話も鳴るので、使えません。何も変えていません。")
+        assertTrue(!offer.shows(R.id.take) && !offer.shows(R.id.changed))
+        assertEquals(before, settings())
+    }
+
+    @Test
+    fun `what is agreed to is what was shown`() {
+        val offer = offer("tomeru:1?p=warn&a=&c=&d=30&e=120&end")
+        assertTrue("・国際電話" in offer.changes())
+        store.setCountry("US", Action.ALLOW)
+        offer.press(R.id.take)
+        offer.awaitMessage("見ている間に、この電話の設定が変わりました。もう一度、確かめてください。まだ設定していません。")
+        assertEquals(Preset.STOP, settings().policy.preset)
+        Wait.until { "・アメリカ合衆国の番号" in offer.changes() }
+        offer.press(R.id.take)
+        offer.awaitMessage("設定しました。")
+        assertEquals(Preset.WARN, settings().policy.preset)
     }
 
     @Test

@@ -7,7 +7,11 @@ import android.app.NotificationManager
 import android.os.Build
 import android.view.ViewGroup
 import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.CountryAction
 import app.tomeru.core.Fault
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.systemService
@@ -52,6 +56,22 @@ class HomeActivityTest : ScreenTest() {
         assertEquals("知らない人からの国際電話は、注意を出して鳴らします", home().text(R.id.state_detail))
         Chosen.preset(app, Preset.KNOWN)
         assertEquals("知っている人からの電話だけを鳴らしています", home().text(R.id.state_detail))
+    }
+
+    @Test
+    fun `the line tells what happens, whatever the preset is called`() {
+        Chosen.preset(app, Preset.STOP) { it.copy(countries = listOf(CountryAction("US", Action.ALLOW))) }
+        assertEquals("知らない人からの国際電話を止めています（鳴らすと決めた国は別です）", home().text(R.id.state_detail))
+        Chosen.preset(app, Preset.WARN) { it.copy(countries = listOf(CountryAction("US", Action.ALLOW))) }
+        assertEquals("知らない人からの国際電話は、国ごとに決めたとおりにします", home().text(R.id.state_detail))
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
+        assertEquals("知らない人からの国際電話は、音を出さずに画面に出します", home().text(R.id.state_detail))
+        for (preset in Preset.entries) {
+            Chosen.preset(app, preset) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW))) }
+            val home = home()
+            assertEquals("一部だけ守られています", home.text(R.id.state))
+            assertEquals("知らない人からの国際電話も鳴ります。「設定」で変えられます。", home.text(R.id.state_detail))
+        }
     }
 
     @Test

@@ -16,12 +16,15 @@ import android.widget.FrameLayout
 import android.widget.ImageView
 import app.tomeru.R
 import app.tomeru.core.Action
+import app.tomeru.core.AllowedNumber
 import app.tomeru.core.Fault
 import app.tomeru.core.ListChoice
 import app.tomeru.core.ListSource
+import app.tomeru.core.Preset
 import app.tomeru.core.importList
 import app.tomeru.fault.FaultLog
 import app.tomeru.pass.TimedPass
+import app.tomeru.platform.core
 import app.tomeru.protection.Protection
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsFolder
@@ -238,7 +241,23 @@ class ScreensTest : ScreenTest() {
                     null
             }
         }
-        val code = "tomeru:1?p=warn&a=disguised_domestic.allow&c=US.allow,KR.reject&d=30&e=120&end"
+        val kinds = "disguised_domestic.allow,hidden_payphone.silence"
+        val code = "tomeru:1?p=warn&a=$kinds&c=KR.reject,PH.allow&d=7&e=120&end"
+        store.block("+639171234567", "")
+        val kept = store.load().settings
+        val file = app.core.backup(
+            kept.copy(
+                policy = kept.policy.copy(
+                    preset = Preset.KNOWN,
+                    allowed = listOf(AllowedNumber("+1844*", ""), AllowedNumber("+81312345678", "")),
+                    blocked = emptyList(),
+                ),
+                retentionDays = 0u,
+            ),
+        )
+        all<OfferActivity>("offer-file", Intent().putExtra(Intent.EXTRA_TEXT, file)) { screen ->
+            Wait.until { screen.shows(R.id.take) }
+        }
         all<OfferActivity>("offer", Intent(Intent.ACTION_VIEW, Uri.parse(code))) { screen ->
             Wait.until { screen.shows(R.id.take) }
         }

@@ -16,14 +16,18 @@ import android.view.View
 import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.RadioButton
+import android.widget.RadioGroup
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.channel.Channel
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.core.actionsOf
 import app.tomeru.notice.WarnVoice
 import app.tomeru.platform.systemService
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
@@ -242,11 +246,27 @@ class SettingsActivityTest : ScreenTest() {
         val offer = open<OfferActivity>(screen.opened())
         Wait.until { offer.shows(R.id.take) }
         assertTrue(offer.text(R.id.summary), offer.text(R.id.summary).contains("知らない人からの国際電話：止める"))
+        val changes = offer.requireViewById<ViewGroup>(R.id.changes)
+        val titles = (0 until changes.childCount).map {
+            changes.getChildAt(it).requireViewById<TextView>(R.id.outcome).text.toString()
+        }
+        assertEquals(listOf("止めるようになる電話（今は止めていません）", "「止める」と決める番号"), titles)
         assertEquals(Preset.WARN, store.load().settings.policy.preset)
         offer.press(R.id.take)
         offer.awaitMessage("設定しました。")
         assertEquals(Preset.STOP, store.load().settings.policy.preset)
         assertEquals("+639171234567", store.load().settings.policy.blocked.single().number)
+    }
+
+    @Test
+    fun `what a code said of international calls ends with the choice of a preset`() {
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW))) }
+        val screen = settings()
+        val presets = screen.requireViewById<RadioGroup>(R.id.presets)
+        assertEquals("none is in force", -1, presets.checkedRadioButtonId)
+        screen.press(R.id.preset_stop)
+        Wait.until { store.load().settings.policy.ownActions.isEmpty() }
+        assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).reject)
     }
 
     @Test
