@@ -16,6 +16,7 @@ import app.tomeru.core.Settings
 import app.tomeru.platform.core
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
+import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
 import app.tomeru.views.find
@@ -83,11 +84,14 @@ class OfferActivity : Screen() {
         val view = layoutInflater.inflate(R.layout.change, changes, false)
         val title = view.requireViewById<TextView>(R.id.outcome)
         title.text = section.title
-        section.outcome?.let { title.mark(section.title, it.icon, it.color) }
+        section.outcome?.let { title.mark(section.title, it.icon, color(it)) }
         view.requireViewById<TextView>(R.id.detail).text =
             section.lines.joinToString("\n") { getString(R.string.consent_line, it) }
         changes.addView(view)
     }
+
+    /** That more rings is no reason to feel safe, as it is of a call that rang. */
+    private fun color(outcome: Outcome) = if (outcome == Outcome.RANG) R.color.partly else outcome.color
 
     /** Reads the offer again: what is in force may have changed since it was shown, and then it is shown anew. */
     private fun take(offer: Offer) = background.run(
