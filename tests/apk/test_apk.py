@@ -45,6 +45,7 @@ class Manifest(unittest.TestCase):
                 # What other apps hand over is shown; nothing changes before the person says so.
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
+                ".ui.settings.ListPreviewActivity": None,
                 ".ui.aftercall.AfterCallActivity": None,
                 # The system alone may send what these listen for (protected broadcasts).
                 ".health.HealthReceiver": None,
@@ -127,8 +128,9 @@ class Archive(unittest.TestCase):
         # Bytes; a growth beyond these wants a reason. The spoken warning takes four of zipalign's pages of 16 KiB; the fault
         # barrier and the warning over a call made the dex 42 KB larger; the rehearsal, the report, the makers' page and the
         # order of set-up 29 KB more, the family's number, help and what cannot be done 16 KB. Two readers of numbers took
-        # 32 KB of each library, the reader of tables 93 KB.
-        limits = {"universal": 3_690_000, "arm64-v8a": 1_715_000, "armeabi-v7a": 1_310_000, "x86_64": 1_700_000}
+        # 32 KB of each library, the reader of tables 93 KB. The look at a file before its import took 37 KB of the arm64
+        # library and half of 47 KB of dex, what a family code changes the rest and 52 KB of the library.
+        limits = {"universal": 4_000_000, "arm64-v8a": 1_860_000, "armeabi-v7a": 1_420_000, "x86_64": 1_850_000}
         for name, limit in limits.items():
             self.assertLess(apk(name).stat().st_size, limit, name)
 
