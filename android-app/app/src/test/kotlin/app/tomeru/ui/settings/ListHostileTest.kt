@@ -69,6 +69,7 @@ class ListHostileTest : ScreenTest() {
     }
 
     @Test
+    @Config(sdk = [35])
     fun `no file is too long to be refused`() {
         val read = AtomicLong()
         for ((byte, said) in listOf('7' to "ファイルが大きすぎます。64MBまで読み込めます。", '\u0000' to "文字のファイルではないので、読めませんでした。")) {
