@@ -9,7 +9,7 @@ use super::number_key::{NumberKey, with_code};
 use crate::{
     digits::Digits,
     origin::locate_written,
-    plan::{self, Region},
+    plan::Region,
     reader::{self, Form, Number},
 };
 
@@ -76,13 +76,13 @@ impl Pattern {
     #[cfg(feature = "ffi")]
     pub(crate) fn covers_a_code(&self) -> bool {
         let digits = self.start.digits.values();
-        self.prefix && digits.len() <= plan::code_of(digits).map_or(LONGEST_CODE, |code| code.width())
+        self.prefix && digits.len() <= crate::plan::code_of(digits).map_or(LONGEST_CODE, |code| code.width())
     }
 
     /// The country that the code of its numbers belongs to alone; `None` if there is none, or several share it.
     #[cfg(feature = "ffi")]
     pub(crate) fn country(&self) -> Option<Region> {
-        match plan::code_of(self.start.digits.values()).filter(|_| self.start.plus)?.regions() {
+        match crate::plan::code_of(self.start.digits.values()).filter(|_| self.start.plus)?.regions() {
             &[country] => Some(country),
             _ => None,
         }
