@@ -13,6 +13,9 @@ VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml" | head -n 1)
 # shellcheck disable=SC2034 # read by the scripts that source this file
 ABIS="arm64-v8a armeabi-v7a x86_64"
 export CARGO_TERM_COLOR=never
+# The phone's libraries need it (build-native). Build scripts of other people's crates watch it: set for some builds
+# alone, it has whatever the builds share compiled anew between them.
+export RUSTC_BOOTSTRAP=1
 # The features of the host's library: those of scripts/build-bindings, or cargo builds things twice.
 # shellcheck disable=SC2034
 FEATURES=(--locked --workspace --features "tomeru/cli tomeru/bindgen")
