@@ -3,29 +3,13 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
-use std::{
-    io::Write as _,
-    process::{Command, Output, Stdio},
-};
+mod command_line;
+
+use std::process::Output;
 
 use serde_json::Value;
 
-fn tomeru(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tomeru"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // Beside the reading below, or both sides wait for each other on long inputs.
-    let writer = std::thread::spawn(move || stdin.write_all(&input));
-    let output = child.wait_with_output().unwrap();
-    let _ = writer.join().unwrap();
-    output
-}
+use command_line::tomeru;
 
 fn objects(output: &Output) -> Vec<Value> {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -3,30 +3,20 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
+mod command_line;
+
 use std::{
     fs,
-    io::Write as _,
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Output},
 };
 
 use serde_json::Value;
 
+use command_line::tomeru;
+
 fn report(arguments: &[&str], log: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_tomeru"))
-        .args([&["report"][..], arguments, &["-"]].concat())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let log = log.to_vec();
-    // Beside the reading below, or both sides wait for each other on long inputs.
-    let writer = std::thread::spawn(move || stdin.write_all(&log));
-    let output = child.wait_with_output().unwrap();
-    let _ = writer.join().unwrap();
-    output
+    tomeru(&[&["report"][..], arguments, &["-"]].concat(), log)
 }
 
 fn object(arguments: &[&str], log: &str) -> Value {
