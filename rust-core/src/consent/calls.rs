@@ -8,7 +8,7 @@ use crate::{
     kind::Kind,
     line::Line,
     origin::{Finding, Origin},
-    plan::Region,
+    plan::{CodeEntry, Region},
     policy::Policy,
     verdict::decide,
 };
@@ -80,6 +80,22 @@ impl Sample {
             valid: true,
             ..Finding::bare(Origin::International)
         };
+        Self::of(finding, home)
+    }
+
+    /// A stranger whose number the plan does not have, behind a `code` that several countries share.
+    pub(super) fn unclear(code: &'static CodeEntry, home: Region) -> Self {
+        let finding = Finding {
+            line: Line::Unknown,
+            country_code: Some(code.number),
+            regions: code.regions(),
+            possible: true,
+            ..Finding::bare(Origin::International)
+        };
+        Self::of(finding, home)
+    }
+
+    fn of(finding: Finding, home: Region) -> Self {
         let caller = Caller { finding, key: None, kind: Kind::of(&finding, Presentation::Allowed) };
         let circumstances = Circumstances { places: Places::at_home(home), ..Circumstances::default() };
         Self { caller, circumstances, names: ("", "") }

@@ -184,6 +184,7 @@ mod tests {
             }
             Subject::OfCountry { country, lives_there: true } => country.to_string(),
             Subject::OfCountry { country, .. } => format!("{country} toll-free"),
+            Subject::OfCode { code } => format!("+{code}, unclear"),
             Subject::Named { en, .. } => en.clone(),
         };
         let calls = between(before, after).calls;
@@ -225,8 +226,13 @@ mod tests {
                 "global_service: reject to warn",
                 "PH: reject to allow",
                 "PH toll-free: reject to warn",
+                "+7, unclear: reject to warn",
             ]
         );
+        let stop = Policy::of(Preset::Stop);
+        let kazakhstan = Policy { countries: vec![country("KZ", Action::Allow)], ..stop.clone() };
+        let lines = told(&stop, &kazakhstan);
+        assert!(lines.contains(&"+7, unclear: reject to warn".to_owned()), "they may be Russian: {lines:?}");
         // A country whose exception ends is told, too.
         assert_eq!(
             told(&after, &Policy::of(Preset::Warn)),
@@ -239,7 +245,7 @@ mod tests {
         let after = Policy { countries: vec![country("US", Action::Allow)], ..Policy::default() };
         let lines = told(&Policy::default(), &after);
         assert!(lines.contains(&"US: reject to allow".to_owned()), "{lines:?}");
-        assert!(lines.contains(&"Numbers of +1 that should not be in use: reject to warn".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"+1, unclear: reject to warn".to_owned()), "{lines:?}");
     }
 
     #[test]

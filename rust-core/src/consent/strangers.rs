@@ -14,8 +14,8 @@ pub struct Strangers {
     pub only_known_ring: bool,
     /// What happens to strangers' calls from abroad.
     pub abroad: Action,
-    /// Whether something milder happens to those from some country.
-    pub milder_for_some: bool,
+    /// Whether something else happens to those from some country.
+    pub other_for_some: bool,
 }
 
 /// What `policy` does with them, on a phone at `home`. What is only for now, and the owner's own numbers, do not count.
@@ -26,7 +26,7 @@ pub(crate) fn strangers(policy: &Policy, home: Region) -> Strangers {
     let is_abroad = |group: &Group| match group.subject {
         Subject::OfKind { kind, .. } => kind == Some(Kind::International),
         Subject::OfCountry { .. } => true,
-        Subject::Named { .. } => false,
+        Subject::OfCode { .. } | Subject::Named { .. } => false,
     };
     let strangers = groups.iter().filter(|group| !matches!(group.subject, Subject::Named { .. }));
     let mut from_abroad = groups.iter().filter(|group| is_abroad(group)).flat_map(|group| &group.calls).map(action);
@@ -40,7 +40,7 @@ pub(crate) fn strangers(policy: &Policy, home: Region) -> Strangers {
         only_known_ring: policy.preset == Preset::Known
             && strangers.flat_map(|group| &group.calls).all(|call| action(call) >= Action::Silence),
         abroad,
-        milder_for_some: from_abroad.any(|action| action < abroad),
+        other_for_some: from_abroad.any(|action| action != abroad),
     }
 }
 
@@ -50,8 +50,8 @@ mod tests {
     use crate::policy::{CountryAction, OwnAction};
 
     fn of(policy: &Policy) -> (bool, Action, bool) {
-        let Strangers { only_known_ring, abroad, milder_for_some } = strangers(policy, Region::JAPAN);
-        (only_known_ring, abroad, milder_for_some)
+        let Strangers { only_known_ring, abroad, other_for_some } = strangers(policy, Region::JAPAN);
+        (only_known_ring, abroad, other_for_some)
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_country_that_rings_is_an_exception_and_one_that_is_stopped_anyway_is_none() {
+    fn a_country_with_another_choice_is_an_exception_and_one_with_the_same_is_none() {
         let with = |preset, action| {
             let of = |id: &str| {
                 let countries = vec![CountryAction::new(id.parse().unwrap(), action)];
@@ -85,7 +85,7 @@ mod tests {
         };
         assert_eq!(with(Preset::Stop, Action::Allow), (false, Action::Reject, true));
         assert_eq!(with(Preset::Stop, Action::Reject), (false, Action::Reject, false));
-        assert_eq!(with(Preset::Warn, Action::Reject), (false, Action::Warn, false));
+        assert_eq!(with(Preset::Warn, Action::Reject), (false, Action::Warn, true));
         assert_eq!(with(Preset::Warn, Action::Allow), (false, Action::Warn, true));
         assert_eq!(with(Preset::Known, Action::Allow), (false, Action::Reject, true));
     }
@@ -98,7 +98,7 @@ mod tests {
             let countries = chosen.map(|region| CountryAction::new(region, action)).collect();
             of(&Policy { countries, ..Policy::of(Preset::Warn) })
         };
-        assert_eq!(choose(Action::Silence, Some("FR")), (false, Action::Warn, false));
+        assert_eq!(choose(Action::Silence, Some("FR")), (false, Action::Warn, true));
         assert_eq!(choose(Action::Allow, Some("FR")), (false, Action::Warn, true));
         assert_eq!(choose(Action::Silence, None), (false, Action::Silence, false));
         assert_eq!(choose(Action::Allow, None), (false, Action::Allow, false));

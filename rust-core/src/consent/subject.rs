@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Which calls a change is about: calls that change alike are one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calls::Sample;
 use crate::{kind::Kind, line::Line, plan::Region, policy::Policy};
@@ -22,6 +22,11 @@ pub enum Subject {
         country: Region,
         /// Whether from the lines that live there; else from its toll-free and other special numbers.
         lives_there: bool,
+    },
+    /// Calls of strangers whose number does not tell which of the countries that share a code it is of.
+    OfCode {
+        /// The country calling code.
+        code: u16,
     },
     /// Calls that have a name, in both languages.
     Named {
@@ -71,11 +76,20 @@ pub(super) fn groups(policies: [&Policy; 2], home: Region) -> Vec<Group> {
             None => groups.extend(calls.map(Group::alone)),
         }
     }
-    for country in chosen {
+    for &country in &chosen {
         for (lives_there, line) in [(true, Line::Mobile), (false, Line::TollFree)] {
             let calls = vec![Sample::from(country, line, home)];
             groups.push(Group { subject: Subject::OfCountry { country, lives_there }, calls });
         }
+    }
+    let shared: BTreeMap<u16, _> = chosen
+        .iter()
+        .map(|country| country.code())
+        .filter(|code| code.regions().len() > 1)
+        .map(|c| (c.number, c))
+        .collect();
+    for (code, entry) in shared {
+        groups.push(Group { subject: Subject::OfCode { code }, calls: vec![Sample::unclear(entry, home)] });
     }
     groups.extend(known.into_iter().map(Group::alone));
     groups

@@ -27,13 +27,10 @@ class HealthCheck(private val context: Context) {
 
     /** Checks, and shows a notice about what is wrong. Not for the main thread. */
     fun run(): Protection = look().also { protection ->
-        val isWell = protection.level == Protection.Level.PROTECTED
-        // Users who have not chosen the app yet, have paused it, or let strangers ring, know.
-        val isKnown = !store.getBoolean(WAS_CHOSEN, false) ||
-            protection.repair == Protection.Repair.RESUME ||
-            protection.isOwnChoice
+        // Users who have not chosen the app yet, or have paused it, know.
+        val isKnown = !store.getBoolean(WAS_CHOSEN, false) || protection.repair == Protection.Repair.RESUME
         val isToldAgain = isToldAgain(protection)
-        if (!isWell && !isKnown && !isToldAgain) {
+        if (!protection.isWell && !isKnown && !isToldAgain) {
             Barrier.run(null) { Hooks(context).fired(Hook.PROTECTION_LOST) }
             HealthNotice(context).show(protection)
         }
@@ -69,7 +66,7 @@ class HealthCheck(private val context: Context) {
         if (context.systemService<RoleManager>().isRoleHeld(RoleManager.ROLE_CALL_SCREENING)) {
             store.edit().putBoolean(WAS_CHOSEN, true).apply()
         }
-        if (protection.level == Protection.Level.PROTECTED) HealthNotice(context).cancel()
+        if (protection.isWell) HealthNotice(context).cancel()
         Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(context, protection) }
         return protection
     }

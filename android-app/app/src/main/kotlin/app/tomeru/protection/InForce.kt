@@ -63,7 +63,7 @@ internal class InForce private constructor(
             if (answer == null || answer.fault != null) return null
             val broken = if (fault is CoreMissing) R.string.part_missing else R.string.settings_unknown
             // What happens to this call happens to others like it.
-            val strangers = Strangers(onlyKnownRing = false, answer.action, milderForSome = false)
+            val strangers = Strangers(onlyKnownRing = false, answer.action, otherForSome = false)
             val isPaused = answer.reason == Reason.PAUSED
             return InForce(isPaused, strangers.ring, strangers.state, tableIsIntact = true, broken, broken)
         }

@@ -33,6 +33,9 @@ data class Protection(
     val isGrantLost: Boolean = false,
     val isOwnChoice: Boolean = false,
 ) {
+    /** Whether there is nothing to tell anybody: all is well, or as the person's own settings want it. */
+    val isWell: Boolean get() = level == Level.PROTECTED || isOwnChoice
+
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
         PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),

@@ -73,7 +73,11 @@ internal val Strangers.state: Int
 
         ring -> R.string.state_partly_ring
 
-        milderForSome -> if (abroad == Action.REJECT) R.string.state_protected_but else R.string.state_protected_some
+        otherForSome -> when (abroad) {
+            Action.REJECT -> R.string.state_protected_but
+            Action.SILENCE -> R.string.state_protected_silence_but
+            Action.WARN, Action.ALLOW -> R.string.state_protected_warn_but
+        }
 
         else -> when (abroad) {
             Action.REJECT -> R.string.state_protected_stop

@@ -96,6 +96,12 @@ class HealthTest : ScreenTest() {
         Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW))) }
         assertEquals(Protection.Level.PARTLY, check.run().level)
         assertNull(notice())
+        roles.lose()
+        check.run()
+        assertNotNull(notice())
+        roles.hold()
+        check.run()
+        assertNull("nothing is missing any more", notice())
     }
 
     @Test

@@ -32,7 +32,10 @@ internal class Consent(private val context: Context, private val home: String) {
         }
         for ((after, same) in changes.numbers.groupBy { it.after }.toSortedMap(nullsLast<Action>())) {
             val title = context.getString(numbers(after))
-            add(Section(title, after?.let(Outcome::of), shortened(same)))
+            // The owner's own numbers come before the contacts (docs on the order of decisions).
+            val contacts = if (after == Action.REJECT) listOf(R.string.consent_stop_contacts) else emptyList()
+            val most = if (after == Action.ALLOW || after == Action.WARN) Int.MAX_VALUE else MOST
+            add(Section(title, after?.let(Outcome::of), shortened(same, most) + contacts.map(context::getString)))
         }
         val others = figures(changes) + changes.others.map { context.getString(it.text) }
         if (others.isNotEmpty()) add(Section(context.getString(R.string.consent_others), null, others))
@@ -70,6 +73,10 @@ internal class Consent(private val context: Context, private val home: String) {
             country(subject.country)
         }
 
+        is Subject.OfCode -> {
+            context.getString(R.string.consent_code, "+${subject.code}")
+        }
+
         is Subject.Named -> {
             if (isJapanese) subject.ja else subject.en
         }
@@ -85,11 +92,11 @@ internal class Consent(private val context: Context, private val home: String) {
         null -> R.string.consent_numbers_gone
     }
 
-    /** Every beginning of numbers, and the first of the single numbers: the core has the widest first. */
-    private fun shortened(numbers: List<ChangedNumber>): List<String> {
+    /** As lines: every beginning of numbers, and [most] of the single numbers; the core has the widest first. */
+    private fun shortened(numbers: List<ChangedNumber>, most: Int): List<String> {
         val (beginnings, single) = numbers.partition { it.number.endsWith(BEGINNING) }
-        val shown = (beginnings + single.take(MOST)).map(::line)
-        val left = single.size - MOST
+        val shown = (beginnings + single.take(most)).map(::line)
+        val left = single.size - most
         return if (left <= 0) {
             shown
         } else {
@@ -138,7 +145,7 @@ internal class Consent(private val context: Context, private val home: String) {
         /** Ends what is a beginning of numbers. */
         const val BEGINNING = "*"
 
-        /** Single numbers that are shown. */
+        /** Single numbers that are shown; of those that would ring, all are: among many one could be hidden. */
         const val MOST = 50
     }
 }

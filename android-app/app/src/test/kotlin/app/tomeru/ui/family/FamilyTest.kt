@@ -177,7 +177,7 @@ class FamilyTest : ScreenTest() {
     fun `a code that changes nothing says so`() {
         val offer = offer(familyCode(settings().policy))
         assertEquals(emptyList<String>(), offer.changes())
-        assertEquals("今の設定と同じです。", offer.text(R.id.compared))
+        assertEquals("電話の扱いは、今と変わりません。", offer.text(R.id.compared))
     }
 
     @Test
@@ -191,7 +191,10 @@ class FamilyTest : ScreenTest() {
                     AllowedNumber("+1844*", ""),
                     AllowedNumber("+639*", ""),
                 ),
-                blocked = listOf(BlockedNumber("+639171234567", Action.SILENCE, "")),
+                blocked = listOf(
+                    BlockedNumber("+639171234567", Action.SILENCE, ""),
+                    BlockedNumber("+81698765432", Action.REJECT, ""),
+                ),
             )
         }
         val lines = listOf(
@@ -201,10 +204,25 @@ class FamilyTest : ScreenTest() {
             "・${written("+819012345678")}",
             "「音を出さない」と決める番号",
             "・${written("+639171234567")}（今は止めます）",
+            "「止める」と決める番号",
+            "・${written("+81698765432")}",
+            "・連絡先の人でも、止まることがあります。",
             "ご自分で決めた番号から消える番号",
             "・${written("+81312345678")}（今は鳴らします）",
         )
         assertEquals(lines, offer.changes())
+    }
+
+    @Test
+    fun `no number that would ring is left out among many`() {
+        val decoys = (0 until 60).map { AllowedNumber("+1201555%04d".format(it), "") }
+        val hidden = AllowedNumber("+18442980122", "")
+        val offer = backup { it.copy(allowed = decoys + hidden) }
+        assertTrue("・${written("+18442980122")}" in offer.changes().joinToString("\n"))
+        val stops = backup { policy ->
+            policy.copy(allowed = emptyList(), blocked = decoys.map { BlockedNumber(it.number, Action.REJECT, "") })
+        }
+        assertTrue(stops.changes().toString(), stops.changes().any { "10件" in it })
     }
 
     @Test

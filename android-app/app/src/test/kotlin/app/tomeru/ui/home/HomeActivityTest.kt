@@ -61,9 +61,12 @@ class HomeActivityTest : ScreenTest() {
     @Test
     fun `the line tells what happens, whatever the preset is called`() {
         Chosen.preset(app, Preset.STOP) { it.copy(countries = listOf(CountryAction("US", Action.ALLOW))) }
-        assertEquals("知らない人からの国際電話を止めています（鳴らすと決めた国は別です）", home().text(R.id.state_detail))
-        Chosen.preset(app, Preset.WARN) { it.copy(countries = listOf(CountryAction("US", Action.ALLOW))) }
-        assertEquals("知らない人からの国際電話は、国ごとに決めたとおりにします", home().text(R.id.state_detail))
+        assertEquals("知らない人からの国際電話を止めています（国ごとに決めた国は別です）", home().text(R.id.state_detail))
+        for (action in listOf(Action.ALLOW, Action.REJECT)) {
+            Chosen.preset(app, Preset.WARN) { it.copy(countries = listOf(CountryAction("US", action))) }
+            val told = "知らない人からの国際電話は、注意を出して鳴らします（国ごとに決めた国は別です）"
+            assertEquals(told, home().text(R.id.state_detail))
+        }
         Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
         assertEquals("知らない人からの国際電話は、音を出さずに画面に出します", home().text(R.id.state_detail))
         for (preset in Preset.entries) {
