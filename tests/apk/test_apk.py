@@ -45,7 +45,7 @@ class Manifest(unittest.TestCase):
                 # What other apps hand over is shown; nothing changes before the person says so.
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
-                ".ui.settings.ListPreviewActivity": None,
+                ".ui.settings.OpenList": None,
                 ".ui.aftercall.AfterCallActivity": None,
                 # The system alone may send what these listen for (protected broadcasts).
                 ".health.HealthReceiver": None,

@@ -16,7 +16,7 @@ use crate::{
     lists::{self, Undo},
     origin::locate_written,
     plan::Region,
-    policy::{BlockedNumber, NumberList},
+    policy::{BlockedNumber, NumberList, Policy},
     settings::Store,
     table::{self, Danger, Options, Report},
     verdict::decide,
@@ -102,7 +102,8 @@ pub fn list_effects(
 ) -> Vec<ListEffect> {
     let places = places::unpack(places);
     let store = store(folder);
-    let policy = store.in_force().policy;
+    // What is only for now would hide what the list does.
+    let policy = Policy { paused: false, passes: Vec::new(), ..(*store.in_force().policy).clone() };
     let others: Vec<NumberList> = policy.lists.iter().filter(|list| Some(list.id) != replaces).cloned().collect();
     let effect = |number: String| {
         let caller = Caller::of(&Call::showing(&number), &places);
@@ -139,14 +140,18 @@ pub fn import_list(
     let store = store(folder);
     let mut settings = store.load().settings;
     let home = region(&source.home);
-    let id = kept(&store).iter().map(|list| list.id).max().unwrap_or_default().wrapping_add(1);
+    let id = new_id(&store)?;
+    let place = settings.policy.lists.iter().position(|old| Some(old.id) == choice.replaces);
+    if place.is_none() && choice.replaces.is_some() {
+        // The person was told that it takes the place of a list, which is gone.
+        return Err(SettingsException::Refused);
+    }
     let (own, chosen) = (source.own(), keys(&choice.chosen, home));
     let options = Options { own: &own, chosen: &chosen, ..Options::at_home(home) };
     let report = lists::import(store.folder(), id, Path::new(&source.path), &options)?;
     let policy = &mut settings.policy;
     let list =
         NumberList { id, name: choice.name.clone(), action: choice.action, count: report.count, imported_at: now };
-    let place = policy.lists.iter().position(|old| Some(old.id) == choice.replaces);
     let replaced = match place {
         Some(at) => Some(std::mem::replace(&mut policy.lists[at], list.clone())),
         None => {
@@ -176,18 +181,19 @@ pub fn last_import(folder: &str) -> Option<LastImport> {
     Some(LastImport { list, replaced: undo.replaced })
 }
 
-/// Undoes the import that made list `id`, if it was the last one: the list before it is in force again, and its
-/// beginnings of numbers are no own numbers any more. Whether it did.
+/// Undoes the import that made list `id` at `imported_at`, if it was the last one: the list before it is in force again, and its beginnings of
+/// numbers are no own numbers any more. Whether it did.
 ///
 /// # Errors
 /// The settings could not be saved; nothing has changed.
 #[uniffi::export]
-pub fn undo_import(folder: &str, id: u32) -> Result<bool, SettingsException> {
+pub fn undo_import(folder: &str, id: u32, imported_at: i64) -> Result<bool, SettingsException> {
     let store = store(folder);
     let mut settings = store.load().settings;
-    let Some(undo) = Undo::load(store.folder(), &settings.policy).filter(|undo| undo.imported == id) else {
-        return Ok(false);
-    };
+    // An id may have been another list's before.
+    let is_there = settings.policy.lists.iter().any(|now| (now.id, now.imported_at) == (id, imported_at));
+    let undo = Undo::load(store.folder(), &settings.policy).filter(|undo| is_there && undo.imported == id);
+    let Some(undo) = undo else { return Ok(false) };
     undo.apply(&mut settings.policy);
     store.save(&settings)?;
     tidy(&store);
@@ -228,9 +234,17 @@ fn kept(store: &Store) -> Vec<NumberList> {
     lists
 }
 
+/// An id that no list has, nor any file: what is in use is not written over, even where the settings cannot be read.
+fn new_id(store: &Store) -> Result<u32, SettingsException> {
+    let of_files = lists::highest_id(store.folder());
+    let of_files = of_files.map_err(|error| SettingsException::Write { detail: error.to_string() })?;
+    Ok(kept(store).iter().map(|list| list.id).fold(of_files, u32::max).wrapping_add(1))
+}
+
 /// Deletes the files of other lists. It may fail: a file too many harms nobody.
 fn tidy(store: &Store) {
-    if lists::remove_unused(store.folder(), kept(store).iter()).is_err() {
+    let last = Undo::load(store.folder(), &store.load().settings.policy).map(|undo| undo.imported);
+    if lists::remove_unused(store.folder(), kept(store).iter(), last).is_err() {
         log::warn!("files of old lists could not be deleted");
     }
 }
@@ -314,11 +328,11 @@ mod tests {
         assert_eq!(policy(&folder).blocked.len(), 2);
         let last = last_import(&folder).unwrap();
         assert_eq!((last.list.id, last.replaced.as_ref()), (second.id, Some(&first)));
-        assert!(!undo_import(&folder, first.id).unwrap(), "another one");
-        assert!(undo_import(&folder, second.id).unwrap());
+        assert!(!undo_import(&folder, first.id, 0).unwrap(), "another one");
+        assert!(undo_import(&folder, second.id, 0).unwrap());
         assert_eq!((listed(&folder, "0312345678"), listed(&folder, "0612345678")), (Some(Action::Reject), None));
         assert_eq!(policy(&folder).blocked, [own], "what was there before stays");
-        assert!(last_import(&folder).is_none() && !undo_import(&folder, second.id).unwrap());
+        assert!(last_import(&folder).is_none() && !undo_import(&folder, second.id, 0).unwrap());
         // The last good copy of the settings still names the list that was undone.
         rewrite(&source, "0452345678\n");
         assert_ne!(import_list(&folder, &source, &choice(Action::Warn), 0).unwrap().id, second.id);
@@ -338,11 +352,15 @@ mod tests {
         // Killed after the numbers and the way back were written, before the settings were.
         std::fs::write(Path::new(&folder).join("lists/2.numbers"), "half").unwrap();
         std::fs::write(Path::new(&folder).join("lists/3.new"), "half").unwrap();
-        Undo { imported: 2, replaced: Some(first), beginnings: vec![] }.save(Path::new(&folder)).unwrap();
+        Undo { imported: 2, replaced: Some(first.clone()), beginnings: vec![] }.save(Path::new(&folder)).unwrap();
         assert_eq!(listed(&folder, "0312345678"), Some(Action::Reject));
-        assert!(last_import(&folder).is_none());
+        assert_eq!(last_import(&folder).unwrap().list, first);
         rewrite(&source, "0612345678\n");
-        import_list(&folder, &source, &replaces, 0).unwrap();
+        let gone = ListChoice { replaces: Some(7), ..choice(Action::Reject) };
+        assert!(matches!(import_list(&folder, &source, &gone, 0), Err(SettingsException::Refused)));
+        let second = import_list(&folder, &source, &replaces, 5).unwrap();
+        assert_ne!(second.id, 2, "a file has it");
+        assert!(!undo_import(&folder, second.id, 4).unwrap(), "another list had the id");
         assert_eq!((listed(&folder, "0312345678"), listed(&folder, "0612345678")), (None, Some(Action::Reject)));
         assert!(!Path::new(&folder).join("lists/3.new").exists());
     }

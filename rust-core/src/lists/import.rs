@@ -4,10 +4,13 @@
 use std::{
     fs::{self, File},
     io::{self, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
-use super::file::{self, MAGIC};
+use super::{
+    file::{self, MAGIC},
+    undo,
+};
 use crate::{
     policy::NumberList,
     table::{self, Options, Report},
@@ -51,23 +54,39 @@ pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> R
     Ok(report)
 }
 
-/// Deletes the files of lists that none of `used` names.
+/// Deletes the files of lists that none of `used` names, and the ways back but for that of list `last`.
 ///
 /// # Errors
 /// What the system says.
-pub fn remove_unused<'a>(folder: &Path, used: impl Iterator<Item = &'a NumberList> + Clone) -> io::Result<()> {
-    let entries = match fs::read_dir(folder.join("lists")) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if !used.clone().any(|list| file::path(folder, list.id) == path) {
+pub fn remove_unused<'a>(
+    folder: &Path,
+    used: impl Iterator<Item = &'a NumberList> + Clone,
+    last: Option<u32>,
+) -> io::Result<()> {
+    for path in files(folder)? {
+        let is_undo = last.is_some_and(|id| undo::path(folder, id) == path);
+        if !is_undo && !used.clone().any(|list| file::path(folder, list.id) == path) {
             fs::remove_file(path)?;
         }
     }
     Ok(())
+}
+
+/// The highest id that a file has; 0 if there is none.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn highest_id(folder: &Path) -> io::Result<u32> {
+    let id = |path: &PathBuf| path.file_stem()?.to_str()?.parse().ok();
+    Ok(files(folder)?.iter().filter_map(id).max().unwrap_or_default())
+}
+
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match fs::read_dir(folder.join("lists")) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
@@ -165,7 +184,7 @@ mod tests {
         }
         fs::copy(file::path(&folder, 1), file::path(&folder, 2)).unwrap();
         assert_eq!(look_up(&folder, &lists, &key), Listed { action: Some(Action::Silence), unreadable: false });
-        remove_unused(&folder, lists[..1].iter()).unwrap();
+        remove_unused(&folder, lists[..1].iter(), None).unwrap();
         assert!(file::path(&folder, 2).exists() && !file::path(&folder, 1).exists());
     }
 }

@@ -7,6 +7,7 @@ mod import;
 mod lookup;
 mod undo;
 
+pub(crate) use import::highest_id;
 pub use import::{ImportError, import, remove_unused};
 pub use lookup::{Listed, look_up};
 pub(crate) use undo::Undo;

@@ -13,10 +13,11 @@ use super::file;
 use crate::{
     action::Action,
     key::Pattern,
-    policy::{NumberList, Policy},
+    policy::{BlockedNumber, NumberList, Policy},
 };
 
-/// How to go back behind an import. Kept beside the settings, in a file of its own: it is no setting.
+/// How to go back behind an import. Kept beside its list, in a file of its own: it is no setting, and what is cut off
+/// before the settings are saved leaves the way back of the import before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Undo {
     /// The list that the import made.
@@ -31,17 +32,17 @@ impl Undo {
     /// How to go back behind the last import into `folder`; `None` if nobody knows, or the list that it made is not in
     /// `policy` any more.
     pub(crate) fn load(folder: &Path, policy: &Policy) -> Option<Self> {
-        let undo = Self::of(&serde_json::from_slice(&fs::read(path(folder)).ok()?).ok()?)?;
-        let is_whole = undo.replaced.as_ref().is_none_or(|list| file::path(folder, list.id).is_file());
-        (is_whole && policy.lists.iter().any(|list| list.id == undo.imported)).then_some(undo)
+        let read = |id| Self::of(&serde_json::from_slice(&fs::read(path(folder, id)).ok()?).ok()?);
+        let undo = policy.lists.iter().filter_map(|list| read(list.id)).max_by_key(|undo| undo.imported)?;
+        undo.replaced.as_ref().is_none_or(|list| file::path(folder, list.id).is_file()).then_some(undo)
     }
 
-    /// Keeps it, in the place of what was kept of an earlier import.
+    /// Keeps it.
     pub(crate) fn save(&self, folder: &Path) -> io::Result<()> {
         let beginnings: Vec<String> = self.beginnings.iter().map(Pattern::to_string).collect();
         let kept = json!({"imported": self.imported, "replaced": self.replaced, "beginnings": beginnings});
         let bytes = serde_json::to_vec_pretty(&kept).map_err(io::Error::from)?;
-        file::write(&path(folder), |out| out.write_all(&bytes))
+        file::write(&path(folder, self.imported), |out| out.write_all(&bytes))
     }
 
     /// What [`Undo::save`] kept. Field by field: a reader that serde derives costs more of the library.
@@ -68,24 +69,24 @@ impl Undo {
         })
     }
 
-    /// Takes the import back out of `policy`.
+    /// Takes the import back out of `policy`. A beginning that is not as the import made it any more is the person's own.
     pub(crate) fn apply(self, policy: &mut Policy) {
-        if let Some(at) = policy.lists.iter().position(|list| list.id == self.imported) {
-            policy.lists.splice(at..=at, self.replaced);
-        }
-        policy.blocked.retain(|own| !self.beginnings.contains(&own.number));
+        let Some(at) = policy.lists.iter().position(|list| list.id == self.imported) else { return };
+        let made: Vec<NumberList> = policy.lists.splice(at..=at, self.replaced).collect();
+        let is_made =
+            |own: &BlockedNumber| made.iter().any(|list| (own.action, &own.note) == (list.action, &list.name));
+        policy.blocked.retain(|own| !(self.beginnings.contains(&own.number) && is_made(own)));
     }
 }
 
-/// Where it is kept.
-fn path(folder: &Path) -> PathBuf {
-    folder.join("last-import.json")
+/// Where the way back behind the import of list `id` is.
+pub(super) fn path(folder: &Path, id: u32) -> PathBuf {
+    file::path(folder, id).with_extension("undo")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::BlockedNumber;
 
     fn list(id: u32) -> NumberList {
         NumberList { id, name: String::new(), action: Action::Reject, count: 1, imported_at: 0 }
@@ -97,12 +98,16 @@ mod tests {
 
     #[test]
     fn what_was_in_force_comes_back_in_its_place() {
-        let pattern: Pattern = "+1844*".parse().unwrap();
-        let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings: vec![pattern] };
+        let begun =
+            |number: &str, action| BlockedNumber { number: number.parse().unwrap(), action, note: String::new() };
+        let beginnings = ["+1844*", "+1855*"].map(|number| number.parse().unwrap()).to_vec();
+        let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings };
         let mut after = policy(&[1, 4, 3]);
-        after.blocked = vec![BlockedNumber { number: pattern, action: Action::Reject, note: String::new() }];
+        let changed = begun("+1855*", Action::Warn);
+        after.blocked = vec![begun("+1844*", Action::Reject), changed.clone()];
         undo.apply(&mut after);
-        assert_eq!(after, policy(&[1, 2, 3]));
+        assert_eq!(after, Policy { blocked: vec![changed], ..policy(&[1, 2, 3]) });
+        after.blocked.clear();
         Undo { imported: 3, replaced: None, beginnings: vec![] }.apply(&mut after);
         assert_eq!(after, policy(&[1, 2]));
     }
@@ -115,11 +120,10 @@ mod tests {
         let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings: vec!["+1844*".parse().unwrap()] };
         undo.save(&folder).unwrap();
         assert_eq!(Undo::load(&folder, &policy(&[4])), None, "the file of the list before is gone");
-        fs::create_dir_all(folder.join("lists")).unwrap();
         fs::write(folder.join("lists/2.numbers"), "").unwrap();
         assert_eq!(Undo::load(&folder, &policy(&[4])), Some(undo));
         assert_eq!(Undo::load(&folder, &policy(&[2])), None, "the list was removed");
-        fs::write(folder.join("last-import.json"), "{").unwrap();
+        fs::write(path(&folder, 4), "{").unwrap();
         assert_eq!(Undo::load(&folder, &policy(&[4])), None, "it is broken");
     }
 }

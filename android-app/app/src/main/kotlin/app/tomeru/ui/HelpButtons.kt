@@ -17,8 +17,8 @@ import app.tomeru.views.onPress
 import app.tomeru.words.othersText
 
 /**
- * Whom to ask, one above the other: the police's number for advice, and the family. Outside the police's office hours the family
- * comes first, if somebody is chosen.
+ * Whom to ask, one above the other: the police's number for advice, and the family. Outside the police's office hours
+ * the family comes first, if somebody is chosen.
  */
 internal class HelpButtons(private val screen: Screen, private val parent: ViewGroup) {
     private val police = parent.requireViewById<Button>(R.id.ask_police)

@@ -72,8 +72,9 @@ internal val Refusal.text: Int
     get() = when (this) {
         is Refusal.TooLarge -> R.string.lists_too_large
 
-        is Refusal.NotText -> if (what?.startsWith(WORKBOOK) ==
-            true
+        is Refusal.NotText -> if (what.orEmpty().startsWith(
+                WORKBOOK,
+            )
         ) {
             R.string.lists_workbook
         } else {

@@ -114,10 +114,12 @@ class EntryPointsTest : ScreenTest() {
     @Test
     fun `every component of the manifest has an entry`() {
         val manifest = File(root, "android-app/app/src/main/AndroidManifest.xml").readText()
-        val declared = Regex(
-            """<(application|activity|service|receiver|provider|activity-alias)\b[^>]*?android:name="([^"]*)"""",
-        )
+        val components = Regex("""<(application|activity|service|receiver|provider)\s[^>]*?android:name="([^"]*)"""")
             .findAll(manifest).map { it.groupValues[2] }
+        // What another name leads to.
+        val targets = Regex("""<activity-alias\s[^>]*?android:targetActivity="([^"]*)"""")
+            .findAll(manifest).map { it.groupValues[1] }
+        val declared = (components + targets)
             .map { if (it.startsWith('.')) "app.tomeru$it" else it }.toSet()
         assertTrue("the manifest is read", App::class.java.name in declared && declared.size > 20)
         assertEquals(declared, declared intersect entries().map { it.component.java.name }.toSet())

@@ -5,6 +5,8 @@ import android.content.Intent
 import android.net.Uri
 import android.view.MotionEvent
 import android.view.View
+import android.view.ViewGroup
+import android.widget.CheckBox
 import app.tomeru.R
 import app.tomeru.core.Preset
 import app.tomeru.route.Route
@@ -13,6 +15,7 @@ import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.family.OfferActivity
+import app.tomeru.ui.settings.ListPreviewActivity
 import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -55,6 +58,19 @@ class CoveredTest : ScreenTest() {
         touch(screen.requireViewById(R.id.take), MotionEvent.FLAG_WINDOW_IS_PARTIALLY_OBSCURED)
         screen.awaitMessage("設定しました。")
         assertEquals(Preset.WARN, store.load().settings.policy.preset)
+    }
+
+    @Test
+    fun `a dangerous number of a file is not chosen`() {
+        val text = Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "110\n+18442980122\n")
+        val screen = open<ListPreviewActivity>(text)
+        Wait.until { screen.shows(R.id.take) }
+        val box = screen.requireViewById<ViewGroup>(R.id.dangerous).getChildAt(0) as CheckBox
+        touch(box, MotionEvent.FLAG_WINDOW_IS_OBSCURED)
+        screen.awaitMessage(why)
+        assertEquals(false, box.isChecked)
+        touch(box, 0)
+        Wait.until { box.isChecked }
     }
 
     @Test

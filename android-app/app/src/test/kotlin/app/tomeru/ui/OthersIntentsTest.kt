@@ -47,8 +47,9 @@ class OthersIntentsTest : ScreenTest() {
     }
 
     private fun start(activity: ActivityInfo, intent: Intent): Activity {
-        val type = Class.forName(activity.name).asSubclass(Activity::class.java)
-        return Robolectric.buildActivity(type, intent).setup().get()
+        // An alias is another name of a screen, and what an intent says then.
+        val type = Class.forName(activity.targetActivity ?: activity.name).asSubclass(Activity::class.java)
+        return Robolectric.buildActivity(type, intent.setClassName(app, activity.name)).setup().get()
     }
 
     private val intents = listOf(

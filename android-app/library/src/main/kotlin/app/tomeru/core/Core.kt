@@ -81,7 +81,8 @@ class Core(
      *
      * @throws SettingsException if the settings could not be saved; nothing has changed then
      */
-    fun undoImport(folder: String, id: UInt): Boolean = call { app.tomeru.core.undoImport(folder, id) }
+    fun undoImport(folder: String, id: UInt, importedAt: Long): Boolean =
+        call { app.tomeru.core.undoImport(folder, id, importedAt) }
 
     /**
      * Takes the list [id] out of force.

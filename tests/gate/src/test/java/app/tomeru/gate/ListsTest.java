@@ -37,6 +37,7 @@ public class ListsTest extends GateTest {
     Screen lists = lists(1);
     lists.await("undo");
     lists.press("undo");
+    lists.confirm();
     lists.awaitMessage("lists_undone");
     lists.assertWell();
     assertEquals(Told.REJECTED, telecom.screen(Call.from("0312345678")));

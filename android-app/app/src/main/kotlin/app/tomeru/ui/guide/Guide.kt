@@ -150,12 +150,7 @@ internal object Guide {
 
     private fun hours(parser: android.content.res.XmlResourceParser): Hours? {
         val from = parser.getAttributeIntValue(null, "open_from", -1)
-        return if (from <
-            0
-        ) {
-            null
-        } else {
-            Hours(LocalTime.of(from, 0), LocalTime.of(parser.getAttributeIntValue(null, "open_to", 0), 0))
-        }
+        if (from < 0) return null
+        return Hours(LocalTime.of(from, 0), LocalTime.of(parser.getAttributeIntValue(null, "open_to", 0), 0))
     }
 }

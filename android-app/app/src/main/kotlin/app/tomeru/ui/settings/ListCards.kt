@@ -13,6 +13,8 @@ import app.tomeru.core.Danger
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
+import app.tomeru.views.refuseCovered
+import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Words
 
@@ -43,9 +45,7 @@ internal class ListCards(private val activity: Activity, private val words: Word
         val dangerous = report.dangerous.distinctBy { it.number }
         fill(
             boxes.first(),
-            dangerous.map {
-                Choice(it.number, listWords.dangerous(it), it.danger != Danger.WIDE)
-            },
+            dangerous.map { Choice(it.number, listWords.dangerous(it), it.danger != Danger.WIDE) },
             chosen,
         )
         activity.find<View>(R.id.dangerous_card).isVisible = dangerous.isNotEmpty()
@@ -55,7 +55,7 @@ internal class ListCards(private val activity: Activity, private val words: Word
         )
         activity.find<View>(R.id.own_unknown).isVisible = !preview.knowsOwn
         val begun = report.beginnings.map { it.pattern }.distinct()
-        fill(boxes.last(), begun.map { Choice(it, it, isOpen = true) }, chosen)
+        fill(boxes.last(), begun.map { Choice(it, listWords.beginning(it), isOpen = true) }, chosen)
         activity.find<View>(R.id.beginnings_card).isVisible = begun.isNotEmpty()
         activity.find<View>(R.id.held).isVisible = true
         activity.find<View>(R.id.choice).isVisible = true
@@ -70,8 +70,8 @@ internal class ListCards(private val activity: Activity, private val words: Word
 
     /** Shows nothing of the file any more. */
     fun hide() {
-        for (id in listOf(R.id.hint_card, R.id.held, R.id.left_card, R.id.choice)) {
-            activity.find<View>(id).isVisible =
+        listOf(R.id.hint_card, R.id.held, R.id.left_card, R.id.choice).forEach {
+            activity.find<View>(it).isVisible =
                 false
         }
     }
@@ -105,6 +105,8 @@ internal class ListCards(private val activity: Activity, private val words: Word
             box.text = choice.text
             box.tag = choice.number
             box.isEnabled = choice.isOpen
+            // It agrees to something, like the button below.
+            box.refuseCovered { activity.say(activity.getString(R.string.covered)) }
             box.isChecked = choice.isOpen && choice.number in chosen
             rows.addView(box)
         }

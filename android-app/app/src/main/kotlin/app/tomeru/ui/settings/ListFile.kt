@@ -31,6 +31,12 @@ internal class ListFile(private val context: Context, private val progress: (cop
     private val folder = File(context.cacheDir, FOLDER)
     private val copy = File(folder, "$SESSION-${UUID.randomUUID()}")
 
+    private val decoded = File("${copy.path}-decoded")
+
+    /** Another app's, while it is read. */
+    @Volatile
+    private var stream: InputStream? = null
+
     /** How it was encoded, if the copy is not any more. */
     private var encoding: Encoding? = null
 
@@ -48,10 +54,13 @@ internal class ListFile(private val context: Context, private val progress: (cop
      */
     fun take(intent: Intent) {
         clear()
+        var isWhole = false
         try {
             copy(intent)
+            isWhole = !isForgotten
         } finally {
-            if (isForgotten) copy.delete()
+            // Nothing that cannot be read fills the phone.
+            if (!isWhole) delete()
         }
     }
 
@@ -62,10 +71,13 @@ internal class ListFile(private val context: Context, private val progress: (cop
             uri != null -> {
                 val (title, length) = describe(uri)
                 name = title
-                // Whatever another app throws here, it is that app's fault, and there is no file.
-                Barrier.ask(null, { throw IOException(it) }) {
-                    val stream = context.contentResolver.openInputStream(uri) ?: throw IOException()
-                    stream.use { input -> copy.outputStream().use { copy(input, it, length) } }
+                val input = others { context.contentResolver.openInputStream(uri) } ?: throw IOException()
+                stream = input
+                try {
+                    copy.outputStream().use { copy(input, it, length) }
+                } finally {
+                    stream = null
+                    Barrier.run(null, input::close)
                 }
             }
 
@@ -89,7 +101,7 @@ internal class ListFile(private val context: Context, private val progress: (cop
             encoding = undecoded
             return context.core.readList(source).copy(encoding = undecoded)
         } finally {
-            if (isForgotten) copy.delete()
+            if (isForgotten) delete()
         }
     }
 
@@ -99,21 +111,44 @@ internal class ListFile(private val context: Context, private val progress: (cop
     /** The copy is not needed any more; what is being read ends. */
     fun forget() {
         isForgotten = true
+        delete()
+        // An app that never answers would keep its thread and its file; closing asks that app, too.
+        stream?.let { Barrier.thread("forget", null) { it.close() } }
+    }
+
+    private fun delete() {
         copy.delete()
+        decoded.delete()
     }
 
     private fun decode(encoding: Encoding) {
         val charset = CHARSETS[encoding] ?: return
-        val decoded = File("${copy.path}-decoded")
-        copy.reader(Charset.forName(charset)).use { text -> decoded.writer().use(text::copyTo) }
-        if (!decoded.renameTo(copy)) throw IOException()
+        try {
+            copy.reader(Charset.forName(charset)).use { text ->
+                decoded.writer().use { out ->
+                    val buffer = CharArray(BUFFER)
+                    while (!isForgotten) {
+                        val count = text.read(buffer)
+                        if (count < 0) break
+                        out.write(buffer, 0, count)
+                    }
+                }
+            }
+            if (isForgotten || !decoded.renameTo(copy)) throw IOException()
+        } finally {
+            decoded.delete()
+        }
     }
+
+    /** Whatever another app throws, it is that app's fault, and there is no file. */
+    private fun <T> others(ask: () -> T): T = Barrier.ask(null, { throw IOException(it) }, ask)
 
     private fun copy(from: InputStream, to: OutputStream, length: Long?) {
         val buffer = ByteArray(BUFFER)
         var copied = 0L
         while (copied < MOST_BYTES && !isForgotten) {
-            val count = from.read(buffer, 0, (MOST_BYTES - copied).coerceAtMost(BUFFER.toLong()).toInt())
+            val room = (MOST_BYTES - copied).coerceAtMost(BUFFER.toLong()).toInt()
+            val count = others { from.read(buffer, 0, room) }
             if (count < 0) break
             to.write(buffer, 0, count)
             copied += count

@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.ListChoice
+import app.tomeru.core.NumberList
 import app.tomeru.core.SettingsException
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
@@ -34,8 +35,11 @@ class ListPreviewActivity : Screen() {
     /** The region that numbers in national form belong to, if the person said so. */
     private var home: String? = null
 
-    /** The list that was made. */
-    private var imported: UInt? = null
+    /** The list that was made: its id and when, in seconds since 1970. */
+    private var imported: Pair<UInt, Long>? = null
+
+    /** When the import began that nobody has heard of yet, in seconds since 1970. */
+    private var importing: Long? = null
     private var isGone = false
     private var lastStep = 0L
 
@@ -43,17 +47,28 @@ class ListPreviewActivity : Screen() {
         showColumn(R.string.lists_preview_title, R.layout.list_preview)
         onPress(R.id.leave) { finish() }
         home = state?.getString(HOME)
-        imported = state?.id(IMPORTED)
+        imported = state?.id(IMPORTED)?.let { it to state.getLong(IMPORTED_AT) }
         if (imported != null) return showDone(state?.getString(SAID).orEmpty())
         say(getString(R.string.lists_busy))
         val chosen = state?.getStringArrayList(CHOSEN).orEmpty().toSet()
         val action = state?.getString(ACTION)?.let(Action::valueOf)
-        read(chosen, action) { file.take(intent) }
+        val look = { read(chosen, action) { file.take(intent) } }
+        val began = state?.getLong(IMPORTING, NEVER)?.takeIf { it != NEVER } ?: return look()
+        // The screen was made anew while its import was under way, which goes on.
+        background.run(
+            { SettingsStore(this).exclusively { core.lastImport(it) }?.list?.takeIf { it.importedAt == began } },
+            { list -> if (list == null) look() else done(list) },
+            ::sayFailed,
+        )
     }
 
     override fun save(state: Bundle) {
         state.putString(HOME, home)
-        imported?.let { state.putInt(IMPORTED, it.toInt()) }
+        imported?.let { (id, at) ->
+            state.putInt(IMPORTED, id.toInt())
+            state.putLong(IMPORTED_AT, at)
+        }
+        state.putLong(IMPORTING, importing ?: NEVER)
         state.putString(SAID, find<TextView>(R.id.message).text.toString())
         if (find<View>(R.id.choice).isVisible) {
             state.putString(ACTION, cards.action.name)
@@ -79,11 +94,15 @@ class ListPreviewActivity : Screen() {
         main.run { if (!isGone) say(getString(R.string.lists_busy_part, part)) }
     }
 
+    /** The list whose place it takes: nobody but the app's own screens says so; other apps come in by an alias. */
+    private val replaces: UInt?
+        get() = intent.extras?.id(Route.REPLACES)?.takeIf { intent.component?.className == javaClass.name }
+
     /** Looks into the file after [before]. */
     private fun read(chosen: Set<String>, action: Action?, before: () -> Unit = {}) = background.run(
         {
             before()
-            ListPreview.of(this, file, home ?: PhonePlaces(this).now().home, intent.extras?.id(Route.REPLACES))
+            ListPreview.of(this, file, home ?: PhonePlaces(this).now().home, replaces)
         },
         { show(it, chosen, action ?: it.replaced?.action ?: Action.REJECT) },
         { fault -> if (isOfFile(fault)) sayNotRead() else sayFailed(fault) },
@@ -102,15 +121,8 @@ class ListPreviewActivity : Screen() {
         val hint = preview.report.hint.takeIf { home == null }
         if (hint != null) showHint(hint, action)
         val refused = listWords.refused(preview.report)
-        find<TextView>(R.id.title).setText(
-            if (refused ==
-                null
-            ) {
-                R.string.lists_preview_title
-            } else {
-                R.string.lists_refused
-            },
-        )
+        val title = if (refused == null) R.string.lists_preview_title else R.string.lists_refused
+        find<TextView>(R.id.title).setText(title)
         // There is nothing to cancel.
         find<View>(R.id.leave).isVisible = refused == null
         if (refused != null) {
@@ -136,23 +148,38 @@ class ListPreviewActivity : Screen() {
     }
 
     private fun import(preview: ListPreview) {
-        find<View>(R.id.take).isEnabled = false
+        val others = listOf(R.id.take, R.id.leave, R.id.hint_card).map { find<View>(it) }.filter { it.isVisible }
+        others.forEach { it.isVisible = false }
         say(getString(R.string.lists_busy))
         val (dangerous, begun) = cards.chosen
+        val now = clock.seconds
+        importing = now
         val name = file.name.ifEmpty { getString(R.string.lists_title) }
         val choice = ListChoice(name, cards.action, preview.replaced?.id, dangerous, begun)
         background.run(
-            { SettingsStore(this).exclusively { core.importList(it, preview.source, choice, clock.seconds) } },
-            { list ->
-                imported = list.id
-                file.forget()
-                showDone(listWords.quantity(R.plurals.lists_imported, list.count.toLong()))
-            },
+            { SettingsStore(this).exclusively { core.importList(it, preview.source, choice, now) } },
+            ::done,
             { fault ->
-                find<View>(R.id.take).isEnabled = true
-                if (fault is SettingsException.Refused) sayNotRead() else sayFailed(fault)
+                importing = null
+                others.forEach { it.isVisible = true }
+                // What is in force has changed since it was shown.
+                if (fault is SettingsException.Refused) {
+                    read(
+                        (dangerous + begun).toSet(),
+                        choice.action,
+                    )
+                } else {
+                    sayFailed(fault)
+                }
             },
         )
+    }
+
+    private fun done(list: NumberList) {
+        importing = null
+        imported = list.id to list.importedAt
+        file.forget()
+        showDone(listWords.quantity(R.plurals.lists_imported, list.count.toLong()))
     }
 
     /** The list is in force: it can be undone at once. */
@@ -162,6 +189,7 @@ class ListPreviewActivity : Screen() {
         find<View>(R.id.undo).isVisible = true
         onPress(R.id.undo, ::undo)
         find<TextView>(R.id.leave).setText(R.string.lists_title)
+        find<View>(R.id.leave).isVisible = true
         onPress(R.id.leave) {
             open(Route.LISTS) { addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP) }
             finish()
@@ -169,9 +197,9 @@ class ListPreviewActivity : Screen() {
     }
 
     private fun undo() {
-        val id = imported ?: return
+        val (id, at) = imported ?: return
         background.run(
-            { SettingsStore(this).exclusively { core.undoImport(it, id) } },
+            { SettingsStore(this).exclusively { core.undoImport(it, id, at) } },
             { undone ->
                 find<View>(R.id.undo).isVisible = false
                 say(getString(if (undone) R.string.lists_undone else R.string.lists_not_undone))
@@ -185,6 +213,9 @@ class ListPreviewActivity : Screen() {
     private companion object {
         const val HOME = "home"
         const val IMPORTED = "imported"
+        const val IMPORTED_AT = "imported-at"
+        const val IMPORTING = "importing"
+        const val NEVER = -1L
         const val SAID = "said"
         const val ACTION = "action"
         const val CHOSEN = "chosen"

@@ -8,6 +8,7 @@ import app.tomeru.core.Danger
 import app.tomeru.core.Dangerous
 import app.tomeru.core.Holds
 import app.tomeru.core.ListEffect
+import app.tomeru.core.Refusal
 import app.tomeru.core.Report
 import app.tomeru.core.Sample
 import app.tomeru.words.Words
@@ -51,10 +52,18 @@ internal class ListWords(private val context: Context, private val words: Words)
 
     /** A number that is dangerous to stop, and why. */
     fun dangerous(dangerous: Dangerous): String {
-        val number =
-            if (dangerous.danger == Danger.WIDE) dangerous.number else words.grouped(dangerous.number)
+        val number = if (dangerous.danger ==
+            Danger.WIDE
+        ) {
+            beginning(dangerous.number)
+        } else {
+            words.grouped(dangerous.number)
+        }
         return context.getString(R.string.lists_row, number, context.getString(dangerous.danger.text))
     }
+
+    /** All numbers that begin as [pattern] says. */
+    fun beginning(pattern: String): String = context.getString(R.string.consent_beginning, pattern.removeSuffix("*"))
 
     /** What was not taken and why, with its lines; null if all was. */
     fun left(report: Report): String? {
@@ -80,7 +89,7 @@ internal class ListWords(private val context: Context, private val words: Words)
     fun refused(report: Report): String? {
         val refusal = report.refused
         val why = when {
-            refusal != null && report.dangerousCount > 0u -> R.string.lists_only_dangerous
+            refusal is Refusal.Empty && report.dangerousCount > 0u -> R.string.lists_only_dangerous
             refusal != null -> refusal.text
             report.count == 0u -> R.string.lists_only_beginnings
             else -> return null

@@ -77,11 +77,18 @@ class ListsActivity : Screen() {
         } else {
             getString(R.string.lists_undo_replaces, last.list.name, replaced.name)
         }
-        onPress(R.id.undo) { undo(last) }
+        onPress(R.id.undo) { askToUndo(last) }
     }
 
+    private fun askToUndo(last: LastImport) = show(
+        AlertDialog.Builder(this)
+            .setMessage(find<TextView>(R.id.undo_detail).text)
+            .onYes(R.string.lists_undo) { undo(last) }
+            .setNegativeButton(R.string.cancel, null),
+    )
+
     private fun undo(last: LastImport) = background.run(
-        { SettingsStore(this).exclusively { core.undoImport(it, last.list.id) } },
+        { SettingsStore(this).exclusively { core.undoImport(it, last.list.id, last.list.importedAt) } },
         { undone ->
             say(getString(if (undone) R.string.lists_undone else R.string.lists_not_undone))
             show()

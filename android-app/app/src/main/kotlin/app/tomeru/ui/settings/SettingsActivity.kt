@@ -159,6 +159,7 @@ class SettingsActivity : Screen() {
         val preset = policy.preset
         val detail = if (preset == Preset.KNOWN) R.string.preset_known_detail else R.string.preset_detail
         find<TextView>(R.id.preset_detail).setText(detail)
+        find<View>(R.id.preset_detail).isVisible = !policy.hasOwnWay
         find<RadioGroup>(R.id.presets).run {
             onChoice(null)
             // A family code can say something else of international calls, for which there is no row: then no preset is

@@ -35,7 +35,11 @@ class ListHostileTest : ScreenTest() {
         }
     }
 
-    private fun throwing(thrown: () -> Throwable) = FakeDocuments.add("numbers.csv") { throw thrown() }
+    private fun throwing(thrown: Throwable) =
+        FakeDocuments.add("${thrown.javaClass.simpleName}.csv") { throw thrown.also { this.thrown += it.javaClass } }
+
+    /** What another app has thrown. */
+    private val thrown = mutableListOf<Class<out Throwable>>()
 
     private fun view(uri: Uri?) = Intent(Intent.ACTION_VIEW, uri)
 
@@ -51,9 +55,9 @@ class ListHostileTest : ScreenTest() {
             view(Uri.fromFile(own)),
             view(Uri.parse("android.resource://app.tomeru/raw/warning")),
             view(Uri.parse("content://nobody/numbers.csv")),
-            view(throwing { SecurityException() }),
-            view(throwing { IllegalStateException() }),
-            view(throwing { OutOfMemoryError() }),
+            view(throwing(SecurityException())),
+            view(throwing(IllegalStateException())),
+            view(throwing(OutOfMemoryError())),
             Intent(Intent.ACTION_SEND),
             Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_STREAM, "no address"),
             Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_STREAM, Uri.fromFile(own)),
@@ -64,12 +68,13 @@ class ListHostileTest : ScreenTest() {
             screen.awaitMessage("ファイルを読めませんでした。\n今の一覧は、そのままです。")
             assertTrue(!screen.shows(R.id.take))
         }
+        assertEquals("each was asked", 3, thrown.distinct().size)
+        assertTrue("nothing stays", copies().isEmpty())
         assertEquals(before, store.load())
         assertTrue(FaultLog(app).unseen().isEmpty())
     }
 
     @Test
-    @Config(sdk = [35])
     fun `no file is too long to be refused`() {
         val read = AtomicLong()
         for ((byte, said) in listOf('7' to "ファイルが大きすぎます。64MBまで読み込めます。", '\u0000' to "文字のファイルではないので、読めませんでした。")) {

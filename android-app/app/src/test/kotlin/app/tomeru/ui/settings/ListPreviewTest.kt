@@ -11,12 +11,19 @@ import android.widget.CheckBox
 import android.widget.RadioGroup
 import app.tomeru.R
 import app.tomeru.core.Action
+import app.tomeru.core.Pass
+import app.tomeru.core.Policy
+import app.tomeru.core.Preset
 import app.tomeru.core.Reason
+import app.tomeru.core.removeList
 import app.tomeru.route.Route
+import app.tomeru.settings.SettingsStore
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.FakeDocuments
 import app.tomeru.support.ListFiles
+import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
@@ -135,7 +142,7 @@ class ListPreviewTest : ScreenTest() {
             listOf(
                 "${written("+81312345678")}（連絡先にある番号）",
                 "${written("+81612345678")}（最近かけた番号）",
-                "${written("+81335814321")}（警察）",
+                "${written("+81335814321")}（警察と思われる番号）",
             ),
             screen.all(R.id.dangerous),
         )
@@ -160,7 +167,7 @@ class ListPreviewTest : ScreenTest() {
     @Test
     fun `beginnings of numbers become own numbers only if they are chosen, and go with the undo`() {
         val screen = look("+18445550101\n+1844*\n+1855*\n")
-        assertEquals(listOf("+1844*", "+1855*"), screen.all(R.id.beginnings))
+        assertEquals(listOf("+1844 で始まる番号", "+1855 で始まる番号"), screen.all(R.id.beginnings))
         screen.check(R.id.beginnings, "+1855*")
         screen.take("1件を読み込みました。")
         assertEquals(listOf("+1855*"), store.load().settings.policy.blocked.map { it.number })
@@ -181,7 +188,7 @@ class ListPreviewTest : ScreenTest() {
             assertEquals(text, before, lists())
         }
         val screen = look("0612345678\n", before.single().id)
-        assertEquals("「numbers.csv」と入れ替えます。", screen.text(R.id.replaces))
+        assertEquals("今の「numbers.csv」の代わりに使います。", screen.text(R.id.replaces))
         assertEquals(R.id.action_silence, screen.requireViewById<RadioGroup>(R.id.action).checkedRadioButtonId)
         screen.take("1件を読み込みました。")
         assertEquals(before.size, lists().size)
@@ -189,6 +196,28 @@ class ListPreviewTest : ScreenTest() {
         screen.press(R.id.undo)
         screen.awaitMessage("読み込む前に戻しました。")
         assertEquals(before, lists())
+    }
+
+    @Test
+    fun `a file is refused for what it is, whatever dangerous numbers are in it`() {
+        for ((text, said) in listOf(
+            "#9110\n" to "止めると困るおそれのある番号のほかに、読み込める番号がありません。",
+            "#9110\nあ\nい\nう\n" to "番号のない行がほとんどです。",
+            "+1844*\n" to "読み込める番号がありません。番号のはじめの部分は、「自分で決めた番号」に一つずつ入れてください。",
+        )) {
+            assertEquals(text, "$said\n$UNCHANGED", look(text).text(R.id.message))
+        }
+    }
+
+    @Test
+    fun `what is only for now does not hide what a list does`() {
+        for (resting in listOf<(Policy) -> Policy>(
+            { it.copy(paused = true) },
+            { it.copy(passes = listOf(Pass(null, Phone.NOW / 1_000, Phone.NOW / 1_000 + HOUR))) },
+        )) {
+            Chosen.preset(app, Preset.STOP, resting)
+            assertEquals("今：鳴らします。読み込むと：止めます。", look("0312345678\n").all(R.id.samples)[1])
+        }
     }
 
     @Test
@@ -203,7 +232,7 @@ class ListPreviewTest : ScreenTest() {
     fun `a file of another country is read for that country if the person says so`() {
         val screen = open<ListPreviewActivity>(view("american.csv", ListFiles.read("american.csv").bytes))
         screen.await()
-        assertEquals("この番号は、アメリカ合衆国の番号のようです。", screen.text(R.id.hint))
+        assertEquals("国番号のない番号は、アメリカ合衆国の番号のようです。", screen.text(R.id.hint))
         screen.press(R.id.read_as)
         Wait.until { screen.shows(R.id.take) }
         assertTrue(screen.all(R.id.samples).first().contains("+1"))
@@ -228,6 +257,48 @@ class ListPreviewTest : ScreenTest() {
     }
 
     @Test
+    fun `turned while it imports, it imports once, and says so`() {
+        val controller = start<ListPreviewActivity>(view("numbers.csv", "0312345678\n".toByteArray()))
+        controller.get().await()
+        controller.get().press(R.id.take)
+        assertTrue(!controller.get().shows(R.id.take) && !controller.get().shows(R.id.leave))
+        val turned = controller.recreate().get()
+        Wait.until { turned.shows(R.id.take) || turned.shows(R.id.undo) }
+        // What was under way may have been given up with its screen; then it was not done, and can be done again.
+        if (turned.shows(R.id.take)) turned.press(R.id.take)
+        turned.awaitMessage("1件を読み込みました。")
+        assertEquals(1, lists().size)
+        turned.press(R.id.undo)
+        turned.awaitMessage("読み込む前に戻しました。")
+        assertTrue(lists().isEmpty())
+    }
+
+    @Test
+    fun `another app does not say which list is replaced`() {
+        look("0312345678\n").take("1件を読み込みました。")
+        val before = lists().single()
+        val others = view("others.csv", "0612345678\n".toByteArray(), before.id)
+        val screen = open<ListPreviewActivity>(others.setClassName(app, "app.tomeru.ui.settings.OpenList"))
+        screen.await()
+        assertTrue(!screen.shows(R.id.replaces))
+        screen.take("1件を読み込みました。")
+        assertTrue(before in lists() && lists().size == 2)
+    }
+
+    @Test
+    fun `what is to be replaced and is gone is shown anew`() {
+        look("0312345678\n").take("1件を読み込みました。")
+        val id = lists().single().id
+        val screen = look("0612345678\n", id)
+        SettingsStore(app).exclusively { folder -> removeList(folder, id) }
+        screen.press(R.id.take)
+        Wait.until { screen.shows(R.id.take) && !screen.shows(R.id.replaces) }
+        assertTrue(lists().isEmpty())
+        screen.take("1件を読み込みました。")
+        assertEquals(1, lists().size)
+    }
+
+    @Test
     fun `a text that is shared is looked at like a file`() {
         val shared = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, "03-1234-5678\n")
         val screen = open<ListPreviewActivity>(shared)
@@ -239,7 +310,7 @@ class ListPreviewTest : ScreenTest() {
 
     @Test
     fun `files of numbers open here from anywhere`() {
-        val name = Route.LIST_PREVIEW.intent(app).component?.className
+        val name = "app.tomeru.ui.settings.OpenList"
         for (type in TYPES) {
             for (intent in listOf(
                 Intent(Intent.ACTION_VIEW).setDataAndType(Uri.parse("content://documents/numbers"), type),
@@ -252,6 +323,7 @@ class ListPreviewTest : ScreenTest() {
     }
 
     private companion object {
+        const val HOUR = 3_600L
         const val UNCHANGED = "今の一覧は、そのままです。"
 
         /** Of `tests/lists`: one of each encoding, delimiter and kind, and what is refused. */

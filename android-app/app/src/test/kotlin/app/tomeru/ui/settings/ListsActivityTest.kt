@@ -73,13 +73,18 @@ class ListsActivityTest : ScreenTest() {
     }
 
     @Test
-    fun `the last file is undone with one press, also later`() {
+    fun `the last file is undone after a question, also later`() {
         val first = open<ListsActivity>().choose("03-1234-5678\n").yes("1件を読み込みました。")
         val second = first.choose("06-1234-5678\n", R.id.replace).yes("1件を読み込みました。")
         Wait.until { second.shows(R.id.undo) }
         val said = "最後に「numbers.csv」を読み込みました。戻すと、前の「numbers.csv」を使います。"
         assertEquals(said, second.text(R.id.undo_detail))
         second.press(R.id.undo)
+        assertEquals(said, shadowOf(dialog()).message.toString())
+        pressInDialog(AlertDialog.BUTTON_NEGATIVE)
+        assertTrue(telecom.screen(FakeCall("tel:0612345678")).reject)
+        second.press(R.id.undo)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
         second.awaitMessage("読み込む前に戻しました。")
         Wait.until { !second.shows(R.id.undo) }
         assertTrue(telecom.screen(FakeCall("tel:0312345678")).reject)

@@ -262,10 +262,12 @@ class SettingsActivityTest : ScreenTest() {
     fun `what a code said of international calls ends with the choice of a preset`() {
         Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW))) }
         val screen = settings()
+        assertTrue("no preset's promise is told", !screen.shows(R.id.preset_detail))
         val presets = screen.requireViewById<RadioGroup>(R.id.presets)
         assertEquals("none is in force", -1, presets.checkedRadioButtonId)
         screen.press(R.id.preset_stop)
         Wait.until { store.load().settings.policy.ownActions.isEmpty() }
+        Wait.until { screen.shows(R.id.preset_detail) }
         assertTrue(telecom.screen(FakeCall(phone.handle("+639171234567"))).reject)
     }
 
