@@ -3,6 +3,7 @@ package app.tomeru.gate;
 
 import android.app.Service;
 import android.content.Intent;
+import android.content.pm.ActivityInfo;
 import android.content.pm.ComponentInfo;
 import android.content.pm.PackageInfo;
 import android.content.pm.PackageManager;
@@ -18,7 +19,7 @@ import org.robolectric.RuntimeEnvironment;
 final class Components {
   private Components() {}
 
-  /** The names of all of it. */
+  /** The names of all of it; an alias counts as what it leads to. */
   static Set<String> all() {
     PackageInfo info;
     try {
@@ -29,9 +30,14 @@ final class Components {
     }
     Set<String> names = new TreeSet<>();
     for (ComponentInfo[] some : new ComponentInfo[][] {info.activities, info.services, info.receivers, info.providers}) {
-      if (some != null) for (ComponentInfo one : some) names.add(one.name);
+      if (some != null) for (ComponentInfo one : some) names.add(classOf(one));
     }
     return names;
+  }
+
+  private static String classOf(ComponentInfo one) {
+    String target = one instanceof ActivityInfo ? ((ActivityInfo) one).targetActivity : null;
+    return target == null ? one.name : target;
   }
 
   private static PackageManager packages() {
