@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Compiles the number table: see the crate `tomeru-plan-compiler`.
+//! Compiles the number table and the areas: see the crate `tomeru-plan-compiler`.
 
 use std::{env, fs, path::Path};
 
-use tomeru_plan_compiler::{Plans, compile, emit, read};
+use tomeru_plan_compiler::{Areas, Plans, compile, emit, geocoding, read};
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=plans");
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     let compiled = compile(read(), Plans::read(Path::new("plans"))?)?;
-    fs::write(Path::new(&out).join("tables.rs"), emit(&compiled)).map_err(|error| error.to_string())
+    let areas = Areas::read(&geocoding()?)?;
+    fs::write(Path::new(&out).join("tables.rs"), emit(&compiled) + &areas.emit()).map_err(|error| error.to_string())
 }

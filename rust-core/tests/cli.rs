@@ -70,6 +70,7 @@ fn a_number_of_the_police_is_told_with_its_name() {
     let output = tomeru(&["check", "03-3581-4321"], b"");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.contains("domestic -> warn (police_shown)") && text.contains("警視庁 Metropolitan"), "{text}");
+    assert!(text.contains("a number of 東京 Tokyo"), "{text}");
 }
 
 #[test]

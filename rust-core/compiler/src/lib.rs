@@ -4,11 +4,14 @@
 //! ```text
 //! metadata (regions, patterns) -> source (one DFA a country code) -> automaton (minimal, shared) -> emit (Rust statics)
 //!                                                   \___________________ proof: both say the same ___________/
+//! tables of areas (Japan's lines with a place) -> areas -> Rust statics
 //! ```
 //!
 //! It runs at build time only; nothing of it, nor of its dependencies, is part of the library on the phone.
 
+mod areas;
 mod automaton;
+mod dependency;
 mod emit;
 mod layout;
 #[path = "../../src/line.rs"]
@@ -20,6 +23,8 @@ mod source;
 #[path = "../../src/plan/walk.rs"]
 mod walk;
 
+pub use areas::Areas;
+pub use dependency::geocoding;
 pub use emit::emit;
 pub use layout::Layout;
 pub use line::Line;

@@ -3,11 +3,11 @@
 
 use super::places;
 use crate::{
-    call::Call,
+    call::{Call, Places},
     caller::Caller,
     hint::Hint,
     line::Line,
-    origin::{Origin, service_of},
+    origin::{Origin, area_of, service_of},
     plan::{self, Region},
 };
 
@@ -55,6 +55,8 @@ pub struct Explanation {
     pub hints: Vec<Hint>,
     /// The name of the service, Japanese and English.
     pub service: Option<ServiceText>,
+    /// The area that the number belongs to, not where the caller is.
+    pub area: Option<AreaText>,
 }
 
 /// The numbers in `text`, which a person shared, as they stand there: those with a plus come first, then those that the
@@ -84,6 +86,29 @@ pub struct ServiceText {
     pub purpose_en: String,
 }
 
+/// The names of an area in both languages.
+#[derive(uniffi::Record)]
+pub struct AreaText {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+impl From<plan::Area> for AreaText {
+    fn from(area: plan::Area) -> Self {
+        Self { ja: area.ja.to_owned(), en: area.en.to_owned() }
+    }
+}
+
+/// The area that `key`, a number's key as records have it, belongs to; none but Japanese lines with a place have one. It
+/// tells about the number, not where the caller is.
+#[uniffi::export]
+pub fn area_of_key(key: &str) -> Option<AreaText> {
+    let finding = Caller::of(&Call::showing(key), &Places::default()).finding;
+    area_of(&finding).map(AreaText::from)
+}
+
 /// Explains `number`, seen from a phone in `places` (home, second home and network region, packed as for the ring path):
 /// it is located as a call from it would be; `written` tells whether a person wrote it or a network showed it. What
 /// would happen to such a call, the ring path tells.
@@ -108,5 +133,6 @@ pub fn explain(number: &str, written: bool, places: i64) -> Explanation {
             name_en: name.en.0.to_owned(),
             purpose_en: name.en.1.to_owned(),
         }),
+        area: area_of(&finding).map(AreaText::from),
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! digits -> ORIGIN: where a number comes from, seen from a phone.
 
+mod area;
 mod behind_code;
 mod dialled;
 mod disguise;
@@ -12,6 +13,7 @@ mod lookalikes;
 mod police;
 mod services;
 
+pub use area::area_of;
 pub(crate) use behind_code::Reading;
 pub use finding::{Finding, Origin};
 #[cfg(test)]

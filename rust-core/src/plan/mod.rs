@@ -3,6 +3,7 @@
 //! of calls.
 
 mod about;
+mod areas;
 mod e164;
 #[cfg(feature = "ffi")]
 mod intact;
@@ -11,6 +12,8 @@ mod tables;
 mod walk;
 
 pub use about::{METADATA_VERSION, PlanOf, plan_of};
+pub use areas::Area;
+pub(crate) use areas::area_of;
 pub(crate) use e164::{E164, code_of, code_of_number};
 #[cfg(feature = "ffi")]
 pub(crate) use intact::table_is_intact;

@@ -8,8 +8,8 @@ use std::{
 
 use serde::Serialize;
 use tomeru::{
-    Call, Caller, Candidate, Circumstances, Finding, Hint, Origin, PlanOf, Policy, Region, Sameness, Verdict, decide,
-    service_of,
+    Call, Caller, Candidate, Circumstances, Finding, Hint, Origin, PlanOf, Policy, Region, Sameness, Verdict, area_of,
+    decide, service_of,
 };
 
 /// How a row is written.
@@ -260,6 +260,9 @@ fn text(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict,
     write!(out, ", {}", finding.line.key())?;
     if let Some(service) = service_of(finding, &view.circumstances.places) {
         write!(out, ", {} {}", service.ja.0, service.en.0)?;
+    }
+    if let Some(area) = area_of(finding) {
+        write!(out, ", a number of {} {}", area.ja, area.en)?;
     }
     if let Some(imitated) = finding.imitates {
         write!(out, ", imitates {imitated}")?;

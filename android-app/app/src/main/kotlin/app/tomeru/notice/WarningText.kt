@@ -61,7 +61,7 @@ class WarningText(context: Context, record: CallRecord) {
 
     val country: String? = if (record.origin == Origin.INTERNATIONAL) words.country(record) else null
 
-    val where: String? = words.where(record)?.replace('-', UNBROKEN)
+    val where: String? = words.whereFrom(record)?.replace('-', UNBROKEN)
 
     val why: String? = whyElse(record).joinToString("\n").ifEmpty { null }.takeUnless { record.rehearsal }
 

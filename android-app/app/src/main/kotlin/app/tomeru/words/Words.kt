@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.core.AreaText
 import app.tomeru.core.Fault
 import app.tomeru.core.Hint
 import app.tomeru.core.Kind
@@ -19,6 +20,7 @@ import app.tomeru.core.Reason
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
+import app.tomeru.platform.core
 import java.time.LocalDate
 import java.util.Date
 import java.util.Locale
@@ -109,14 +111,35 @@ class Words(private val context: Context) {
     /** A number of things. */
     fun count(count: Long): String = NumberFormat.getInstance(locale).format(count)
 
-    /** The country and the number of a call, or null if there is neither. */
-    fun where(record: CallRecord): String? {
-        val number = record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
-        // A domestic number's country says nothing, and a forged number has none.
-        val country = if (record.origin == Origin.INTERNATIONAL) country(record) else null
-        val parts = listOfNotNull(country, number.replace(' ', NO_BREAK)).filter(String::isNotEmpty)
-        return parts.joinToString(" ").ifEmpty { null }
-    }
+    /** The country or the area, and the number of a call, or null if there is none of them. */
+    fun where(record: CallRecord): String? = joined(
+        when (record.origin) {
+            Origin.INTERNATIONAL -> country(record)
+
+            Origin.DOMESTIC -> record.key?.let(::area)?.let { context.getString(R.string.area_number, it) }
+
+            // A forged number has no place.
+            else -> null
+        },
+        number(record),
+    )
+
+    /** The same without an area, which would make a number that may be forged look the more trustworthy. */
+    fun whereFrom(record: CallRecord): String? =
+        joined(if (record.origin == Origin.INTERNATIONAL) country(record) else null, number(record))
+
+    private fun joined(place: String?, number: String): String? =
+        listOfNotNull(place, number.replace(' ', NO_BREAK)).filter(String::isNotEmpty).joinToString(" ").ifEmpty { null }
+
+    private fun number(record: CallRecord) =
+        record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
+
+    private fun area(key: String): String? =
+        // The number is worth more than its area, where the core cannot be asked.
+        Barrier.ask(null, { null }) { context.core.areaOfKey(key)?.let(::area) }
+
+    /** The name of an area. */
+    fun area(area: AreaText): String = if (locale.language == Locale.JAPANESE.language) area.ja else area.en
 
     /** The country of a call, or null. */
     fun country(record: CallRecord): String? = country(record.region, record.hasMoreRegions, record.countryCode)

@@ -28,6 +28,7 @@ import app.tomeru.support.Wait
 import app.tomeru.support.Warned
 import org.junit.After
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -252,6 +253,7 @@ class WarningTest {
             assertEquals(order, notice.says(Notification.EXTRA_TITLE))
             assertEquals(kind, notice.says(Notification.EXTRA_TEXT))
             assertTrue("お金やLINEの話をされたら、切って、自分で調べた番号か #9110 へ" in notice.everything())
+            assertFalse("an area would make it look real", "東京" in notice.everything())
             Notices(app).ended(number)
         }
     }

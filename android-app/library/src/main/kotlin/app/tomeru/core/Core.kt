@@ -107,6 +107,9 @@ class Core(
     /** The digits to look for in the records' keys for [text], some digits as a person writes them; [home] as in [patternOf]. */
     fun searchForms(text: String, home: String): List<String> = call { app.tomeru.core.searchForms(text, home) }
 
+    /** The area that a record's [key] belongs to, not where the caller is; Japanese lines with a place alone have one. */
+    fun areaOfKey(key: String): AreaText? = call { app.tomeru.core.areaOfKey(key) }
+
     /** Whether the number table is the one that was built. */
     fun tableIsIntact(): Boolean = call { app.tomeru.core.tableIsIntact() }
 

@@ -26,6 +26,7 @@ internal class CheckWords(private val context: Context) {
         if (explanation.origin == Origin.INTERNATIONAL && country != null) {
             add(context.getString(R.string.says_where, country))
         }
+        explanation.area?.let { add(context.getString(R.string.says_area, words.area(it))) }
         add(
             when (val reason = check.answer.reason) {
                 Reason.DOMESTIC -> context.getString(R.string.says_domestic)

@@ -19,6 +19,7 @@ import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.family.OfferActivity
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -47,7 +48,8 @@ class CheckActivityTest : ScreenTest() {
             "03-3581-4321" to listOf("注意を出して鳴らします", "警察の番号が表示されました。本物とは限りません。", "警視庁：警察の番号"),
             "0980-52-0110" to listOf("注意を出して鳴らします", "警察の番号が表示されました。本物とは限りません。"),
             "110" to listOf("注意を出して鳴らします", "110番などの番号が表示されました。本物とは限りません。", "警察（緊急）"),
-            "03-1234-5678" to listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。"),
+            "03-1234-5678" to
+                listOf("鳴らします", "国内の番号です。ただし、電話番号だけでは安全とは言えません。", "番号の地域：東京（かけた人は、ほかの場所にいることもあります）"),
             "#9110" to listOf("鳴らします", "警察相談専用電話"),
             "104" to listOf("番号案内：2026年3月31日に終わりました"),
             "177" to listOf("天気予報：2025年3月31日に終わりました"),
@@ -68,6 +70,13 @@ class CheckActivityTest : ScreenTest() {
         )) {
             val said = check(number).said()
             for (word in words) assertTrue(said, said.contains(word))
+        }
+    }
+
+    @Test
+    fun `a number that has no place, or only looks like one, has no area`() {
+        for (number in listOf("090-1234-5678", "050-1234-5678", "0120-123-456", "+1800335814321", "+12125550123")) {
+            assertFalse(number, check(number).said().contains("番号の地域"))
         }
     }
 

@@ -29,6 +29,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.ByteArrayOutputStream
@@ -115,7 +116,7 @@ class RecordsActivityTest : ScreenTest() {
         for ((filter, numbers) in listOf(
             "止めた電話" to listOf("+8000286210110"),
             "注意を出した電話" to listOf("フィリピン ${written("+639171234567")}"),
-            "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", written("+81312345678")),
+            "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", "東京の番号 ${written("+81312345678")}"),
             "すべて" to null,
         )) {
             screen.press(R.id.filter)
@@ -127,12 +128,23 @@ class RecordsActivityTest : ScreenTest() {
     }
 
     @Test
+    fun `a domestic number has its area, in the language of the person, where it has a place`() {
+        call("0112345678", "09012345678", "0312345678")
+        val numbers = listOf("+81312345678", "+819012345678", "+81112345678").map { written(it) }
+        val named = listOf("東京の番号 ${numbers[0]}", numbers[1], "札幌の番号 ${numbers[2]}")
+        assertEquals(named, open<RecordsActivity>().shown(3))
+        RuntimeEnvironment.setQualifiers("en-rUS")
+        val inEnglish = listOf("Tokyo number ${numbers[0]}", numbers[1], "Sapporo, Hokkaido number ${numbers[2]}")
+        assertEquals(inEnglish, open<RecordsActivity>().shown(3))
+    }
+
+    @Test
     fun `a number or a country is found`() {
         call("0312345678", "+639171234567", "+18442980122", "+442079460018")
         val screen = open<RecordsActivity>()
         for ((text, found) in listOf(
-            "03-1234" to written("+81312345678"),
-            "０３１２" to written("+81312345678"),
+            "03-1234" to "東京の番号 ${written("+81312345678")}",
+            "０３１２" to "東京の番号 ${written("+81312345678")}",
             "010 63 917" to "フィリピン ${written("+639171234567")}",
             "0063 917" to "フィリピン ${written("+639171234567")}",
             "917 123" to "フィリピン ${written("+639171234567")}",
