@@ -22,6 +22,8 @@ import app.tomeru.platform.core
 import app.tomeru.protection.Grants
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
+import app.tomeru.settings.choosing
+import app.tomeru.settings.hasOwnWay
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
@@ -175,8 +177,6 @@ class SettingsActivity : Screen() {
         Preset.KNOWN -> R.id.preset_known
     }
 
-    private val Policy.hasOwnWay get() = ownActions.any { it.kind == Kind.INTERNATIONAL }
-
     private fun choosePreset(now: Policy, chosen: Preset) {
         if (chosen != Preset.KNOWN) return take(chosen)
         // It stays as it was until the person has read what it costs.
@@ -191,10 +191,7 @@ class SettingsActivity : Screen() {
     }
 
     private fun take(preset: Preset) = change { store ->
-        store.change { settings ->
-            val others = settings.policy.ownActions.filter { it.kind != Kind.INTERNATIONAL }
-            settings.copy(policy = settings.policy.copy(preset = preset, ownActions = others))
-        }
+        store.change { it.copy(policy = it.policy.choosing(preset)) }
     }
 
     /** A row for what happens to calls of [kinds], which are treated alike. */

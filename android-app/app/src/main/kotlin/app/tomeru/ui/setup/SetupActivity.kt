@@ -17,6 +17,7 @@ import app.tomeru.health.TestCall
 import app.tomeru.notice.Rehearsal
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
+import app.tomeru.settings.choosing
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Practice
@@ -218,7 +219,7 @@ class SetupActivity : Screen() {
     }
 
     private fun take(preset: Preset) = background.run(
-        { SettingsStore(this).change { it.copy(policy = it.policy.copy(preset = preset)) } },
+        { SettingsStore(this).change { it.copy(policy = it.policy.choosing(preset)) } },
         { go(1) },
         { fault ->
             // The recommended settings protect, too.

@@ -13,6 +13,9 @@ import android.os.Build
 import android.provider.Settings
 import android.window.OnBackInvokedCallback
 import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.platform.systemService
 import app.tomeru.support.FakeCall
@@ -152,6 +155,20 @@ class SetupActivityTest : ScreenTest() {
         val home = open<HomeActivity>()
         Wait.until { home.text(R.id.state) == "守られています" }
         assertTrue(Telecom().screen(FakeCall(phone.handle("+639171234567"))).reject)
+    }
+
+    @Test
+    fun `the choice comes into force, whatever a family code has said of calls from abroad`() {
+        val silent = OwnAction(Kind.HIDDEN_RESTRICTED, Action.SILENCE)
+        store.change {
+            it.copy(policy = it.policy.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.ALLOW), silent)))
+        }
+        val setup = start<SetupActivity>().get()
+        setup.press(R.id.setup_primary)
+        setup.press(R.id.setup_second)
+        Wait.until { Setup(setup).current > Step.PRESET }
+        val policy = store.load().settings.policy
+        assertEquals(Preset.WARN to listOf(silent), policy.preset to policy.ownActions)
     }
 
     @Test
