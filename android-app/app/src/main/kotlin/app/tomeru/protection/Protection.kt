@@ -36,6 +36,9 @@ data class Protection(
     /** Whether there is nothing to tell anybody: all is well, or as the person's own settings want it. */
     val isWell: Boolean get() = level == Level.PROTECTED || isOwnChoice
 
+    /** Whether calls come to this app, so that it can stop or warn at all. */
+    val works: Boolean get() = level != Level.STOPPED
+
     /** How well: a word, a colour and an icon. */
     enum class Level(val text: Int, val color: Int, val icon: Int) {
         PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),

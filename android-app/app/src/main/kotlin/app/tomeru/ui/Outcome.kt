@@ -10,15 +10,18 @@ import app.tomeru.core.Action
 import app.tomeru.views.mark
 import app.tomeru.words.Words
 
-/** What happened to a call, as a word, a colour and an icon. */
+/**
+ * What happened to a call, as a word, a colour and an icon. A call that was stopped is protection that worked; red is
+ * for what is dangerous.
+ */
 enum class Outcome(val text: Int, val color: Int, val icon: Int) {
-    RANG(R.string.outcome_rang, R.color.protected_, R.drawable.ic_bell),
+    RANG(R.string.outcome_rang, R.color.text_secondary, R.drawable.ic_bell),
     WARNED(R.string.outcome_warned, R.color.partly, R.drawable.ic_triangle),
     REHEARSED(R.string.outcome_rehearsed, R.color.partly, R.drawable.ic_triangle),
     SILENCED(R.string.outcome_silenced, R.color.partly, R.drawable.ic_triangle),
-    STOPPED(R.string.outcome_stopped, R.color.stopped, R.drawable.ic_stopped),
+    STOPPED(R.string.outcome_stopped, R.color.protected_, R.drawable.ic_shield),
     OUTGOING(R.string.outcome_outgoing, R.color.text_secondary, R.drawable.ic_phone),
-    OUTGOING_STOPPED(R.string.outcome_outgoing_stopped, R.color.stopped, R.drawable.ic_stopped),
+    OUTGOING_STOPPED(R.string.outcome_outgoing_stopped, R.color.protected_, R.drawable.ic_shield),
     ;
 
     companion object {

@@ -85,7 +85,7 @@ class Words(private val context: Context) {
     fun date(date: LocalDate): String = written(date, "yMMMMd")
 
     /** A month as people write it; [month] is as in the data, such as 2026-11. */
-    fun month(month: String): String = written(LocalDate.parse("$month-01"), "yMMMM")
+    fun month(month: String): String = written(LocalDate.parse("$month-01"), "yMMMM").replace("年", "年$JOINED")
 
     private fun written(date: LocalDate, skeleton: String): String =
         DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date))).let {
@@ -173,5 +173,8 @@ class Words(private val context: Context) {
 
         /** A number stays on one line. */
         const val NO_BREAK = '\u00A0'
+
+        /** A year and its month stay on one line. */
+        const val JOINED = '\u2060'
     }
 }

@@ -98,6 +98,7 @@ class AfterCallActivity : Screen() {
         this.question = question
         find<View>(R.id.asking).isVisible = false
         find<View>(R.id.advising).isVisible = true
+        find<View>(R.id.after_advice).isVisible = true
         find<TextView>(R.id.advice_title).setText(question.heading)
         find<TextView>(R.id.advice_why).setText(question.advice)
         // How it goes on, from whoever was told so before.

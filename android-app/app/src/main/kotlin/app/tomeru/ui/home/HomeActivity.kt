@@ -93,16 +93,20 @@ class HomeActivity : Screen() {
             },
             { (protection, faults) ->
                 showProtection(protection)
+                passCard.show(protection.works)
+                waysCard.show(protection.works)
                 // Any app can send the notice's intent: what Android asks about may be asked, nothing is changed.
                 if (repairs) protection.repair?.takeIf { it != Protection.Repair.RESUME }?.let(::repair)
                 repairs = false
                 find<TextView>(R.id.message).showOrHide(protection.remark?.let(::getString))
                 showFaults(faults)
             },
-            ::sayFailed,
+            {
+                sayFailed(it)
+                passCard.show(works = true)
+                waysCard.show(works = true)
+            },
         )
-        passCard.show()
-        waysCard.show()
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
     }

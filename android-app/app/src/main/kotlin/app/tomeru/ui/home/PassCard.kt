@@ -2,6 +2,7 @@
 package app.tomeru.ui.home
 
 import android.app.Activity
+import android.view.View
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
@@ -25,8 +26,11 @@ class PassCard(private val activity: Activity, private val background: Backgroun
         activity.find<Button>(R.id.pass_end).onPress { change { pass.end() } }
     }
 
-    /** Shows what is on. */
-    fun show(): Unit = change {}
+    /** Shows what is on; nothing while every call rings, for the end of a pass would not change that. */
+    fun show(works: Boolean) {
+        activity.find<View>(R.id.pass_card).isVisible = works
+        change {}
+    }
 
     private fun change(work: () -> Unit): Unit = background.run(
         {

@@ -31,19 +31,21 @@ internal class WaysCard(
 ) {
     private val words = Words(screen)
     private val rehearsal = Rehearsal(screen.applicationContext)
+    private var works = true
 
     init {
         screen.find<Button>(R.id.rehearse).onPress {
             if (rehearsal.isOn) rehearsal.end() else rehearsal.begin()
-            show()
+            show(works)
         }
         screen.find<Button>(R.id.overlay_allow).onPress { screen.openElsewhere(permissions.overlayPage) }
         screen.find<Button>(R.id.contacts_allow).onPress { permissions.askForContacts(0) }
         screen.find<Button>(R.id.maker).onPress { screen.startActivity(Route.MAKER.intent(screen)) }
     }
 
-    /** Shows what is known now. */
-    fun show() {
+    /** Shows what is known now; [works]: whether calls come to this app, without which none is warned of. */
+    fun show(works: Boolean) {
+        this.works = works
         background.run({ Way.all(screen.applicationContext) }, ::show, { show(emptyList()) })
         val left = rehearsal.leftMillis
         screen.find<TextView>(R.id.rehearsal_state).showOrHide(
@@ -69,10 +71,10 @@ internal class WaysCard(
         rows.removeAllViews()
         for (state in states) {
             val row = screen.layoutInflater.inflate(R.layout.way, rows, false)
-            val (text, icon, color) = if (state.isOn) ON else OFF
+            val (text, icon, color) = if (works && state.isOn) ON else OFF
             val said = screen.getString(R.string.offer_line, screen.getString(name(state.way)), screen.getString(text))
             row.requireViewById<TextView>(R.id.outcome).mark(said, icon, color)
-            row.requireViewById<TextView>(R.id.detail).showOrHide(seen(state))
+            row.requireViewById<TextView>(R.id.detail).showOrHide(seen(state).takeIf { works })
             rows.addView(row)
         }
         screen.find<Button>(R.id.overlay_allow).isVisible = states.any { it.way == Way.OVERLAY && !it.isOn }

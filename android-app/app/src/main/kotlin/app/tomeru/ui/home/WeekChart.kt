@@ -21,7 +21,7 @@ import java.util.Locale
 class WeekChart(context: Context, attributes: AttributeSet?) : View(context, attributes) {
     private val locale: Locale = context.resources.configuration.locales[0]
     private val words = Words(context)
-    private val bar = Paint(Paint.ANTI_ALIAS_FLAG).apply { color = context.getColor(R.color.stopped) }
+    private val bar = Paint(Paint.ANTI_ALIAS_FLAG).apply { color = context.getColor(R.color.protected_) }
     private val base = Paint().apply {
         color = context.getColor(R.color.outline)
         strokeWidth = dp(1f)

@@ -76,7 +76,7 @@ class AfterCallTest : ScreenTest() {
             "未払いの料金" to emptyList(),
             "お金がもどる話" to emptyList(),
             "カードや暗証番号" to emptyList(),
-            "名前、住所、生年月日など" to listOf("「電話が止まる」という手口"),
+            "名前、住所、誕生日など" to listOf("「電話が止まる」という手口"),
             "どれでもない" to emptyList(),
         )
         for ((question, wanted) in scripts) {

@@ -147,7 +147,7 @@ class FamilyTest : ScreenTest() {
     fun `a code that would weaken protection says so`() {
         val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.weaker) }
-        assertEquals("ご注意：おすすめの設定より、守りが弱くなります。次の電話は、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
+        assertEquals("ご注意：おすすめの設定より、守りが弱くなります。次のような電話が、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
     }
 
     @Test
@@ -156,18 +156,18 @@ class FamilyTest : ScreenTest() {
         val offer = offer("tomeru:1?p=warn&a=hidden_unknown.reject&c=US.allow,PH.reject&d=7&e=120&end")
         val lines = listOf(
             "注意なしで鳴るようになる電話",
-            "・アメリカ合衆国の番号",
+            "・\u2060アメリカ合衆国の番号",
             "注意を出して鳴るようになる電話（今は鳴りません）",
-            "・国際電話（国ごとに決めた国は別です）",
-            "・国のない国際番号",
-            "・アメリカ合衆国のフリーダイヤルなど、特別な番号",
+            "・\u2060国際電話（国ごとに決めた国は別です）",
+            "・\u2060国のない国際番号",
+            "・\u2060アメリカ合衆国のフリーダイヤルなど、特別な番号",
             "止めるようになる電話（今は止めていません）",
-            "・通知不可能",
-            "・29日前にご自分でかけた、外国の番号",
+            "・\u2060通知不可能",
+            "・\u206029日前にご自分でかけた、外国の番号",
         )
         val told = offer.changes()
         for (line in lines) assertTrue("$line in $told", line in told)
-        assertTrue(told.toString(), "・ご自分でかけた番号を鳴らす期間：30日 → 7日" in told)
+        assertTrue(told.toString(), "・\u2060ご自分でかけた番号を鳴らす期間：30日 → 7日" in told)
         assertEquals("連絡先にない人からの電話で、今の設定と比べました。", offer.text(R.id.compared))
         offer.press(R.id.take)
         offer.awaitMessage("設定しました。")
@@ -199,16 +199,16 @@ class FamilyTest : ScreenTest() {
         }
         val lines = listOf(
             "「鳴らす」と決める番号",
-            "・+639 で始まる番号（フィリピン）",
-            "・+1844 で始まる番号",
-            "・${written("+819012345678")}",
+            "・\u2060+639 で始まる番号（フィリピン）",
+            "・\u2060+1844 で始まる番号",
+            "・\u2060${written("+819012345678")}",
             "「音を出さない」と決める番号",
-            "・${written("+639171234567")}（今は止めます）",
+            "・\u2060${written("+639171234567")}（今は止めます）",
             "「止める」と決める番号",
-            "・${written("+81698765432")}",
-            "・連絡先の人でも、止まることがあります。",
+            "・\u2060${written("+81698765432")}",
+            "・\u2060連絡先の人でも、止まることがあります。",
             "ご自分で決めた番号から消える番号",
-            "・${written("+81312345678")}（今は鳴らします）",
+            "・\u2060${written("+81312345678")}（今は鳴らします）",
         )
         assertEquals(lines, offer.changes())
     }
@@ -218,7 +218,7 @@ class FamilyTest : ScreenTest() {
         val decoys = (0 until 60).map { AllowedNumber("+1201555%04d".format(it), "") }
         val hidden = AllowedNumber("+18442980122", "")
         val offer = backup { it.copy(allowed = decoys + hidden) }
-        assertTrue("・${written("+18442980122")}" in offer.changes().joinToString("\n"))
+        assertTrue("・\u2060${written("+18442980122")}" in offer.changes().joinToString("\n"))
         val stops = backup { policy ->
             policy.copy(allowed = emptyList(), blocked = decoys.map { BlockedNumber(it.number, Action.REJECT, "") })
         }
@@ -237,12 +237,12 @@ class FamilyTest : ScreenTest() {
     @Test
     fun `what is agreed to is what was shown`() {
         val offer = offer("tomeru:1?p=warn&a=&c=&d=30&e=120&end")
-        assertTrue("・国際電話" in offer.changes())
+        assertTrue("・\u2060国際電話" in offer.changes())
         store.setCountry("US", Action.ALLOW)
         offer.press(R.id.take)
         offer.awaitMessage("見ている間に、この電話の設定が変わりました。もう一度、確かめてください。まだ設定していません。")
         assertEquals(Preset.STOP, settings().policy.preset)
-        Wait.until { "・アメリカ合衆国の番号" in offer.changes() }
+        Wait.until { "・\u2060アメリカ合衆国の番号" in offer.changes() }
         offer.press(R.id.take)
         offer.awaitMessage("設定しました。")
         assertEquals(Preset.WARN, settings().policy.preset)

@@ -39,14 +39,14 @@ class GuideTest : ScreenTest() {
 
     /** What stands in `res/xml/guide.xml`, written down a second time: a slip in one of them is seen. */
     private val numbers = mapOf(
-        "#9110（警察相談専用電話）" to "#9110",
-        "188（消費者ホットライン）" to "188",
+        "#9110\n警察相談専用電話" to "#9110",
+        "188\n消費者ホットライン" to "188",
         "0120-210-364 に電話する" to "0120-210-364",
     )
     private val pages = mapOf(
         "もとのページを開く" to "https://www.town.haebaru.lg.jp/soshiki/4/13949.html",
         "警察庁のページを開く" to "https://www.npa.go.jp/bureau/safetylife/sos47/case/international-phone/",
-        "インターネットの申し込みページ（先に電話でパスワードを聞きます）" to "https://www.kokusai-teishi.com",
+        "インターネットの申し込みページ（先に受付センターに電話して、パスワードをもらいます）" to "https://www.kokusai-teishi.com",
     )
 
     @Test
@@ -75,7 +75,7 @@ class GuideTest : ScreenTest() {
     @Test
     fun `each says what its source says, with its date`() {
         val texts = shown()
-        assertTrue("$texts", "出典：警察庁のちらし、京都府警察のページ（2025年6月）" in texts)
+        assertTrue("$texts", "出典：警察庁のちらし、京都府警察のページ（2025年\u20606月）" in texts)
         // The flyer has neither this number nor what the police do not do.
         val flyer = app.getString(R.string.source_flyer_kyoto)
         for (topic in Guide.read(app).filter { it.source == flyer }) {
@@ -99,7 +99,7 @@ class GuideTest : ScreenTest() {
         assertTrue(shown().none { "古くなって" in it })
         phone.at(at("2027-07-02"))
         val old = shown()
-        assertTrue("$old", "この案内は、2027年6月までのものです。古くなっているかもしれません。" in old)
+        assertTrue("$old", "この案内は、2027年\u20606月までのものです。古くなっているかもしれません。" in old)
         assertEquals(all.distinct().count { it.goodUntil == "2027-06" }, old.count { "古くなって" in it })
         phone.at(at("2030-01-10"))
         assertEquals(Guide.read(app).size, shown().count { "古くなって" in it })
@@ -175,7 +175,7 @@ class GuideTest : ScreenTest() {
     fun `without an app that opens it, that is said`() {
         org.robolectric.Shadows.shadowOf(app).checkActivities(true)
         val screen = open<GuideActivity>()
-        button(screen.requireViewById(R.id.rows), "188（消費者ホットライン）").performClick()
+        button(screen.requireViewById(R.id.rows), "188\n消費者ホットライン").performClick()
         screen.awaitMessage("この電話には、これを開くアプリがありません。")
     }
 

@@ -3,6 +3,7 @@ package app.tomeru.ui.home
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.NotificationManager
+import android.app.role.RoleManager
 import android.os.Build
 import android.provider.Settings
 import android.view.ViewGroup
@@ -11,6 +12,7 @@ import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
 import app.tomeru.notice.Rehearsal
 import app.tomeru.platform.systemService
+import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
@@ -18,6 +20,7 @@ import app.tomeru.support.Wait
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -44,14 +47,34 @@ class WaysCardTest : ScreenTest() {
         assertEquals(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, without.opened().action)
         ShadowSettings.setCanDrawOverlays(true)
         Hooks(app).fired(Hook.OVERLAY_DRAWN_LOCKED)
-        assertEquals("Android may have hidden it", "まだ出たことがありません", home().ways()[1])
+        assertEquals("Android may have hidden it", "まだ使われていません", home().ways()[1])
         Hooks(app).fired(Hook.OVERLAY_DRAWN)
         val with = home()
         assertTrue(!with.shows(R.id.overlay_allow))
         val ways = with.ways()
-        assertEquals(listOf("大きな注意：出ます", "最後に出たのは、1月15日 8時00分", "お知らせ：出ます", "まだ出たことがありません"), ways.take(4))
+        assertEquals(listOf("大きな注意：出ます", "最後に出たのは、1月15日 8時00分", "お知らせ：出ます", "まだ使われていません"), ways.take(4))
         shadowOf(app.systemService<NotificationManager>()).setNotificationsEnabled(false)
         assertTrue("お知らせ：出ません" in home().ways())
+    }
+
+    @Test
+    fun `while every call rings none is warned of, and there is nothing to let ring`() {
+        ShadowSettings.setCanDrawOverlays(true)
+        Hooks(app).fired(Hook.OVERLAY_DRAWN)
+        val works = home()
+        assertTrue("大きな注意：出ます" in works.ways() && works.shows(R.id.pass_card))
+        val store = SettingsStore(app)
+        store.change { it.copy(policy = it.policy.copy(paused = true)) }
+        val paused = home()
+        val names = listOf("大きな注意：出ません", "お知らせ：出ません", "国際電話のときの声：出ません")
+        assertEquals(names, paused.ways().filter { "：" in it })
+        assertTrue("nor when it was last seen", paused.ways().none { "最後に" in it })
+        assertFalse(paused.shows(R.id.pass_card))
+        store.change { it.copy(policy = it.policy.copy(paused = false)) }
+        shadowOf(app.systemService<RoleManager>()).removeHeldRole(RoleManager.ROLE_CALL_SCREENING)
+        val notChosen = home()
+        assertEquals(names, notChosen.ways().filter { "：" in it })
+        assertFalse(notChosen.shows(R.id.pass_card))
     }
 
     @Test
