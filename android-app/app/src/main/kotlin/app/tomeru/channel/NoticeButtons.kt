@@ -32,11 +32,11 @@ object NoticeButtons {
 
     /** The number with [key] rings from now on; [uid] is that of the notice's record. */
     fun allow(context: Context, key: String, uid: String): Notification.Action =
-        button(context, R.string.allow_number, intent(context, ALLOW, key, uid))
+        button(context, R.string.notice_allow, intent(context, ALLOW, key, uid))
 
     /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight; [uid] is that of the notice's record. */
     fun passToday(context: Context, country: String, uid: String): Notification.Action =
-        button(context, R.string.pass_today, intent(context, PASS_TODAY, country, uid))
+        button(context, R.string.notice_pass_today, intent(context, PASS_TODAY, country, uid))
 
     /** All timed passes end. */
     fun endPasses(context: Context): Notification.Action =

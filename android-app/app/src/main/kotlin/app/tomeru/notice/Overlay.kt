@@ -38,12 +38,15 @@ internal object Overlay {
 
     private class Shown(val windows: WindowManager, val view: View) {
         val card: WarningCard = view.requireViewById(R.id.notice_card)
+        var answered = ""
     }
 
     /** Shows the warning about [record], in place of one that is still there; its button calls [closed]. */
     fun show(context: Context, record: CallRecord, closed: () -> Unit) {
         val now = shown ?: made(context)
-        fill(now.view, WarningText(context, record))
+        val text = WarningText(context, record)
+        fill(now.view, text)
+        now.answered = text.answered
         now.card.changed = ::replace
         for (id in listOf(R.id.notice_close, R.id.notice_close_short)) {
             now.view.requireViewById<View>(id).onPress {
@@ -65,7 +68,7 @@ internal object Overlay {
     /** The call is spoken: one line is left, out of the way. */
     fun answered() {
         val now = shown ?: return
-        calm(now.view)
+        calm(now.view, now.answered)
         replace()
     }
 
@@ -111,9 +114,8 @@ internal object Overlay {
         view.accessibilityPaneTitle = view.context.getString(R.string.warning_pane, text.kind, text.order)
     }
 
-    /** Writes on [view] what matters once somebody answered. */
-    internal fun calm(view: View) {
-        val line = view.context.getString(R.string.warning_answered)
+    /** Writes [line] on [view], what matters once somebody answered. */
+    internal fun calm(view: View, line: String) {
         view.requireViewById<TextView>(R.id.notice_title).text = line
         view.requireViewById<WarningCard>(R.id.notice_card).isAnswered = true
         view.accessibilityPaneTitle = line

@@ -99,7 +99,10 @@ class StoppedNotice(private val context: Context) {
         val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)
         val style = Notification.InboxStyle()
         for (record in today.take(MAX_LINES)) {
-            val where = words.where(record) ?: words.origin(record.origin)
+            // A line is cut where it is full: the country tells more than half a number.
+            val where = words.country(record)?.takeIf { record.origin == Origin.INTERNATIONAL }
+                ?: words.where(record)
+                ?: words.origin(record.origin)
             style.addLine(
                 listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
             )

@@ -17,8 +17,9 @@ import app.tomeru.views.isVisible
 
 /**
  * The red card of the warning. Whatever the size of the text, it takes a part of the screen's height only: first the
- * number goes, then the kind of call, then letters shrink, and last the button moves up beside the order. Order, advice
- * and button stay, and are whole.
+ * number goes, then letters shrink a little, then the kind of call goes, then letters shrink more, and last the button
+ * moves up beside the order. Order, advice and button stay, and are whole; the button never has larger letters than the
+ * order.
  */
 internal class WarningCard(context: Context, attributes: AttributeSet?) : LinearLayout(context, attributes) {
     /** The width and the height for which the parts were chosen. */
@@ -81,8 +82,14 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     }
 
     private fun take(step: Step) {
+        // Everybody can find the button; its letters grow with the others only as far as the order has room, too.
+        capLetters(R.id.notice_close, R.dimen.warning_close)
+        capLetters(R.id.notice_close_short, R.dimen.warning_close_short)
         part<View>(R.id.notice_icon).isVisible = !isAnswered
-        part<View>(R.id.notice_kind).isVisible = step.kind
+        part<TextView>(R.id.notice_kind).run {
+            isVisible = step.kind > 0
+            if (isVisible) setTextSize(TypedValue.COMPLEX_UNIT_SP, step.kind.toFloat())
+        }
         part<TextView>(R.id.notice_where).run { isVisible = step.where && text.isNotEmpty() }
         part<View>(R.id.notice_close).isVisible = !step.isTight
         part<View>(R.id.notice_close_short).isVisible = step.isTight
@@ -123,6 +130,9 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
         }
     }
 
+    private fun capLetters(button: Int, most: Int) =
+        part<TextView>(button).setTextSize(TypedValue.COMPLEX_UNIT_PX, minOf(inPixels(CLOSE), pixels(most).toFloat()))
+
     private fun <T : View> part(id: Int): T = requireViewById(id)
 
     private fun pixels(dimension: Int) = resources.getDimensionPixelSize(dimension)
@@ -131,10 +141,13 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
     private fun inPixels(size: Int) =
         TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, size.toFloat(), resources.displayMetrics)
 
-    /** What is shown; [advice] in sp, 0: not at all; [isTight]: with little around it, the button beside the order. */
+    /**
+     * What is shown; [kind] and [advice] in sp, 0: not at all; [isTight]: with little around it, the button beside the
+     * order.
+     */
     private data class Step(
         val where: Boolean = false,
-        val kind: Boolean = false,
+        val kind: Int = 0,
         val advice: Int,
         val isTight: Boolean = false,
     )
@@ -148,11 +161,14 @@ internal class WarningCard(context: Context, attributes: AttributeSet?) : Linear
         val ORDER_SIZES = 40 downTo 8
         val ANSWERED_SIZES = 26 downTo 8
         const val READABLE = 18
+        const val CLOSE = 18
 
         val STEPS = listOf(
-            Step(where = true, kind = true, advice = 20),
-            Step(kind = true, advice = 20),
-            Step(kind = true, advice = 18),
+            Step(where = true, kind = 22, advice = 20),
+            Step(kind = 22, advice = 20),
+            Step(kind = 20, advice = 18),
+            Step(kind = 18, advice = 16),
+            Step(kind = 16, advice = 14),
         ) + listOf(20, 18, 16, 14, 12, 10).map { Step(advice = it) } +
             listOf(20, 18, 16, 14, 12, 10, 8).map { Step(advice = it, isTight = true) }
         val ONE_LINE = Step(advice = 0, isTight = true)

@@ -20,6 +20,7 @@ import app.tomeru.words.isForged
  * @property why what else makes it suspicious, or null
  * @property advice what to do while it rings
  * @property whatToDo the same for who may have answered
+ * @property answered what matters once somebody answered
  */
 class WarningText(context: Context, record: CallRecord) {
     private val words = Words(context)
@@ -68,6 +69,9 @@ class WarningText(context: Context, record: CallRecord) {
     val advice: String = advice(context, record, R.string.warning_wait)
 
     val whatToDo: String = advice(context, record, R.string.warning_what_to_do)
+
+    val answered: String =
+        context.getString(if (record.rehearsal) R.string.rehearsal_order else R.string.warning_answered)
 
     /** The kind of call says the whole reason of these. */
     private fun whyElse(record: CallRecord) =

@@ -38,8 +38,9 @@ class OutgoingNotice(private val context: Context) {
             .setStyle(Notification.BigTextStyle().bigText(text))
             .setTimeoutAfter(SHOWN_MILLIS)
             .setAutoCancel(true)
-            .apply { callAnyway(record)?.let(::addAction) }
+            // With large letters little of a button is read: what is pressed unread should do no harm.
             .addAction(NoticeButtons.askPolice(context))
+            .apply { callAnyway(record)?.let(::addAction) }
             .build()
     }
 

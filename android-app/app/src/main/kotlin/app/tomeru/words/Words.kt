@@ -85,7 +85,8 @@ class Words(private val context: Context) {
     fun date(date: LocalDate): String = written(date, "yMMMMd")
 
     /** A month as people write it; [month] is as in the data, such as 2026-11. */
-    fun month(month: String): String = written(LocalDate.parse("$month-01"), "yMMMM").replace("年", "年$JOINED")
+    fun month(month: String): String = SimpleDateFormat(context.getString(R.string.month), locale)
+        .format(Date(Clock.beginning(LocalDate.parse("$month-01"))))
 
     private fun written(date: LocalDate, skeleton: String): String =
         DateFormat.getInstanceForSkeleton(skeleton, locale).format(Date(Clock.beginning(date))).let {
@@ -128,8 +129,10 @@ class Words(private val context: Context) {
     fun whereFrom(record: CallRecord): String? =
         joined(if (record.origin == Origin.INTERNATIONAL) country(record) else null, number(record))
 
-    private fun joined(place: String?, number: String): String? =
-        listOfNotNull(place, number.replace(' ', NO_BREAK)).filter(String::isNotEmpty).joinToString(" ").ifEmpty { null }
+    private fun joined(place: String?, number: String): String? {
+        val parts = listOfNotNull(place, number.replace(' ', NO_BREAK))
+        return parts.filter(String::isNotEmpty).joinToString(" ").ifEmpty { null }
+    }
 
     private fun number(record: CallRecord) =
         record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
@@ -173,8 +176,5 @@ class Words(private val context: Context) {
 
         /** A number stays on one line. */
         const val NO_BREAK = '\u00A0'
-
-        /** A year and its month stay on one line. */
-        const val JOINED = '\u2060'
     }
 }

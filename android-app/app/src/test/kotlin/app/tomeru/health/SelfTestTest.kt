@@ -67,7 +67,7 @@ class SelfTestTest : ScreenTest() {
         telecom.screen(FakeCall(phone.handle("0312345678")))
         assertEquals(emptyList<Part>(), failing())
         assertEquals(1, phone.records().size)
-        open<SelfTestActivity>().awaitMessage("すべて動いています。")
+        open<SelfTestActivity>().awaitMessage("ここで調べたことは、すべて動いています。")
     }
 
     @Test

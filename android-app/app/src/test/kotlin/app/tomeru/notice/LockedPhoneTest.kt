@@ -77,7 +77,7 @@ class LockedPhoneTest {
     fun `a number, a country and a pass stay as they are until the phone is unlocked`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         lock(true)
-        for (button in listOf("この番号を鳴らす", "この国を今日鳴らす")) {
+        for (button in listOf("番号を鳴らす", "国を今日鳴らす")) {
             val before = policy()
             val arrived = press(button)
             assertEquals(button, before, policy())
@@ -99,9 +99,9 @@ class LockedPhoneTest {
     fun `the notice stays, and its button works once the phone is unlocked`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
         lock(true)
-        press("この番号を鳴らす")
+        press("番号を鳴らす")
         lock(false)
-        press("この番号を鳴らす")
+        press("番号を鳴らす")
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567", id = "TC@2")).rings)
     }
 }

@@ -69,7 +69,7 @@ class NoticesTest {
         assertEquals("国際電話を止めました", notice.title())
         assertEquals(NotificationManager.IMPORTANCE_LOW, manager.getNotificationChannel(notice.channelId).importance)
         assertFalse(notice.publicVersion.extras.toString().filter(Char::isDigit).contains("2980122"))
-        notice.press("この番号を鳴らす")
+        notice.press("番号を鳴らす")
         Wait.until { shown().any { it.title().endsWith("次から鳴らします。") } }
         assertTrue(telecom.screen(foreign).rings)
         assertEquals(Reason.ALLOW_LIST, phone.lastRecord().reason)
@@ -85,7 +85,7 @@ class NoticesTest {
     @Test
     fun `calls of its country can be let through for today`() {
         telecom.screen(FakeCall("tel:%2B639171234567"))
-        shown().single().press("この国を今日鳴らす")
+        shown().single().press("国を今日鳴らす")
         Wait.until { shown().any { it.channelId == "pass" } }
         assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
         assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)
@@ -128,7 +128,7 @@ class NoticesTest {
         folder.deleteRecursively()
         // No folder can be made where a file is.
         folder.writeText("")
-        shown().single().press("この番号を鳴らす")
+        shown().single().press("番号を鳴らす")
         Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
         assertTrue(telecom.screen(foreign).reject)
         folder.delete()

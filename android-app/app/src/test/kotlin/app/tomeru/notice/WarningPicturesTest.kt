@@ -8,6 +8,7 @@ import android.os.SystemClock
 import android.view.Gravity
 import android.view.View
 import android.view.WindowManager.LayoutParams
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
@@ -62,6 +63,7 @@ class WarningPicturesTest {
         val long = record("+442079460018").copy(reason = Reason.IMPORTED_LIST)
         val hospital = record("0312345678")
         val police = record("0335814321")
+        val emergency = record("110")
         var pictures = 0
         for (language in listOf("ja-rJP", "en-rUS")) {
             for (scale in listOf(1f, 1.3f, 2f)) {
@@ -76,13 +78,16 @@ class WarningPicturesTest {
                 draw("warning-forged-${small.name}", small, Scene.LOCKED, forged)
                 draw("warning-listed-${small.name}", small, Scene.LOCKED, long)
                 draw("warning-police-${small.name}", small, Scene.LOCKED, police)
+                draw("warning-police-in_use-${small.name}", small, Scene.IN_USE, police)
+                draw("warning-police-answered-${small.name}", small, Scene.ANSWERED, police)
+                draw("warning-emergency-${small.name}", small, Scene.LOCKED, emergency)
                 draw("warning-other-${small.name}", small, Scene.LOCKED, hospital)
                 draw("warning-rehearsal-${small.name}", small, Scene.LOCKED, hospital.copy(rehearsal = true))
                 val land = Look(language, scale = scale, width = 760, height = 340)
                 draw("warning-land-${land.name}", land, Scene.LOCKED, foreign)
                 val tablet = Look(language, scale = scale, width = 900, height = 1_200)
                 draw("warning-tablet-${tablet.name}", tablet, Scene.LOCKED, foreign)
-                pictures += 7
+                pictures += 10
             }
         }
         assertEquals(pictures, checkNotNull(folder.list()).count { it.startsWith("warning-") })
@@ -102,8 +107,9 @@ class WarningPicturesTest {
             Scene.ANSWERED -> call.spoken()
         }
         val view = Overlay.view(app)
-        Overlay.fill(view, WarningText(app, record))
-        if (isAnswered) Overlay.calm(view)
+        val text = WarningText(app, record)
+        Overlay.fill(view, text)
+        if (isAnswered) Overlay.calm(view, text.answered)
         val place = Overlay.place(view, isAnswered)
         layOut(view, place)
         Canvas(picture).run {
@@ -135,6 +141,10 @@ class WarningPicturesTest {
             view.requireViewById<View>(it).visibility == View.VISIBLE
         }
         assertEquals("$name: one button", 1, (there - R.id.notice_what_to_do).size)
+        val order = view.requireViewById<TextView>(R.id.notice_title)
+        val button = view.requireViewById<TextView>((there - R.id.notice_what_to_do).single())
+        if (scene != Scene.ANSWERED) assertEquals("$name: the order is on one line", 1, order.lineCount)
+        assertTrue("$name: nothing is larger than the order", button.textSize <= order.textSize)
         assertEquals("$name: an advice while it rings", scene != Scene.ANSWERED, R.id.notice_what_to_do in there)
     }
 }

@@ -244,8 +244,8 @@ class WarningTest {
     @Test
     fun `a police number is told as one that may be forged, and whom to call instead`() {
         for ((number, order, kind) in listOf(
-            Triple("0335814321", "警察とは限りません", "警察の番号が表示されています"),
-            Triple("110", "本物とは限りません", "110番などの番号が表示されています"),
+            Triple("0335814321", "警察とは限りません", "警察の番号が出ています"),
+            Triple("110", "本物とは限りません", "110番などの番号が出ています"),
         )) {
             call("tel:$number")
             val notice = warned.notices().single()

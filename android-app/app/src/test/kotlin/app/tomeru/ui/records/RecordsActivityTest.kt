@@ -268,7 +268,7 @@ class RecordsActivityTest : ScreenTest() {
         controller.get().shown(1)
         controller.recreate()
         assertEquals("0312", controller.get().requireViewById<EditText>(R.id.search).text.toString())
-        assertEquals(listOf(written("+81312345678")), controller.get().shown(1))
+        assertEquals(listOf("東京の番号 ${written("+81312345678")}"), controller.get().shown(1))
     }
 
     private companion object {
