@@ -33,7 +33,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".notice.NoticeActions", () -> {
       phone.forgetAll();
       telecom.screen(Call.from(ABROAD));
-      Notices.press(phone, phone.notices("stopped_channel").get(0), "allow_number");
+      Notices.press(phone, phone.notices("stopped_channel").get(0), "notice_allow");
     });
     drives.put(".outgoing.CallAnywayActivity", () -> {
       Intent intent = new Intent().setData(Uri.fromParts("tel", ABROAD, null)).putExtra("key", ABROAD);

@@ -119,14 +119,14 @@ public class NoticesTest extends GateTest {
 
   @Test
   public void aNumberIsLetThroughFromTheNoticeThatItWasStopped() {
-    Notices.press(phone, provoke("stopped_channel"), "allow_number");
+    Notices.press(phone, provoke("stopped_channel"), "notice_allow");
     assertEquals(Told.RINGS, telecom.screen(Call.from(number)));
     assertEquals("allow_list", phone.lastCall().getAsString("reason"));
   }
 
   @Test
   public void aCountryRingsForToday() {
-    Notices.press(phone, provoke("stopped_channel"), "pass_today");
+    Notices.press(phone, provoke("stopped_channel"), "notice_pass_today");
     assertEquals(Told.RINGS, telecom.screen(Call.from(number)));
     assertEquals("country_pass", phone.lastCall().getAsString("reason"));
     Notices.press(phone, phone.notices("pass_channel").get(0), "pass_end");
