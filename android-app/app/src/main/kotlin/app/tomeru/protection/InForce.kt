@@ -3,10 +3,13 @@ package app.tomeru.protection
 
 import android.content.Context
 import app.tomeru.R
+import app.tomeru.call.Places
 import app.tomeru.call.ScreenedCall
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.CoreMissing
+import app.tomeru.core.Policy
+import app.tomeru.core.Preset
 import app.tomeru.core.Problem
 import app.tomeru.core.Reason
 import app.tomeru.core.Strangers
@@ -25,7 +28,8 @@ import app.tomeru.words.state
  * @property state what happens to strangers' calls, as a sentence
  * @property tableIsIntact whether the table of numbers is the one that was built
  * @property broken which part of the app does not work, as a sentence, or null
- * @property remark why the settings are not what the person last chose, or [broken], or null
+ * @property remark why the settings are not what the person last chose, what is otherwise where the phone is, or
+ * [broken], or null
  */
 internal class InForce private constructor(
     val isPaused: Boolean,
@@ -42,11 +46,18 @@ internal class InForce private constructor(
             return Barrier.ask(null, { shown(context, it) }) {
                 val stored = SettingsStore(context).load()
                 val policy = stored.settings.policy
-                val strangers = context.core.strangersUnder(policy, PhonePlaces(context).now().home)
+                val places = PhonePlaces(context).now()
+                val strangers = context.core.strangersUnder(policy, places.home)
                 val intact = context.core.tableIsIntact()
-                InForce(policy.paused, strangers.ring, strangers.state, intact, null, stored.problem?.let(::text))
+                val abroad = R.string.state_abroad.takeIf { ringsWhereItIs(policy, places) }
+                val remark = stored.problem?.let(::text) ?: abroad
+                InForce(policy.paused, strangers.ring, strangers.state, intact, null, remark)
             }
         }
+
+        /** Whether the phone is abroad, and strangers' calls from the country that it is in ring. */
+        private fun ringsWhereItIs(policy: Policy, places: Places) =
+            places.network != places.home && places.network != places.secondHome && policy.preset != Preset.KNOWN
 
         private fun text(problem: Problem) = when (problem) {
             Problem.LAST_GOOD -> R.string.settings_last_good

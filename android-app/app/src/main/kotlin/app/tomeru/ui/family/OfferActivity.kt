@@ -6,6 +6,7 @@ import android.content.Intent
 import android.os.Bundle
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
@@ -124,6 +125,7 @@ class OfferActivity : Screen() {
     private fun sayWhy(fault: Throwable) {
         // There is nothing to ask about.
         find<TextView>(R.id.title).setText(R.string.offer_refused)
+        find<Button>(R.id.leave).setText(R.string.notice_close)
         when (fault) {
             is OfferException.Newer -> say(getString(R.string.offer_newer))
             is OfferException.Broken -> say(getString(R.string.offer_broken))

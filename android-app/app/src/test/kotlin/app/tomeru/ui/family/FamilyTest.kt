@@ -139,6 +139,7 @@ class FamilyTest : ScreenTest() {
             offer.awaitMessage(said)
             assertTrue(text, !offer.shows(R.id.take))
             assertEquals("設定を受け取れません", offer.text(R.id.title))
+            assertEquals("とじる", offer.text(R.id.leave))
         }
         assertEquals(before, settings())
     }

@@ -33,6 +33,7 @@ import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.SetupActivity
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -75,6 +76,25 @@ class HomeActivityTest : ScreenTest() {
             assertEquals("一部だけ守られています", home.text(R.id.state))
             assertEquals("知らない人からの国際電話も鳴ります。「設定」で変えられます。", home.text(R.id.state_detail))
         }
+    }
+
+    @Test
+    fun `abroad it says whose calls ring there, and they do`() {
+        val says = "いま外国にいるので、その国の番号からの電話は鳴ります。"
+        phone.place(listOf("JP", "KR"), "KR")
+        assertFalse("a country of one's own SIM is none", home().shows(R.id.message))
+        phone.place(listOf("JP"), "TH")
+        assertEquals(says, home().text(R.id.message))
+        val telecom = Telecom()
+
+        fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
+        assertTrue(answer("+66812345678").rings && answer("+639171234567").reject)
+        Chosen.preset(app, Preset.STOP) { it.copy(countries = listOf(CountryAction("TH", Action.REJECT))) }
+        assertEquals("whatever was chosen for that country at home", says, home().text(R.id.message))
+        assertTrue(answer("+66812345678").rings)
+        Chosen.preset(app, Preset.KNOWN)
+        assertFalse("where only people one knows ring, it is so there, too", home().shows(R.id.message))
+        assertTrue(answer("+66812345678").silence)
     }
 
     @Test
