@@ -9,6 +9,6 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=plans");
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     let compiled = compile(read(), Plans::read(Path::new("plans"))?)?;
-    let areas = Areas::read(&geocoding()?)?;
+    let areas = Areas::read(&geocoding()?, Path::new("plans"))?;
     fs::write(Path::new(&out).join("tables.rs"), emit(&compiled) + &areas.emit()).map_err(|error| error.to_string())
 }

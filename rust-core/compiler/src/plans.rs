@@ -267,7 +267,7 @@ fn service(
 }
 
 /// Every row of a file through `make`; lines that begin with `# ` are comments.
-fn rows<T, const N: usize>(
+pub(crate) fn rows<T, const N: usize>(
     folder: &Path,
     file: &str,
     make: impl Fn([&str; N]) -> Result<T, String>,

@@ -33,7 +33,7 @@ mod tests {
         for (raw, home) in [("03-3581-4321", "JP"), ("+81335814321", "JP"), ("+81335814321", "US")] {
             assert_eq!(area(raw, home), Some("東京"), "{raw}");
         }
-        assert_eq!(area("0112510110", "JP"), Some("札幌"));
+        assert_eq!(area("0112510110", "JP"), Some("北海道札幌"));
     }
 
     #[test]

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The areas of Japan's lines with a place, as libphonenumber's tables for +81 have them: the Ministry of Internal
 //! Affairs and Communications' allocation of 2011-07-05. A line may have moved or be forwarded since: an area tells
-//! about the number, never about where the caller is.
+//! about the number, never about where the caller is. Names have their prefecture where the tables bear each other out.
 
 use super::tables::{AREA_DIGITS, AREA_NAME_ENDS, AREA_NAMES, AREA_OF_START, AREA_STARTS};
 
 /// The names of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// In Japanese, such as 札幌.
+    /// In Japanese, such as 北海道札幌.
     pub ja: &'static str,
     /// In English, such as "Sapporo, Hokkaido"; the Japanese name where the tables have no other.
     pub en: &'static str,
@@ -56,11 +56,13 @@ mod tests {
     #[test]
     fn the_longest_prefix_counts() {
         assert_eq!(area("335814321"), Some(("東京", "Tokyo")));
-        assert_eq!(area("112312345"), Some(("札幌", "Sapporo, Hokkaido")));
-        assert_eq!(area("123212345"), Some(("千歳", "Chitose, Hokkaido")));
-        assert_eq!(area("123901234"), Some(("夕張", "Yubari, Hokkaido")));
-        assert_eq!(area("123951234"), Some(("栗山", "Kuriyama, Hokkaido")));
+        assert_eq!(area("112312345"), Some(("北海道札幌", "Sapporo, Hokkaido")));
+        assert_eq!(area("123212345"), Some(("北海道千歳", "Chitose, Hokkaido")));
+        assert_eq!(area("123901234"), Some(("北海道夕張", "Yubari, Hokkaido")));
+        assert_eq!(area("123951234"), Some(("北海道栗山", "Kuriyama, Hokkaido")));
         assert_eq!(area("220221234"), Some(("迫", "迫")));
+        assert_eq!(area("595212345"), Some(("三重県上野", "三重県上野")));
+        assert_eq!(area("288212345"), Some(("今市", "今市")), "the table says Imabari, Ehime");
     }
 
     #[test]

@@ -21,7 +21,7 @@ import java.io.File
  * @property detail why, as a sentence
  * @property repair what makes it better, or null
  * @property remark what else is to be said, as a sentence, or null: that the settings are not what the person last
- * chose, or that a part of the app does not work
+ * chose, that a part of the app does not work, or whose calls ring abroad
  * @property isOwnChoice whether nothing is missing but what the person's own settings let through
  * @property isGrantLost whether nothing is missing but what the person may have taken back on purpose
  */
@@ -62,7 +62,11 @@ data class Protection(
         fun of(context: Context): Protection {
             val known = InForce.of(context) ?: return Protection(Level.STOPPED, R.string.core_missing)
             val protection = of(context, known)
-            return protection.copy(remark = known.remark.takeIf { it != protection.detail })
+            val remark = known.remark.takeIf {
+                // Where every call rings, those of one country need no word.
+                it != protection.detail && (protection.works || it != R.string.state_abroad)
+            }
+            return protection.copy(remark = remark)
         }
 
         private fun of(context: Context, known: InForce): Protection {

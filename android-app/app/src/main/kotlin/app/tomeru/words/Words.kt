@@ -117,7 +117,7 @@ class Words(private val context: Context) {
         when (record.origin) {
             Origin.INTERNATIONAL -> country(record)
 
-            Origin.DOMESTIC -> record.key?.let(::area)?.let { context.getString(R.string.area_number, it) }
+            Origin.DOMESTIC -> areaOf(record)?.let { context.getString(R.string.area_number, it) }
 
             // A forged number has no place.
             else -> null
@@ -136,6 +136,10 @@ class Words(private val context: Context) {
 
     private fun number(record: CallRecord) =
         record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
+
+    /** A number that may not be the caller's own would look the more trustworthy with its area. */
+    private fun areaOf(record: CallRecord): String? =
+        record.key?.takeUnless { record.reason in DOUBTFUL || record.signs.isNotEmpty() }?.let(::area)
 
     private fun area(key: String): String? =
         // The number is worth more than its area, where the core cannot be asked.
@@ -173,6 +177,8 @@ class Words(private val context: Context) {
     private companion object {
         const val MICROS = 1_000_000.0
         const val THOUSANDTHS = 3
+
+        val DOUBTFUL = setOf(Reason.POLICE_SHOWN, Reason.EMERGENCY_SHOWN, Reason.VERIFICATION_FAILED)
 
         /** A number stays on one line. */
         const val NO_BREAK = '\u00A0'

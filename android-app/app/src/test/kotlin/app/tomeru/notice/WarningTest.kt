@@ -12,6 +12,8 @@ import android.media.AudioManager
 import android.os.Build
 import android.telephony.TelephonyManager
 import android.widget.FrameLayout
+import android.widget.TextView
+import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
@@ -92,7 +94,7 @@ class WarningTest {
 
     private fun texts(view: android.view.View): String = when (view) {
         is android.view.ViewGroup -> (0 until view.childCount).joinToString { texts(view.getChildAt(it)) }
-        is android.widget.TextView -> view.text.toString()
+        is TextView -> view.text.toString()
         else -> ""
     }
 
@@ -253,7 +255,9 @@ class WarningTest {
             assertEquals(order, notice.says(Notification.EXTRA_TITLE))
             assertEquals(kind, notice.says(Notification.EXTRA_TEXT))
             assertTrue("お金やLINEの話をされたら、切って、自分で調べた番号か #9110 へ" in notice.everything())
-            assertFalse("an area would make it look real", "東京" in notice.everything())
+            val where = warned.windows().single().requireViewById<TextView>(R.id.notice_where).text
+            if (number.startsWith("03")) assertTrue("$where", where.startsWith("03"))
+            assertFalse("an area would make it look real", "東京" in notice.everything() || "東京" in where)
             Notices(app).ended(number)
         }
     }

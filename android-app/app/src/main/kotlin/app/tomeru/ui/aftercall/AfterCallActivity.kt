@@ -69,7 +69,7 @@ class AfterCallActivity : Screen() {
     private fun show(record: CallRecord) {
         window.setBackgroundDrawableResource(R.color.background)
         showColumn(R.string.after_title, R.layout.after_call)
-        find<TextView>(R.id.where).text = words.where(record)
+        find<TextView>(R.id.where).text = words.whereFrom(record)
         val buttons = find<ViewGroup>(R.id.topics)
         for (question in Question.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button

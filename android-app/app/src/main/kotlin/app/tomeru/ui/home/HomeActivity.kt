@@ -40,8 +40,8 @@ import app.tomeru.words.Failure
 class HomeActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
     private var repairs = false
-    private val passCard by lazy { PassCard(this, background) }
-    private val waysCard by lazy { WaysCard(this, permissions, background) }
+    private lateinit var passCard: PassCard
+    private lateinit var waysCard: WaysCard
 
     override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
@@ -49,6 +49,8 @@ class HomeActivity : Screen() {
             return finish()
         }
         setContentView(R.layout.home)
+        passCard = PassCard(this, background)
+        waysCard = WaysCard(this, permissions, background)
         find<GridLayout>(R.id.tiles).arrange()
         find<GridLayout>(R.id.more).arrange()
         onPress(R.id.check) { open(Route.CHECK) }

@@ -49,12 +49,18 @@ internal class WaysCard(
         background.run({ Way.all(screen.applicationContext) }, ::show, { show(emptyList()) })
         val left = rehearsal.leftMillis
         screen.find<TextView>(R.id.rehearsal_state).showOrHide(
-            if (left == 0L) null else listOf(screen.getString(Practice.how(screen)), until(left)).joinToString("\n"),
+            if (left == 0L ||
+                !works
+            ) {
+                null
+            } else {
+                listOf(screen.getString(Practice.how(screen)), until(left)).joinToString("\n")
+            },
         )
         screen.find<Button>(R.id.rehearse).run {
             setText(if (left == 0L) R.string.rehearsal_begin else R.string.rehearsal_end)
-            // Calls come to no app that is not chosen.
-            isVisible = Setup(screen).isChosen
+            // Where every call rings, none is rehearsed; and calls come to no app that is not chosen.
+            isVisible = works && Setup(screen).isChosen
         }
         // Android 10 says more: there it matters for every call, see Protection.
         val sees = permissions.has(READ_CONTACTS) || Build.VERSION.SDK_INT == Build.VERSION_CODES.Q

@@ -90,6 +90,9 @@ class HomeActivityTest : ScreenTest() {
         fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
         assertTrue(answer("+66812345678").rings && answer("+639171234567").reject)
         Chosen.preset(app, Preset.STOP) { it.copy(countries = listOf(CountryAction("TH", Action.REJECT))) }
+        store.change { it.copy(policy = it.policy.copy(paused = true)) }
+        assertFalse("while every call rings", home().shows(R.id.message))
+        Chosen.preset(app, Preset.STOP) { it.copy(countries = listOf(CountryAction("TH", Action.REJECT))) }
         assertEquals("whatever was chosen for that country at home", says, home().text(R.id.message))
         assertTrue(answer("+66812345678").rings)
         Chosen.preset(app, Preset.KNOWN)

@@ -68,7 +68,7 @@ class WaysCardTest : ScreenTest() {
         val names = listOf("大きな注意：出ません", "お知らせ：出ません", "国際電話のときの声：出ません")
         assertEquals(names, paused.ways().filter { "：" in it })
         assertTrue("nor when it was last seen", paused.ways().none { "最後に" in it })
-        assertFalse(paused.shows(R.id.pass_card))
+        assertFalse(paused.shows(R.id.pass_card) || paused.shows(R.id.rehearse))
         store.change { it.copy(policy = it.policy.copy(paused = false)) }
         app.getSharedPreferences("setup", 0).edit().putBoolean("done", true).commit()
         roles.lose()

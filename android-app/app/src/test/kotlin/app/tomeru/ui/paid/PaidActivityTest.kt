@@ -134,7 +134,7 @@ class PaidActivityTest : ScreenTest() {
     @Test
     fun `the first screen and the advice lead here`() {
         for (screen in listOf(open<HomeActivity>(), open<GuideActivity>())) {
-            assertEquals("もうお金を払った、暗証番号を教えた", screen.text(R.id.paid))
+            assertEquals("もうお金を払った、暗証番号やカード番号を教えた", screen.text(R.id.paid))
             screen.press(R.id.paid)
             assertEquals(Route.PAID.intent(app).component, screen.opened().component)
         }

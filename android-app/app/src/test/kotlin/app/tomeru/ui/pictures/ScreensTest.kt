@@ -120,7 +120,7 @@ class ScreensTest : ScreenTest() {
         all<HomeActivity>("home-troubles") { home ->
             Wait.until {
                 home.shows(R.id.last_none) &&
-                    home.shows(R.id.pass_end) &&
+                    !home.shows(R.id.pass_card) &&
                     home.shows(R.id.fault)
             }
         }

@@ -131,11 +131,17 @@ class RecordsActivityTest : ScreenTest() {
     fun `a domestic number has its area, in the language of the person, where it has a place`() {
         call("0112345678", "09012345678", "0312345678")
         val numbers = listOf("+81312345678", "+819012345678", "+81112345678").map { written(it) }
-        val named = listOf("東京の番号 ${numbers[0]}", numbers[1], "札幌の番号 ${numbers[2]}")
+        val named = listOf("東京の番号 ${numbers[0]}", numbers[1], "北海道札幌の番号 ${numbers[2]}")
         assertEquals(named, open<RecordsActivity>().shown(3))
         RuntimeEnvironment.setQualifiers("en-rUS")
         val inEnglish = listOf("Tokyo number ${numbers[0]}", numbers[1], "Sapporo, Hokkaido number ${numbers[2]}")
         assertEquals(inEnglish, open<RecordsActivity>().shown(3))
+    }
+
+    @Test
+    fun `a number that may be forged has no area`() {
+        call("0335814321")
+        assertEquals(listOf(written("+81335814321")), open<RecordsActivity>().shown(1))
     }
 
     @Test
