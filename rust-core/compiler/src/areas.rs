@@ -30,7 +30,7 @@ type Names = (String, String);
 /// Digits behind the country code, and a name.
 type Row = (String, String);
 
-/// Where areas begin, among national numbers cut to [`DIGITS`] digits.
+/// Where areas begin, among national numbers cut to five digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
     /// The first number of each run, in order; what comes before the first has no area.
