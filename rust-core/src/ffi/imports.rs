@@ -181,8 +181,8 @@ pub fn last_import(folder: &str) -> Option<LastImport> {
     Some(LastImport { list, replaced: undo.replaced })
 }
 
-/// Undoes the import that made list `id` at `imported_at`, if it was the last one: the list before it is in force again, and its beginnings of
-/// numbers are no own numbers any more. Whether it did.
+/// Undoes the import that made list `id` at `imported_at` (seconds since 1970), if it was the last one: the list before it
+/// is in force again, and its beginnings of numbers are no own numbers any more. Whether it did.
 ///
 /// # Errors
 /// The settings could not be saved; nothing has changed.

@@ -22,8 +22,10 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Warned
 import app.tomeru.support.test
+import app.tomeru.words.Words
 import org.junit.After
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -80,7 +82,10 @@ class RehearsalTest {
         Notices(app).ended(DAUGHTER)
         assertTrue(call(DOMESTIC).rings)
         assertEquals("one call", 0, warned.windows().size)
-        assertTrue(!phone.lastRecord().rehearsal)
+        val ordinary = phone.lastRecord()
+        assertTrue(!ordinary.rehearsal)
+        assertTrue("a record has its area", "東京" in Words(app).where(ordinary).orEmpty())
+        assertFalse("no warning has, whatever it is about", "東京" in WarningText(app, ordinary).where.orEmpty())
     }
 
     @Test
