@@ -21,10 +21,20 @@ impl Digits {
     #[must_use]
     pub fn from_values(values: &[u8]) -> Self {
         let mut digits = Self::EMPTY;
-        for &value in values.iter().take(MAX) {
-            digits.push(value);
-        }
+        digits.append(&values[..values.len().min(MAX)]);
         digits
+    }
+
+    /// The digits of `text`, if it is nothing but ASCII digits, and no more than fit.
+    pub(crate) fn from_ascii(text: &[u8]) -> Option<Self> {
+        let mut digits = Self::EMPTY;
+        let mut is_digits = text.len() <= MAX;
+        for (to, &byte) in digits.values.iter_mut().zip(text) {
+            *to = byte.wrapping_sub(b'0');
+            is_digits &= *to <= 9;
+        }
+        digits.length = text.len().min(MAX) as u8;
+        is_digits.then_some(digits)
     }
 
     /// The digits of a country calling code.
@@ -51,7 +61,17 @@ impl Digits {
 
     /// The same with `more` behind them; `None` if there is no room for all.
     pub(crate) fn followed_by(mut self, more: &[u8]) -> Option<Self> {
-        more.iter().all(|&value| self.push(value)).then_some(self)
+        (self.len() + more.len() <= MAX).then(|| {
+            self.append(more);
+            self
+        })
+    }
+
+    /// Adds `more`, for which there must be room.
+    fn append(&mut self, more: &[u8]) {
+        let at = self.len();
+        self.values[at..at + more.len()].copy_from_slice(more);
+        self.length += more.len() as u8;
     }
 
     /// The values, 0 to 9 each.

@@ -64,8 +64,11 @@ fn as_meant(plan: &E164, national: &[u8], reading: Reading) -> Option<Finding> {
             return Some(of_plan(&E164::look_up(plan.code, rest), rest));
         }
     }
+    if reading == Reading::Strict {
+        return None;
+    }
     let trunk = plan.code.regions().first()?.trunk();
-    let rest = national.strip_prefix(trunk).filter(|_| reading == Reading::Kind && !trunk.is_empty())?;
+    let rest = national.strip_prefix(trunk).filter(|_| !trunk.is_empty())?;
     let without = E164::look_up(plan.code, rest);
     (without.possible && (without.valid || !plan.valid)).then(|| of_plan(&without, rest))
 }

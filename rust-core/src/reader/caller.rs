@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     call::Presentation,
+    digits::Digits,
     plan::{HIDDEN_WORDS, HiddenWord},
 };
 
@@ -41,6 +42,24 @@ const SHORTEST_BEFORE_PARAMETERS: usize = 3;
 
 /// Reads `raw`: a `tel:` or SIP URI, or plain text.
 pub(crate) fn shown(raw: &str) -> Shown<'_> {
+    plain(raw).map_or_else(|| with_more(raw), Shown::Number)
+}
+
+/// What a network shows almost always: a plus or none, and digits. The same as [`with_more`], at once.
+fn plain(raw: &str) -> Option<Number> {
+    let (form, digits) = match raw.as_bytes() {
+        [b'+', digits @ ..] => (Form::Plus, digits),
+        digits => (Form::National, digits),
+    };
+    Digits::from_ascii(digits).filter(|digits| !digits.is_empty()).map(|digits| Number {
+        form,
+        digits,
+        too_long: false,
+    })
+}
+
+/// Anything: a frame, separators, odd characters, digits of any script.
+fn with_more(raw: &str) -> Shown<'_> {
     let characters = uri::characters(raw);
     let (mut number, mut odd) = (Number::NONE, false);
     let mut left = characters.clone();
@@ -159,6 +178,20 @@ mod tests {
             "sip:+819012345678;npdi@example.com",
         ] {
             assert_eq!(read(raw), "+819012345678", "{raw}");
+        }
+    }
+
+    #[test]
+    fn plain_digits_are_read_as_any_text_is() {
+        for length in 0..=40 {
+            for plus in ["", "+"] {
+                let raw: String = plus.chars().chain("8033581432".chars().cycle().take(length)).collect();
+                // A space before it has it read character by character.
+                assert_eq!(read(&raw), read(&format!(" {raw}")), "{raw}");
+            }
+        }
+        for raw in ["+81 ", "8/1", "81:", "+", "٣", "8\u{0}"] {
+            assert!(plain(raw).is_none(), "{raw:?}");
         }
     }
 
