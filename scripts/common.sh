@@ -9,8 +9,14 @@ TOOLS=$TARGET/tools
 APP=$ROOT/android-app/app
 LIBRARY=$ROOT/android-app/library
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/tomeru
+# Maven's local repository; what the builds take from it was checked (scripts/fetch-maven).
+MAVEN=$HOME/.m2/repository
 VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml" | head -n 1)
+# Which key signs: what is not for people says so, in its file's name and, signed with the debug key, in its version.
+if [ -n "${TOMERU_UNSIGNED:-}" ]; then MARK=-unsigned; elif [ -n "${TOMERU_KEYSTORE:-}" ]; then MARK=''; else MARK=-debug; fi
 # shellcheck disable=SC2034 # read by the scripts that source this file
+NAMED=$VERSION$MARK
+# shellcheck disable=SC2034
 ABIS="arm64-v8a armeabi-v7a x86_64"
 export CARGO_TERM_COLOR=never
 # The phone's libraries need it (build-native). Build scripts of other people's crates watch it: set for some builds
@@ -24,6 +30,14 @@ FEATURES=(--locked --workspace --features "tomeru/cli tomeru/bindgen")
 CORE=("$ROOT"/Cargo.{toml,lock} "$ROOT"/rust-core/{Cargo.toml,build.rs,src,plans} "$ROOT"/rust-core/compiler/{Cargo.toml,src})
 
 say() { printf '\n== %s\n' "$*"; }
+# What a check could not do is told loudly, and once more at the end (tell_loud).
+LOUD=$TARGET/logs/loud.txt
+loud() {
+  mkdir -p "$TARGET/logs"
+  echo "$*" >>"$LOUD"
+  printf '\n!!!!!! NOT CHECKED: %s !!!!!!\n' "$*"
+}
+tell_loud() { [ ! -s "$LOUD" ] || sed 's/.*/!!!!!! NOT CHECKED: & !!!!!!/' "$LOUD"; }
 fail() {
   printf '\nError: %s\n' "$1" >&2
   [ $# -lt 2 ] || printf 'Fix:   %s\n' "$2" >&2
@@ -56,6 +70,9 @@ step() {
   done
   if ! wait "$job"; then
     tail -n 60 "$log" >&2
+    if grep -q 'in offline mode' "$log"; then
+      fail "'$name' wants a file that is not in scripts/sums/maven.sha256" "scripts/maven-sums --keep, and look at what it adds"
+    fi
     fail "'$name' failed; all of its output is in ${log#"$ROOT"/}"
   fi
   printf '   done in %s s%s\n' "$((SECONDS - began))" "$(among "$name")"
@@ -143,8 +160,10 @@ tell_times() {
   printf '%6d s  all together\n' "$SECONDS"
 }
 
-# Maven, quiet, with the library and the app.
-maven() { mvn -B -q -f "$ROOT/android-app/pom.xml" "$@"; }
+# Maven fetches nothing: scripts/setup has fetched and checked all that the builds ask for.
+checked_maven() { mvn -B -o -Dmaven.repo.local="$MAVEN" -Drobolectric.dependency.repo.url=file:///checked-files-only "$@"; }
+# The same, quiet, with the library and the app.
+maven() { checked_maven -q -f "$ROOT/android-app/pom.xml" "$@"; }
 
 # Runs tests of the classes that are there: maven_test ARGUMENT…
 maven_test() { maven test -Dcompiled "$@"; }
