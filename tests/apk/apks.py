@@ -2,6 +2,7 @@
 """The finished APKs in dist/, and how to look into them. Shared by the checks."""
 
 import atexit
+import os
 import re
 import subprocess
 import tempfile
@@ -37,8 +38,13 @@ def version():
     return re.search(r'^version = "(.*)"', (ROOT / "Cargo.toml").read_text(), re.M)[1]
 
 
+def mark():
+    """What the files' names end in, by the key that signs (scripts/build-apk)."""
+    return "-unsigned" if os.environ.get("TOMERU_UNSIGNED") else "" if os.environ.get("TOMERU_KEYSTORE") else "-debug"
+
+
 def apk(name):
-    return ROOT / f"dist/tomeru-{version()}-{name}.apk"
+    return ROOT / f"dist/tomeru-{version()}-{name}{mark()}.apk"
 
 
 def abis(name):

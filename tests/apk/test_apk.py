@@ -10,7 +10,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from apks import ABIS, APKS, ROOT, TOOLS, aapt2, apk, out, run, sample, version
+from apks import ABIS, APKS, ROOT, TOOLS, aapt2, apk, mark, out, run, sample, version
 
 PAGE = 16384
 
@@ -109,6 +109,13 @@ class Archive(unittest.TestCase):
                 told = out("apksigner", "verify", "--verbose", "--min-sdk-version", "29", apk(name))
                 self.assertIn("Verified using v3 scheme (APK Signature Scheme v3): true", told)
 
+    def test_what_is_signed_with_a_debug_key_says_so(self):
+        told = out("apksigner", "verify", "--print-certs", "--min-sdk-version", "29", apk("universal"))
+        debug = "CN=Tomeru debug" in told
+        self.assertEqual(apk("universal").stem.endswith("-debug"), debug, told)
+        named = re.search(r"versionName='([^']*)'", aapt2("dump", "badging", apk("universal")))[1]
+        self.assertEqual(named, version() + ("-debug" if debug else ""))
+
     def test_a_changed_byte_breaks_the_signature(self):
         data = bytearray(apk("arm64-v8a").read_bytes())
         data[len(data) // 3] ^= 1
@@ -118,7 +125,7 @@ class Archive(unittest.TestCase):
             self.assertNotEqual(run("apksigner", "verify", "--min-sdk-version", "29", changed.name).returncode, 0)
 
     def test_sums(self):
-        lines = (ROOT / f"dist/tomeru-{version()}.sha256").read_text().splitlines()
+        lines = (ROOT / f"dist/tomeru-{version()}{mark()}.sha256").read_text().splitlines()
         self.assertEqual(len(lines), len(APKS))
         for line in lines:
             sum_, name = line.split()
