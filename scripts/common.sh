@@ -8,6 +8,7 @@ TARGET=$ROOT/target
 TOOLS=$TARGET/tools
 APP=$ROOT/android-app/app
 LIBRARY=$ROOT/android-app/library
+DIST=$ROOT/dist
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/tomeru
 # Maven's local repository; what the builds take from it was checked (scripts/fetch-maven).
 MAVEN=$HOME/.m2/repository

@@ -62,6 +62,11 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.records.RecordActivity", () -> open(".ui.records.RecordActivity",
         new Intent().putExtra("uid", phone.lastCall().getAsString("uid")), "outcome"));
     drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "filter"));
+    drives.put(".ui.settings.AboutActivity", () -> {
+      Screen about = Screen.open(".ui.settings.AboutActivity");
+      Wait.until("the licence is shown", () -> about.text("licence").contains("Apache License"), about::texts);
+      about.assertWell();
+    });
     drives.put(".ui.settings.ListPreviewActivity", () -> open(".ui.settings.ListPreviewActivity",
         new Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "03-1234-5678"), "take"));
     drives.put(".ui.settings.ListsActivity", () -> open(".ui.settings.ListsActivity", new Intent(), "import_list"));
