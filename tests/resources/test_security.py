@@ -30,6 +30,12 @@ class Security(unittest.TestCase):
             for name in named:
                 self.assertTrue(name in known, f"{threat}: there is no test {name}")
 
+    def test_no_kind_of_threat_is_forgotten(self):
+        text = "\n".join(threat for threat, _, _ in threats())
+        for kind in ("screen that is exported", "forges a number", "code that is forged", "link on a page", "Another app tells", "lies over",
+                     "backup", "list made to", "holds the locked phone", "look-alike", "Erase all", "changed APK", "What a build downloads"):
+            self.assertIn(kind, text)
+
     def test_rust_tests_are_seen(self):
         self.assertIn("lists.rs#what_is_hostile_is_bounded", rust_tests())
         self.assertNotIn("lists.rs#encoded", rust_tests())
