@@ -161,8 +161,11 @@ tell_times() {
   printf '%6d s  all together\n' "$SECONDS"
 }
 
-# Maven fetches nothing: scripts/setup has fetched and checked all that the builds ask for.
-checked_maven() { mvn -B -o -Dmaven.repo.local="$MAVEN" -Drobolectric.dependency.repo.url=file:///checked-files-only "$@"; }
+# Maven fetches nothing: scripts/setup has fetched and checked all that the builds ask for. A repository that is a folder
+# of this very project counts as there.
+checked_maven() {
+  mvn -B -o -Daether.offline.protocols=file -Dmaven.repo.local="$MAVEN" -Drobolectric.dependency.repo.url=file:///checked-files-only "$@"
+}
 # The same, quiet, with the library and the app.
 maven() { checked_maven -q -f "$ROOT/android-app/pom.xml" "$@"; }
 
