@@ -37,6 +37,7 @@ enum class Route(private val className: String) {
     /** Takes a file of numbers in the intent's data, and [REPLACES]. */
     LIST_PREVIEW("app.tomeru.ui.settings.ListPreviewActivity"),
     SELF_TEST("app.tomeru.ui.settings.SelfTestActivity"),
+    ABOUT("app.tomeru.ui.settings.AboutActivity"),
     ;
 
     /** An intent that opens this screen, and no screen of another app. */

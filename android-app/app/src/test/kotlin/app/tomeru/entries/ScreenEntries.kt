@@ -33,6 +33,7 @@ import app.tomeru.ui.home.PassHourActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.AboutActivity
 import app.tomeru.ui.settings.ListPreviewActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
@@ -184,6 +185,12 @@ internal class ScreenEntries {
             "is shown"
         },
         entry(MakerActivity::class, "opened", Seam.CLOCK, Fault.SCREEN_FAILED) { open(MakerActivity::class).saysSo() },
+        entry(AboutActivity::class, "opened", Seam.CLOCK) {
+            // It has no clock: nothing breaks, and the page is there.
+            val screen = open(AboutActivity::class)
+            Wait.until { screen.text(R.id.notice).isNotEmpty() }
+            "is shown"
+        },
         entry(FamilyNumberActivity::class, "opened", Seam.CLOCK) {
             // It has no clock: nothing breaks, and the page is there.
             assertTrue(open(FamilyNumberActivity::class).text(R.id.number).isNotEmpty())

@@ -37,6 +37,12 @@ internal class CallDatabase(private val context: Context, name: String) :
         throw SQLiteDatabaseCorruptException("version $oldVersion is newer than $newVersion")
     }
 
+    /** Deletes what was set aside, with the numbers in it. */
+    fun deleteSetAside() {
+        val file = context.getDatabasePath(databaseName)
+        file.parentFile?.listFiles { other -> other.name.startsWith("${file.name}.broken-") }?.forEach(File::delete)
+    }
+
     private class SetAside(private val context: Context) : DatabaseErrorHandler {
         override fun onCorruption(db: SQLiteDatabase) {
             val file = File(db.path)

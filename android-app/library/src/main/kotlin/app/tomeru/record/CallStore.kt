@@ -137,13 +137,17 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         }
     }
 
-    /** Deletes everything without leaving a trace in the file. */
+    /** Deletes everything without leaving a trace in the file; damaged files that were set aside go with it. */
     fun erase() {
-        val db = writing
-        db.delete(CALLS, null, null)
-        OwnCalls(db).forget()
-        db.execSQL("VACUUM")
-        db.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
+        try {
+            val db = writing
+            db.delete(CALLS, null, null)
+            OwnCalls(db).forget()
+            db.execSQL("VACUUM")
+            db.rawQuery("PRAGMA wal_checkpoint(TRUNCATE)", null).use { it.moveToFirst() }
+        } finally {
+            helper.deleteSetAside()
+        }
     }
 
     internal fun close() = helper.close()

@@ -128,6 +128,7 @@ class SettingsActivity : Screen() {
         rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open(Route.SELF_TEST) }
         rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
         rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
+        rows.add(R.string.about_title, null, R.string.about_row) { open(Route.ABOUT) }
         showAdvanced(settings)
     }
 

@@ -48,6 +48,7 @@ import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.AboutActivity
 import app.tomeru.ui.settings.ListPreviewActivity
 import app.tomeru.ui.settings.ListsActivity
 import app.tomeru.ui.settings.OwnNumbersActivity
@@ -233,6 +234,16 @@ class ScreensTest : ScreenTest() {
     }
 
     @Test
+    fun about() {
+        // Below that the terms of others go on, which are not ours to lay out.
+        for (look in Look.DRAWN) {
+            Studio.draw<AboutActivity>("about", look.copy(height = ABOUT_DP)) { screen ->
+                Wait.until { screen.text(R.id.licence).isNotEmpty() }
+            }
+        }
+    }
+
+    @Test
     fun family() {
         store.setCountry("US", Action.ALLOW)
         all<FamilyActivity>("family") { screen ->
@@ -271,6 +282,9 @@ class ScreensTest : ScreenTest() {
 
         /** All of a file's cards at double text size. */
         const val PREVIEW_DP = 5_000
+
+        /** What is ours of it, at double text size. */
+        const val ABOUT_DP = 1_000
 
         /** All its cards at double text size. */
         const val GUIDE_DP = 10_000
