@@ -113,16 +113,27 @@ public class Pictures {
     g.drawString(text, x, y);
   }
 
-  /** Lines that fit: broken at spaces, behind a comma of Japanese, or at a bar, which is not drawn. */
+  /** As few lines as fit, and those about as long as each other. */
   private static List<String> wrap(Graphics2D g, Font font, String text, int width) {
+    List<String> lines = lines(g, font, text, width);
+    for (String line : lines) {
+      if (g.getFontMetrics(font).stringWidth(line) > width) throw new IllegalArgumentException("too long for a line: " + line);
+    }
+    for (int narrow = width - 20; narrow > 0 && lines(g, font, text, narrow).size() == lines.size(); narrow -= 20) {
+      List<String> even = lines(g, font, text, narrow);
+      if (even.stream().anyMatch(line -> g.getFontMetrics(font).stringWidth(line) > width)) break;
+      lines = even;
+    }
+    return lines;
+  }
+
+  /** Lines broken at spaces, behind a comma of Japanese, or at a bar, which is not drawn. */
+  private static List<String> lines(Graphics2D g, Font font, String text, int width) {
     List<String> lines = new ArrayList<>(List.of(""));
     for (String word : text.split("(?<=[ 、。])|[|]")) {
       String longer = lines.get(lines.size() - 1) + word;
       if (g.getFontMetrics(font).stringWidth(longer.strip()) > width && longer.length() > word.length()) lines.add(word);
       else lines.set(lines.size() - 1, longer);
-    }
-    for (String line : lines) {
-      if (g.getFontMetrics(font).stringWidth(line.strip()) > width) throw new IllegalArgumentException("too long for a line: " + line);
     }
     return lines.stream().map(String::strip).toList();
   }
