@@ -78,6 +78,17 @@ pub fn load_settings(folder: &str) -> StoredSettings {
     StoredSettings { settings: loaded.settings, problem: loaded.problem }
 }
 
+/// The settings in `folder`, for a change of them: what [`load_settings`] reads, unless that is not what the user last
+/// chose because the system refused to read it. A change of older ones would write over the newest.
+///
+/// # Errors
+/// The system refused to read what may be whole.
+#[uniffi::export]
+pub fn settings_to_change(folder: &str) -> Result<Settings, SettingsException> {
+    let settings = store(folder).load_to_change();
+    settings.map_err(|error| SettingsException::Write { detail: error.to_string() })
+}
+
 /// Writes `settings` to `folder`; the next call is decided by them.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Lists of numbers from files, through UniFFI: what a file holds, its import, and the way back.
 
-use std::{fs::File, path::Path};
+use std::{fs::File, io, path::Path};
 
 use super::{
     api::{SettingsException, region},
@@ -87,7 +87,7 @@ pub fn read_list(source: &ListSource) -> Result<Report, SettingsException> {
     let own = source.own();
     let options = Options { own: &own, ..Options::at_home(region(&source.home)) };
     let read = File::open(&source.path).and_then(|file| table::read(file, &options));
-    read.map(|(report, _)| report).map_err(|error| SettingsException::Write { detail: error.to_string() })
+    read.map(|(report, _)| report).map_err(refused)
 }
 
 /// What happens to calls from `numbers`, of each of which nothing else is known: now, and once they are on a list, which
@@ -138,9 +138,9 @@ pub fn import_list(
     now: i64,
 ) -> Result<NumberList, SettingsException> {
     let store = store(folder);
-    let mut settings = store.load().settings;
+    let mut settings = store.load_to_change().map_err(refused)?;
     let home = region(&source.home);
-    let id = new_id(&store)?;
+    let id = new_id(&store).map_err(refused)?;
     let place = settings.policy.lists.iter().position(|old| Some(old.id) == choice.replaces);
     if place.is_none() && choice.replaces.is_some() {
         // The person was told that it takes the place of a list, which is gone.
@@ -165,7 +165,7 @@ pub fn import_list(
     policy.blocked.extend(beginnings.iter().map(|&number| BlockedNumber { number, action: list.action, note: note() }));
     // Before the settings: a way back that leads nowhere harms nobody.
     let undo = Undo { imported: id, replaced, beginnings };
-    undo.save(store.folder()).map_err(|error| SettingsException::Write { detail: error.to_string() })?;
+    undo.save(store.folder()).map_err(refused)?;
     store.save(&settings)?;
     tidy(&store);
     Ok(list)
@@ -176,7 +176,7 @@ pub fn import_list(
 pub fn last_import(folder: &str) -> Option<LastImport> {
     let store = store(folder);
     let policy = store.load().settings.policy;
-    let undo = Undo::load(store.folder(), &policy)?;
+    let undo = Undo::load(store.folder(), &policy).ok().flatten()?;
     let list = policy.lists.into_iter().find(|list| list.id == undo.imported)?;
     Some(LastImport { list, replaced: undo.replaced })
 }
@@ -189,10 +189,11 @@ pub fn last_import(folder: &str) -> Option<LastImport> {
 #[uniffi::export]
 pub fn undo_import(folder: &str, id: u32, imported_at: i64) -> Result<bool, SettingsException> {
     let store = store(folder);
-    let mut settings = store.load().settings;
+    let mut settings = store.load_to_change().map_err(refused)?;
     // An id may have been another list's before.
     let is_there = settings.policy.lists.iter().any(|now| (now.id, now.imported_at) == (id, imported_at));
-    let undo = Undo::load(store.folder(), &settings.policy).filter(|undo| is_there && undo.imported == id);
+    let undo = Undo::load(store.folder(), &settings.policy).map_err(refused)?;
+    let undo = undo.filter(|undo| is_there && undo.imported == id);
     let Some(undo) = undo else { return Ok(false) };
     undo.apply(&mut settings.policy);
     store.save(&settings)?;
@@ -207,7 +208,7 @@ pub fn undo_import(folder: &str, id: u32, imported_at: i64) -> Result<bool, Sett
 #[uniffi::export]
 pub fn remove_list(folder: &str, id: u32) -> Result<(), SettingsException> {
     let store = store(folder);
-    let mut settings = store.load().settings;
+    let mut settings = store.load_to_change().map_err(refused)?;
     settings.policy.lists.retain(|list| list.id != id);
     store.save(&settings)?;
     tidy(&store);
@@ -227,24 +228,36 @@ fn keys(numbers: &[String], home: Region) -> Vec<NumberKey> {
     numbers.iter().filter_map(|number| NumberKey::of(&locate_written(number, home, home))).collect()
 }
 
+fn refused(error: io::Error) -> SettingsException {
+    SettingsException::Write { detail: error.to_string() }
+}
+
+/// What leads back behind the last import.
+fn last_undo(store: &Store) -> io::Result<Option<Undo>> {
+    Undo::load(store.folder(), &store.load_to_change()?.policy)
+}
+
 /// The lists whose files are needed: those of the settings and of their last good copy, and what an undo brings back.
-fn kept(store: &Store) -> Vec<NumberList> {
-    let mut lists = store.lists_in_use();
-    lists.extend(Undo::load(store.folder(), &store.load().settings.policy).and_then(|undo| undo.replaced));
-    lists
+fn kept(store: &Store) -> io::Result<Vec<NumberList>> {
+    let mut lists = store.lists_in_use()?;
+    lists.extend(last_undo(store)?.and_then(|undo| undo.replaced));
+    Ok(lists)
 }
 
-/// An id that no list has, nor any file: what is in use is not written over, even where the settings cannot be read.
-fn new_id(store: &Store) -> Result<u32, SettingsException> {
-    let of_files = lists::highest_id(store.folder());
-    let of_files = of_files.map_err(|error| SettingsException::Write { detail: error.to_string() })?;
-    Ok(kept(store).iter().map(|list| list.id).fold(of_files, u32::max).wrapping_add(1))
+/// An id that no list has, nor any file: what is in use is not written over.
+fn new_id(store: &Store) -> io::Result<u32> {
+    let of_files = lists::highest_id(store.folder())?;
+    Ok(kept(store)?.iter().map(|list| list.id).fold(of_files, u32::max).wrapping_add(1))
 }
 
-/// Deletes the files of other lists. It may fail: a file too many harms nobody.
+/// Deletes the files of other lists. It may fail, and where it is not known which lists are needed it must: a file too
+/// many harms nobody.
 fn tidy(store: &Store) {
-    let last = Undo::load(store.folder(), &store.load().settings.policy).map(|undo| undo.imported);
-    if lists::remove_unused(store.folder(), kept(store).iter(), last).is_err() {
+    let tidied = kept(store).and_then(|kept| {
+        let last = last_undo(store)?.map(|undo| undo.imported);
+        lists::remove_unused(store.folder(), kept.iter(), last)
+    });
+    if tidied.is_err() {
         log::warn!("files of old lists could not be deleted");
     }
 }

@@ -8,6 +8,8 @@ mod caller;
 mod custom;
 pub mod explain;
 pub mod imports;
+#[cfg(test)]
+mod interrupted;
 mod places;
 pub mod ring;
 pub mod start;

@@ -22,6 +22,7 @@ use crate::{
     contact::{lookup_forms, sameness},
     lists::{self, Listed},
     policy::Policy,
+    rule::Rule,
     verdict::{decide, guard},
 };
 
@@ -73,7 +74,8 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_locate<'local>(
     }
 }
 
-/// Whether `stored`, a number in the contacts, is the number of the caller `found`; false if something failed.
+/// Whether `stored`, a number in the contacts, is the number of the caller `found`; true if something failed: whoever may be
+/// a contact rings.
 // SAFETY: the name is the one that JNI prescribes for RingCore.isSameLine, and nothing else in the library has it.
 #[unsafe(no_mangle)]
 pub extern "system" fn Java_app_tomeru_core_RingCore_isSameLine<'local>(
@@ -85,11 +87,15 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_isSameLine<'local>(
     let outcome = env.with_env(|env| -> Result<bool> {
         let (caller, places) = read(env, &found)?;
         let stored = stored.mutf8_chars(env);
-        Ok(text(&stored).is_some_and(|stored| sameness(&caller, &stored, places.home).is_same()))
+        Ok(text(&stored).is_none_or(|stored| sameness(&caller, &stored, places.home).is_same()))
     });
     match outcome.into_outcome() {
+        Outcome::Ok(false) => JNI_FALSE,
         Outcome::Ok(true) => JNI_TRUE,
-        _ => JNI_FALSE,
+        Outcome::Err(_) | Outcome::Panic(_) => {
+            log::error!("a contact could not be compared");
+            JNI_TRUE
+        }
     }
 }
 
@@ -150,7 +156,7 @@ fn circumstances(flags: jint, since_dialled: jint) -> Circumstances {
 }
 
 /// The answer under the policy and the lists in `folder`; without a folder the recommended settings count.
-fn judge(caller: &Caller, circumstances: Circumstances, folder: Option<&str>, guarded: bool) -> jlong {
+pub(super) fn judge(caller: &Caller, circumstances: Circumstances, folder: Option<&str>, guarded: bool) -> jlong {
     let store = folder.map(stores::store);
     let in_force = store.as_ref().map(|store| store.in_force());
     let unreadable = in_force.as_ref().is_some_and(|in_force| in_force.unreadable);
@@ -162,7 +168,12 @@ fn judge(caller: &Caller, circumstances: Circumstances, folder: Option<&str>, gu
     let circumstances = Circumstances { listed: listed.action, ..circumstances };
     let judge: fn(&Caller, &Circumstances, &Policy) -> _ = if guarded { guard } else { decide };
     let verdict = judge(caller, &circumstances, &policy);
-    let verdict = if unreadable { verdict.without_settings() } else { verdict };
+    // A list that cannot be read may have the number, and want less than what comes after the lists.
+    let may_be_milder = !guarded
+        && listed.unreadable
+        && verdict.rule as u8 > Rule::List as u8
+        && policy.lists.iter().any(|list| list.action < verdict.action);
+    let verdict = if unreadable || may_be_milder { verdict.without_settings() } else { verdict };
     answer::pack(&verdict, caller, Unreadable { list: listed.unreadable, settings: unreadable })
 }
 

@@ -31,10 +31,22 @@ pub(crate) struct Undo {
 impl Undo {
     /// How to go back behind the last import into `folder`; `None` if nobody knows, or the list that it made is not in
     /// `policy` any more.
-    pub(crate) fn load(folder: &Path, policy: &Policy) -> Option<Self> {
-        let read = |id| Self::of(&serde_json::from_slice(&fs::read(path(folder, id)).ok()?).ok()?);
-        let undo = policy.lists.iter().filter_map(|list| read(list.id)).max_by_key(|undo| undo.imported)?;
-        undo.replaced.as_ref().is_none_or(|list| file::path(folder, list.id).is_file()).then_some(undo)
+    ///
+    /// # Errors
+    /// The system refuses to read.
+    pub(crate) fn load(folder: &Path, policy: &Policy) -> io::Result<Option<Self>> {
+        let mut last: Option<Self> = None;
+        for list in &policy.lists {
+            let kept = if_there(fs::read(path(folder, list.id)))?;
+            let undo = kept.and_then(|kept| Self::of(&serde_json::from_slice(&kept).ok()?));
+            last = last.into_iter().chain(undo).max_by_key(|undo| undo.imported);
+        }
+        let Some(undo) = last else { return Ok(None) };
+        let is_there = match &undo.replaced {
+            Some(list) => if_there(fs::metadata(file::path(folder, list.id)))?.is_some_and(|found| found.is_file()),
+            None => true,
+        };
+        Ok(is_there.then_some(undo))
     }
 
     /// Keeps it.
@@ -79,6 +91,15 @@ impl Undo {
     }
 }
 
+/// What was read; `None` if it is not there.
+fn if_there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Where the way back behind the import of list `id` is.
 pub(super) fn path(folder: &Path, id: u32) -> PathBuf {
     file::path(folder, id).with_extension("undo")
@@ -116,14 +137,14 @@ mod tests {
     fn it_is_offered_only_where_it_can_be_kept() {
         let folder = std::env::temp_dir().join(format!("tomeru-undo-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        assert_eq!(Undo::load(&folder, &policy(&[4])), None, "nothing was imported");
+        assert_eq!(Undo::load(&folder, &policy(&[4])).unwrap(), None, "nothing was imported");
         let undo = Undo { imported: 4, replaced: Some(list(2)), beginnings: vec!["+1844*".parse().unwrap()] };
         undo.save(&folder).unwrap();
-        assert_eq!(Undo::load(&folder, &policy(&[4])), None, "the file of the list before is gone");
+        assert_eq!(Undo::load(&folder, &policy(&[4])).unwrap(), None, "the file of the list before is gone");
         fs::write(folder.join("lists/2.numbers"), "").unwrap();
-        assert_eq!(Undo::load(&folder, &policy(&[4])), Some(undo));
-        assert_eq!(Undo::load(&folder, &policy(&[2])), None, "the list was removed");
+        assert_eq!(Undo::load(&folder, &policy(&[4])).unwrap(), Some(undo));
+        assert_eq!(Undo::load(&folder, &policy(&[2])).unwrap(), None, "the list was removed");
         fs::write(path(&folder, 4), "{").unwrap();
-        assert_eq!(Undo::load(&folder, &policy(&[4])), None, "it is broken");
+        assert_eq!(Undo::load(&folder, &policy(&[4])).unwrap(), None, "it is broken");
     }
 }

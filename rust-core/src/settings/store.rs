@@ -50,7 +50,7 @@ impl From<io::Error> for SaveError {
 #[derive(Clone, Debug)]
 pub(crate) struct InForce {
     pub(crate) policy: Arc<Policy>,
-    /// Nothing that the user chose can be read: this is the recommended policy.
+    /// What the user last chose cannot be read: this is what was chosen before, or recommended.
     pub(crate) unreadable: bool,
 }
 
@@ -88,13 +88,29 @@ impl Store {
         if problem.is_none() {
             *cached = Some(Arc::clone(&policy));
         }
-        InForce { policy, unreadable: problem == Some(Problem::Recommended) }
+        InForce { policy, unreadable: problem.is_some() }
     }
 
     /// Reads the settings as they are stored. Files that were never written are no problem; what cannot be read falls
     /// back to the last good copy, then to the recommended settings.
     pub(crate) fn load(&self) -> Loaded {
         load(&self.folder)
+    }
+
+    /// What a change begins with: the same, unless that is older than what the user last chose, and this may be whole. A
+    /// change of the older would write over the newest.
+    ///
+    /// # Errors
+    /// The system refuses to read.
+    pub(crate) fn load_to_change(&self) -> io::Result<Settings> {
+        for name in [FILE, LAST_GOOD] {
+            match read(&self.folder.join(name)) {
+                Ok(Some(document)) => return Ok(document.settings),
+                Ok(None) | Err(ReadError::Broken) => {}
+                Err(ReadError::System(error)) => return Err(error),
+            }
+        }
+        Ok(Settings::default())
     }
 
     /// Writes `settings` and puts them in force. Killed at any point, either the old or the new ones are there.
@@ -106,17 +122,22 @@ impl Store {
         settings.validate().map_err(SaveError::Invalid)?;
         fs::create_dir_all(&self.folder)?;
         let path = self.folder.join(FILE);
-        let before = match read(&path) {
-            Ok(before) => before,
+        let (before, is_whole) = match read(&path) {
+            Ok(before) => {
+                let is_whole = before.is_some();
+                (before, is_whole)
+            }
             Err(ReadError::System(error)) => return Err(error.into()),
             Err(ReadError::Broken) => {
-                fs::rename(&path, free_name(&self.folder))?;
+                // A copy: whoever is killed before the new settings are there must not leave a folder that looks as if
+                // nothing had ever been chosen.
+                write(&free_name(&self.folder), &fs::read(&path)?)?;
                 // What a later app added may still be known.
-                read(&self.folder.join(LAST_GOOD)).ok().flatten()
+                (read_whole(&self.folder.join(LAST_GOOD))?, false)
             }
         };
         let document = Document::write(settings, before.as_ref()).map_err(io::Error::from)?;
-        if path.exists() {
+        if is_whole {
             write(&self.folder.join(LAST_GOOD), &fs::read(&path)?)?;
         }
         write(&path, &document)?;
@@ -125,12 +146,16 @@ impl Store {
     }
 
     /// The lists of the settings and of their last good copy.
-    pub(crate) fn lists_in_use(&self) -> Vec<NumberList> {
-        [FILE, LAST_GOOD]
-            .into_iter()
-            .filter_map(|name| read(&self.folder.join(name)).ok().flatten())
-            .flat_map(|document| document.settings.policy.lists)
-            .collect()
+    ///
+    /// # Errors
+    /// The system refuses to read: there may be more.
+    pub(crate) fn lists_in_use(&self) -> io::Result<Vec<NumberList>> {
+        let mut lists = Vec::new();
+        for name in [FILE, LAST_GOOD] {
+            let document = read_whole(&self.folder.join(name))?;
+            lists.extend(document.into_iter().flat_map(|document| document.settings.policy.lists));
+        }
+        Ok(lists)
     }
 }
 
@@ -161,6 +186,15 @@ fn read(path: &Path) -> Result<Option<Document>, ReadError> {
         Ok(bytes) => Document::read(&bytes).map(Some).map_err(|_| ReadError::Broken),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(ReadError::System(error)),
+    }
+}
+
+/// `None` for what makes no sense, too.
+fn read_whole(path: &Path) -> io::Result<Option<Document>> {
+    match read(path) {
+        Ok(document) => Ok(document),
+        Err(ReadError::Broken) => Ok(None),
+        Err(ReadError::System(error)) => Err(error),
     }
 }
 
@@ -292,7 +326,8 @@ mod tests {
         let store = Store::open(&folder);
         assert!(store.in_force().unreadable);
         fs::write(folder.join(LAST_GOOD), r#"{"version":1,"preset":"warn"}"#).unwrap();
-        assert_eq!((store.in_force().unreadable, preset(&store)), (false, Preset::Warn), "the last good copy");
+        let before = (store.in_force().unreadable, preset(&store));
+        assert_eq!(before, (true, Preset::Warn), "the last good copy may be stricter than what was chosen last");
         store.save(&Settings::default()).unwrap();
         assert_eq!((store.in_force().unreadable, preset(&store)), (false, Preset::Stop));
         assert!(!Store::open(folder.join("none yet")).in_force().unreadable);
