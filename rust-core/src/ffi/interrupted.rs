@@ -32,8 +32,11 @@ const SECOND: &str = "+18445550102";
 /// What a broken file holds.
 const JUNK: &str = "no settings at all";
 
-/// What is done while it happens.
-const WORKS: [(&str, Begin, fn(&str) -> bool); 10] = [
+/// What is done in a folder; whether it worked.
+type Work = fn(&str) -> bool;
+
+/// What is done while it happens, by name, and what is stored before.
+const WORKS: [(&str, Begin, Work); 10] = [
     ("first save", Begin::Empty, |folder| save_settings(folder, &newest()).is_ok()),
     ("save", Begin::Chosen, |folder| save_settings(folder, &newest()).is_ok()),
     ("change", Begin::Chosen, change),
@@ -217,7 +220,7 @@ fn wrong_list(
     }
     // The way back of the last import that is in force is there, and leads where it came from.
     let text = folder.to_str().unwrap();
-    let Some(last) = ids.last() else { return None };
+    let last = ids.last()?;
     if work == "undo" && ids == [1] {
         return None;
     }
@@ -261,7 +264,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let at = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &at) } else { drop(fs::copy(&path, &at).unwrap()) }
+        if path.is_dir() {
+            copy(&path, &at);
+        } else {
+            fs::copy(&path, &at).unwrap();
+        }
     }
 }
 
