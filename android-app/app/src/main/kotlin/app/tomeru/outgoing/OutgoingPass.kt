@@ -14,6 +14,9 @@ class OutgoingPass(private val context: Context) {
     /** The number with [key] may be called from now on. */
     fun start(key: String) = store.edit().putString(KEY, key).putLong(AT, context.clock.elapsedMillis).apply()
 
+    /** No number may be, and none is kept. */
+    fun forget() = store.edit().clear().apply()
+
     /** Whether the number with [key] may be called now. */
     fun isOn(key: String): Boolean = key == store.getString(KEY, null) &&
         context.clock.elapsedMillis - store.getLong(AT, Long.MIN_VALUE / 2) in 0 until LASTS_MILLIS

@@ -3,6 +3,7 @@ package app.tomeru.screening
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
+import android.telecom.TelecomManager
 import app.tomeru.call.Question
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
@@ -84,6 +85,21 @@ class FaultTest {
             app.test.decide = { throw thrown }
             assertRingsWith(Fault.APP_FAILED)
         }
+    }
+
+    @Test
+    fun `help that was called while the core could not tell may call back`() {
+        Chosen.policy(app, """{"preset":"stop","own_actions":[{"kind":"hidden_restricted","action":"reject"}]}""")
+        val hidden = FakeCall(null, TelecomManager.PRESENTATION_RESTRICTED)
+        assertTrue(telecom.screen(hidden).reject)
+        app.test.decide = { throw OutOfMemoryError() }
+        telecom.screen(FakeCall.to("0312345678"))
+        app.test.decide = Question::ask
+        assertTrue("no help", telecom.screen(hidden).reject)
+        app.test.decide = { throw OutOfMemoryError() }
+        telecom.screen(FakeCall.to("112"))
+        app.test.decide = Question::ask
+        assertTrue(telecom.screen(hidden).rings)
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.record.CallStore
+import app.tomeru.record.Recorder
 
 /** Whether the owner dialled a number, as far as the records know. */
 class Dialled(private val context: Context) {
@@ -27,19 +28,24 @@ class Dialled(private val context: Context) {
         if (forms.isEmpty()) return Result(Knowledge.NO)
         if (!unlocked) return Result(Knowledge.CANNOT_TELL)
         return Barrier.ask(null, { Result(Knowledge.CANNOT_TELL) }) {
-            val at = Deadline.within(context.clock, BUDGET_MILLIS) {
-                forms.firstNotNullOfOrNull(CallStore.of(context)::dialledAt)
+            val (at, waits) = Deadline.within(context.clock, BUDGET_MILLIS) {
+                forms.firstNotNullOfOrNull(CallStore.of(context)::dialledAt).let { it to (it == null && waits(forms)) }
             }
             when {
                 // A clock that was set back must not turn a dialled number into a stranger.
                 at != null -> Result(Knowledge.YES, secondsBetween(at, context.clock.millis))
 
-                CallStore.lostMemory(context) -> Result(Knowledge.CANNOT_TELL)
+                waits || CallStore.lostMemory(context) -> Result(Knowledge.CANNOT_TELL)
 
                 else -> Result(Knowledge.NO)
             }
         }
     }
+
+    /** Whether the number was dialled while the records refused. Nobody has looked yet whether that was to call back. */
+    private fun waits(forms: List<String>): Boolean =
+        Recorder.of(context).held.any { it.wasDialled && it.key in forms } ||
+            forms.any { CallStore.pending(context).dialledAt(it) != null }
 
     private fun secondsBetween(from: Long, to: Long) =
         ((to - from) / Clock.MILLIS).coerceIn(0, Int.MAX_VALUE.toLong()).toInt()

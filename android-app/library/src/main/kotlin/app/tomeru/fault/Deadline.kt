@@ -27,6 +27,10 @@ object Deadline {
         } catch (e: TimeoutException) {
             task.cancel(true)
             throw Missed()
+        } catch (e: InterruptedException) {
+            // Nobody waits for whoever waited here.
+            task.cancel(true)
+            throw e
         } catch (e: ExecutionException) {
             throw e.cause ?: e
         }

@@ -8,8 +8,9 @@ import android.database.sqlite.SQLiteDatabaseCorruptException
 import android.database.sqlite.SQLiteOpenHelper
 import app.tomeru.core.Fault
 import app.tomeru.fault.FaultLog
-import app.tomeru.platform.clock
+import app.tomeru.platform.Moment
 import java.io.File
+import java.io.IOException
 
 /**
  * The file of the records.
@@ -18,6 +19,9 @@ import java.io.File
  */
 internal class CallDatabase(private val context: Context, name: String) :
     SQLiteOpenHelper(context, name, null, Schema.VERSION, SetAside(context)) {
+    /** Where it is. */
+    val file: File = context.getDatabasePath(name)
+
     init {
         setWriteAheadLoggingEnabled(true)
     }
@@ -47,24 +51,33 @@ internal class CallDatabase(private val context: Context, name: String) :
         override fun onCorruption(db: SQLiteDatabase) {
             val file = File(db.path)
             if (db.isOpen) db.close()
-            val free = (1..Int.MAX_VALUE).first { !File("${file.path}.broken-$it").exists() }
+            val free = (1..Int.MAX_VALUE).first { !File("${file.path}$BROKEN$it").exists() }
             for (part in listOf("", "-wal", "-shm", "-journal")) {
-                File(file.path + part).renameTo(File("${file.path}.broken-$free$part"))
+                File(file.path + part).renameTo(File("${file.path}$BROKEN$free$part"))
             }
             FaultLog(context).record(Fault.RECORDS_SET_ASIDE)
-            store(context).edit().putLong(AT, context.clock.millis).apply()
+            setAside(context).remember()
         }
     }
 
     companion object {
-        private const val AT = "at"
-        private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
+        private const val DAY_SECONDS = 24 * 60 * 60
 
-        private fun store(context: Context) =
-            context.createDeviceProtectedStorageContext().getSharedPreferences("set_aside", Context.MODE_PRIVATE)
+        private fun setAside(context: Context) = Moment(context, "set_aside")
 
         /** Whether a file was set aside within the last day; what was dialled recently is unknown then. */
         fun wasSetAside(context: Context): Boolean =
-            context.clock.millis - store(context).getLong(AT, 0) in 0 until DAY_MILLIS
+            setAside(context).secondsSince().let { it != null && it < DAY_SECONDS }
+
+        /** Deletes what was set aside beside the file at [path]. */
+        fun deleteSetAside(path: File) {
+            val name = "${path.name}$BROKEN"
+            path.parentFile?.listFiles { file -> file.name.startsWith(name) }.orEmpty().forEach { file ->
+                if (!file.delete()) throw IOException("${file.name.removePrefix(name)} stays")
+            }
+        }
+
+        /** Comes behind the name of a file that was set aside, before a number. */
+        private const val BROKEN = ".broken-"
     }
 }

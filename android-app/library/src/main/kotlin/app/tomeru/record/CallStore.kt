@@ -171,6 +171,20 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         /** Where calls wait that cannot go to the records yet: before the first unlock, or while their file refuses. */
         fun pending(context: Context): CallStore = files(context).pending
 
+        /**
+         * Erases all of it: the records, those that wait, and files that were set aside.
+         *
+         * @throws java.io.IOException if a file stays
+         */
+        fun eraseAll(context: Context) {
+            val files = files(context)
+            for (store in listOf(files.records, files.pending)) {
+                store.erase()
+                CallDatabase.deleteSetAside(store.helper.file)
+            }
+            Recorder.of(context).forget()
+        }
+
         /** Whether the records, and with them the numbers dialled, were lost within the last day. */
         fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
 

@@ -20,6 +20,11 @@ import app.tomeru.platform.systemService
 class Recorder private constructor(private val context: Context) {
     private val waiting = ArrayDeque<CallRecord>()
 
+    /** The calls that wait in memory, because no file takes them. */
+    @Volatile
+    var held: List<CallRecord> = emptyList()
+        private set
+
     /** A flood of calls while the disk hangs: better a gap in the records than no memory for the next call. */
     private val worker = Worker("records", MAX_WAITING)
 
@@ -50,16 +55,28 @@ class Recorder private constructor(private val context: Context) {
                     },
                 ) { add(records) }
             ) {
-                return waiting.clear()
+                waiting.clear()
+                held = emptyList()
+                return
             }
         }
+        held = records
+    }
+
+    /** What waits in memory is not to be written any more. */
+    internal fun forget() = run {
+        waiting.clear()
+        held = emptyList()
     }
 
     private fun addToPending(records: List<CallRecord>) = CallStore.pending(context).add(records)
 
     private fun moveAndAdd(records: List<CallRecord>) {
-        movePending()
+        // First: whether a number was dialled to call back is told by what came before. A pending file that refuses must
+        // not keep calls from the other.
+        val moved = Barrier.run(null, ::movePending)
         CallStore.of(context).add(records)
+        if (!moved) run(Fault.RECORD_FAILED, ::movePending)
         run(Fault.OLD_RECORDS_KEPT) { Retention(context).apply(CallStore.of(context)) }
     }
 

@@ -2,27 +2,42 @@
 package app.tomeru.record
 
 import android.content.Context
+import app.tomeru.platform.Moment
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
 import app.tomeru.settings.SettingsFolder
 
-/** Deletes records older than the user wants to keep, once a day. */
+/**
+ * Deletes records older than the user wants to keep, once a day. A clock that went further ahead than time did is not
+ * believed before the next day: records must not go because a network, or somebody, set it for a while.
+ */
 internal class Retention(private val context: Context) {
     private val store = context.createDeviceProtectedStorageContext()
         .getSharedPreferences("retention", Context.MODE_PRIVATE)
+    private val looked = Moment(context, "retention_looked")
 
     /** Deletes from [calls] what is due; a clock that was set back makes it due at once. */
     fun apply(calls: CallStore) {
         val now = context.clock.millis
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
+        val isBelievable = isBelievable(now)
+        looked.remember()
+        if (!isBelievable) return store.edit().putLong(APPLIED, now).apply()
         val days = context.core.loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)
         calls.forgetDialledBefore(now - MAX_MEMORY_DAYS * DAY_MILLIS)
         store.edit().putLong(APPLIED, now).apply()
     }
 
+    /** After a reboot nobody knows how long the phone was switched off. */
+    private fun isBelievable(now: Long): Boolean {
+        val applied = store.getLong(APPLIED, now)
+        return looked.setAhead().let { if (it == null) now - applied < OFF_MILLIS else it < DAY_MILLIS }
+    }
+
     private companion object {
         const val APPLIED = "applied"
+        const val OFF_MILLIS = 60 * 24 * 60 * 60 * 1_000L
         const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
 
         /** The longest time for which the settings allow remembering a dialled number. */

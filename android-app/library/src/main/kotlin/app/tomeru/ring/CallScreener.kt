@@ -6,6 +6,7 @@ import android.os.IBinder
 import android.os.UserManager
 import android.telecom.Call
 import android.telecom.CallScreeningService
+import android.telephony.TelephonyManager
 import app.tomeru.call.CallRecord
 import app.tomeru.call.Circumstances
 import app.tomeru.call.Knowledge
@@ -103,12 +104,17 @@ abstract class CallScreener : CallScreeningService() {
         }
         val plain = CallRecord.of(ScreenedCall.of(call), answer, known, atMillis, tookMicros)
         val record = Barrier.ask(Fault.NOTICE_FAILED, { plain }) { told(plain) }
-        if (record.outgoing && record.origin == Origin.EMERGENCY) {
+        if (record.outgoing && (record.origin == Origin.EMERGENCY || isEmergency(record))) {
             Barrier.run(Fault.EMERGENCY_FORGOTTEN) { EmergencyMemory(this).remember() }
             note(Hook.EMERGENCY_SEEN)
         }
         Barrier.run(Fault.NOTICE_FAILED) { onAnswered(record) }
         Recorder.of(this).record(record) { onRecorded(record) }
+    }
+
+    /** Where the core could not tell, the phone can: help that calls back must not be stopped because of a fault. */
+    private fun isEmergency(record: CallRecord) = record.fault != null && Barrier.ask(null, { false }) {
+        systemService<TelephonyManager>().isEmergencyNumber(record.number.orEmpty())
     }
 
     /** Not here: Telecom or a warning waits. */

@@ -12,6 +12,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.outgoing.OutgoingPass
 import app.tomeru.platform.core
 import app.tomeru.record.CallStore
 import app.tomeru.record.Export
@@ -137,7 +138,10 @@ class RecordsActivity : Screen() {
     )
 
     private fun erase() = background.run(
-        { listOf(CallStore.of(this), CallStore.pending(this)).forEach(CallStore::erase) },
+        {
+            CallStore.eraseAll(this)
+            OutgoingPass(this).forget()
+        },
         {
             reload()
             say(getString(R.string.records_erased))

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.record
+
+import android.app.Application
+import android.database.sqlite.SQLiteFullException
+import app.tomeru.core.Fault
+import app.tomeru.core.Preset
+import app.tomeru.core.Reason
+import app.tomeru.fault.FaultLog
+import app.tomeru.support.Chosen
+import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeContacts
+import app.tomeru.support.Phone
+import app.tomeru.support.Telecom
+import app.tomeru.support.TomeruRunner
+import app.tomeru.support.test
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.annotation.Config
+import java.io.File
+
+/** What chaos found: calls that were lost, or forgotten for an answer, because of one file or the clock. */
+@RunWith(TomeruRunner::class)
+@Config(sdk = [29, 35])
+class KeptTest {
+    private val app: Application = RuntimeEnvironment.getApplication()
+    private val telecom = Telecom()
+    private val phone = Phone(app)
+    private val foreign = FakeCall("tel:%2B18442980122")
+    private val dialled = FakeCall("tel:%2B639171234567")
+
+    @Before
+    fun setUp() {
+        Chosen.preset(app, Preset.STOP)
+        FakeContacts.install()
+        assertTrue(telecom.screen(foreign).reject)
+        phone.settle()
+    }
+
+    /** A folder stands in the place of [file] meanwhile, which cannot be opened then. */
+    private fun without(file: File, work: () -> Unit) {
+        CallStore.of(app).close()
+        CallStore.pending(app).close()
+        val away = File(app.cacheDir, "away").apply { mkdirs() }
+        val parts = listOf("", "-wal", "-shm").map { File(file.path + it) }.filter { it.exists() }
+        parts.forEach { assertTrue(it.renameTo(File(away, it.name))) }
+        assertTrue(file.mkdirs())
+        work()
+        CallStore.of(app).close()
+        CallStore.pending(app).close()
+        assertTrue(file.deleteRecursively())
+        parts.forEach { assertTrue(File(away, it.name).renameTo(it)) }
+    }
+
+    @Test
+    fun `a pending file that refuses keeps no call from the records`() {
+        val pending = app.createDeviceProtectedStorageContext().getDatabasePath("calls-pending.db")
+        without(pending) {
+            telecom.screen(foreign)
+            phone.settle()
+            assertEquals(2, CallStore.of(app).count())
+        }
+        assertEquals(listOf(Fault.RECORD_FAILED), FaultLog(app).unseen().map { it.fault })
+    }
+
+    @Test
+    fun `a number that was dialled while its file refused rings`() {
+        without(app.getDatabasePath("calls.db")) {
+            telecom.screen(dialled.copy(direction = FakeCall.to("").direction))
+            phone.settle()
+        }
+        assertEquals(1, CallStore.pending(app).count())
+        assertTrue(telecom.screen(dialled).rings)
+        assertEquals("it may be a call back", Reason.DIALLED_UNKNOWN, phone.lastRecord().reason)
+        assertTrue(telecom.screen(dialled).rings)
+        assertEquals(Reason.DIALLED, phone.lastRecord().reason)
+    }
+
+    @Test
+    fun `a number that was dialled while no file took it rings`() {
+        app.test.beforeRecords = { throw SQLiteFullException() }
+        telecom.screen(dialled.copy(direction = FakeCall.to("").direction))
+        phone.settle()
+        app.test.beforeRecords = {}
+        assertTrue(telecom.screen(dialled).rings)
+        assertEquals(Reason.DIALLED_UNKNOWN, phone.lastRecord().reason)
+        assertTrue(telecom.screen(dialled).rings)
+        assertEquals(Reason.DIALLED, phone.lastRecord().reason)
+    }
+
+    @Test
+    fun `a clock that is set back does not hide that a file was lost`() {
+        CallStore.of(app).close()
+        val file = app.getDatabasePath("calls.db")
+        File(file.path + "-wal").delete()
+        file.writeText("this is no database ".repeat(500))
+        assertTrue(telecom.screen(foreign).rings)
+        app.test.time.set({ Phone.NOW - 2 * DAY }, { ELAPSED + 1_000 })
+        assertTrue(telecom.screen(foreign).rings)
+    }
+
+    @Test
+    fun `a clock that is set ahead for a while deletes nothing`() {
+        app.test.time.set({ Phone.NOW + 400 * DAY }, { ELAPSED + 1_000 })
+        repeat(2) {
+            telecom.screen(foreign)
+            phone.settle()
+        }
+        app.test.time.set({ Phone.NOW + DAY }, { ELAPSED + DAY })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(4, phone.records().size)
+    }
+
+    private companion object {
+        const val DAY = 24 * 60 * 60 * 1_000L
+
+        /** What the clock that nobody sets shows at first, as `Phone` has it. */
+        const val ELAPSED = 400 * DAY
+    }
+}
