@@ -10,6 +10,7 @@ import android.telecom.TelecomManager
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
+import app.tomeru.core.Problem
 import app.tomeru.core.Reason
 import app.tomeru.core.SettingsException
 import app.tomeru.fault.FaultLog
@@ -216,6 +217,21 @@ class ScreeningServiceTest {
         file.deleteRecursively()
         file.writeBytes(whole)
         assertTrue("not for the life of the process", telecom.screen(FakeCall("tel:%2B18442980122")).reject)
+    }
+
+    @Test
+    fun `settings from before the last change stop nothing`() {
+        Chosen.preset(app, Preset.STOP)
+        Chosen.preset(app, Preset.WARN)
+        File(SettingsFolder.of(app), "settings.json").writeText("no settings")
+        // The store of another folder takes the place of the one that knows the settings.
+        app.core.loadSettings(File(SettingsFolder.of(app), "other").path)
+        assertEquals(Problem.LAST_GOOD, SettingsStore(app).load().problem)
+        assertTrue(telecom.screen(FakeCall("tel:%2B18442980122")).rings)
+        assertEquals(Reason.SETTINGS_UNREADABLE, phone.lastRecord().reason)
+        assertEquals(listOf(Fault.SETTINGS_UNREADABLE), FaultLog(app).unseen().map { it.fault })
+        SettingsStore(app).change { it }
+        assertTrue("what the person saw and kept counts", telecom.screen(FakeCall("tel:%2B18442980122")).reject)
     }
 
     @Test

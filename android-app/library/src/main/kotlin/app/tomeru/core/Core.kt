@@ -28,6 +28,14 @@ class Core(
     fun loadSettings(folder: String): StoredSettings = call { app.tomeru.core.loadSettings(folder) }
 
     /**
+     * The settings in [folder], for a change of them.
+     *
+     * @throws SettingsException if the system refuses to read what may be whole: a change of older settings would write
+     * over the newest
+     */
+    fun settingsToChange(folder: String): Settings = call { app.tomeru.core.settingsToChange(folder) }
+
+    /**
      * Writes [settings] to [folder]; the next call is decided by them.
      *
      * @throws SettingsException if a field is invalid or the system refused; the old settings stay in force then

@@ -45,7 +45,7 @@ object RingCore {
         found: ByteArray,
     ): Array<String>?
 
-    /** Whether [stored], a number in the contacts, is the number of [caller]; false if something failed. */
+    /** Whether [stored], a number in the contacts, is the number of [caller]; true if something failed. */
     @JvmStatic
     external fun isSameLine(caller: ByteArray, stored: String): Boolean
 

@@ -27,13 +27,19 @@ class SettingsStore(context: Context) {
         return core.loadSettings(folder)
     }
 
+    private fun loadToChange(): Settings {
+        StrictMode.noteSlowCall("settings")
+        return core.settingsToChange(folder)
+    }
+
     /**
      * Stores what [change] makes of the settings, and returns it.
      *
-     * @throws SettingsException if the result is invalid or cannot be written; nothing has changed then
+     * @throws SettingsException if the settings cannot be read now, or the result is invalid or cannot be written; nothing
+     * has changed then
      */
     fun change(change: (Settings) -> Settings): Settings = exclusively {
-        change(load().settings).also { core.saveSettings(folder, it) }
+        change(loadToChange()).also { core.saveSettings(folder, it) }
     }
 
     /** Runs [work], which changes the settings in the folder it gets by other means. */
