@@ -9,8 +9,9 @@ from test_claims import ROOT, methods
 
 
 def rust_tests():
-    """Every function of the core's own suites as file#function."""
-    return {f"{path.name}#{name}" for path in (ROOT / "rust-core/tests").glob("*.rs")
+    """Every test of the core as file#function, whether in a suite or beside what it tests."""
+    core = ROOT / "rust-core"
+    return {f"{path.name}#{name}" for path in [*(core / "tests").glob("*.rs"), *(core / "src").rglob("*.rs")]
             for name in re.findall(r"#\[test\]\s+fn (\w+)", path.read_text())}
 
 
@@ -20,7 +21,26 @@ def threats():
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
 
 
+def unsafe():
+    """Every `unsafe` of what is built, as file#function, with the comment above it."""
+    places = {}
+    for path in [*(ROOT / "rust-core/src").rglob("*.rs"), *(ROOT / "rust-core/compiler/src").rglob("*.rs")]:
+        lines = path.read_text().splitlines()
+        for at, line in enumerate(lines):
+            if re.search(r"\bunsafe\b", line.split("//")[0]):
+                name = re.search(r"\bfn (\w+)", " ".join(lines[at:at + 3]))
+                places[f"{path.name}#{name[1] if name else line.strip()}"] = lines[at - 1].strip()
+    return places
+
+
 class Security(unittest.TestCase):
+    def test_every_unsafe_is_listed_with_its_reason(self):
+        found = unsafe()
+        listed = re.findall(r"^- `([^`]+#[^`]+)`: \w", (ROOT / "SECURITY.md").read_text(), re.MULTILINE)
+        self.assertEqual(sorted(found), sorted(listed))
+        for place, above in found.items():
+            self.assertTrue(above.startswith("// SAFETY: "), place)
+
     def test_every_threat_is_answered_by_a_test(self):
         known = methods() | rust_tests()
         self.assertGreater(len(threats()), 10)

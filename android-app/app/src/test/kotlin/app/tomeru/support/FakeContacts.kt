@@ -54,6 +54,7 @@ class FakeContacts : ContentProvider() {
 
             null -> Unit
         }
+        lie?.let { return it() }
         Thread.sleep(slowness)
         if (uri.path == Phone.CONTENT_URI.path) {
             // Every number, of the person's own contacts alone, as many as were asked for (`ContactsProvider2`).
@@ -114,6 +115,9 @@ class FakeContacts : ContentProvider() {
         /** What the next queries throw, made anew each time. */
         var thrown: (() -> Throwable)? = null
 
+        /** What the next queries answer, whatever is asked. */
+        var lie: (() -> Cursor?)? = null
+
         /** Empty contacts, without a fault. */
         fun install() {
             numbers.clear()
@@ -122,6 +126,7 @@ class FakeContacts : ContentProvider() {
             fault = null
             slowness = 0
             thrown = null
+            lie = null
             match = Match.LOOSE
             Robolectric.setupContentProvider(FakeContacts::class.java, ContactsContract.AUTHORITY)
         }
