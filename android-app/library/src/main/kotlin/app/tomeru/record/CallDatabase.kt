@@ -19,9 +19,6 @@ import java.io.IOException
  */
 internal class CallDatabase(private val context: Context, name: String) :
     SQLiteOpenHelper(context, name, null, Schema.VERSION, SetAside(context)) {
-    /** Where it is. */
-    val file: File = context.getDatabasePath(name)
-
     init {
         setWriteAheadLoggingEnabled(true)
     }
@@ -41,10 +38,17 @@ internal class CallDatabase(private val context: Context, name: String) :
         throw SQLiteDatabaseCorruptException("version $oldVersion is newer than $newVersion")
     }
 
-    /** Deletes what was set aside, with the numbers in it. */
+    /**
+     * Deletes what was set aside, with the numbers in it.
+     *
+     * @throws java.io.IOException if a file stays
+     */
     fun deleteSetAside() {
         val file = context.getDatabasePath(databaseName)
-        file.parentFile?.listFiles { other -> other.name.startsWith("${file.name}.broken-") }?.forEach(File::delete)
+        val name = "${file.name}$BROKEN"
+        for (other in file.parentFile?.listFiles { each -> each.name.startsWith(name) }.orEmpty()) {
+            if (!other.delete()) throw IOException("${other.name} stays")
+        }
     }
 
     private class SetAside(private val context: Context) : DatabaseErrorHandler {
@@ -68,14 +72,6 @@ internal class CallDatabase(private val context: Context, name: String) :
         /** Whether a file was set aside within the last day; what was dialled recently is unknown then. */
         fun wasSetAside(context: Context): Boolean =
             setAside(context).secondsSince().let { it != null && it < DAY_SECONDS }
-
-        /** Deletes what was set aside beside the file at [path]. */
-        fun deleteSetAside(path: File) {
-            val name = "${path.name}$BROKEN"
-            path.parentFile?.listFiles { file -> file.name.startsWith(name) }.orEmpty().forEach { file ->
-                if (!file.delete()) throw IOException("${file.name.removePrefix(name)} stays")
-            }
-        }
 
         /** Comes behind the name of a file that was set aside, before a number. */
         private const val BROKEN = ".broken-"

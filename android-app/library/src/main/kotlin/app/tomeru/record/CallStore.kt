@@ -177,11 +177,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
          * @throws java.io.IOException if a file stays
          */
         fun eraseAll(context: Context) {
-            val files = files(context)
-            for (store in listOf(files.records, files.pending)) {
-                store.erase()
-                CallDatabase.deleteSetAside(store.helper.file)
-            }
+            files(context).run { listOf(records, pending) }.forEach(CallStore::erase)
             Recorder.of(context).forget()
         }
 
