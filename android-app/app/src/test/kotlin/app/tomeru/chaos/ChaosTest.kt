@@ -19,6 +19,6 @@ class ChaosTest {
 
     private companion object {
         const val SEED = 1L
-        const val CALLS = 600
+        const val CALLS = 400
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.record
 
+import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.database.sqlite.SQLiteFullException
 import app.tomeru.core.Fault
@@ -20,6 +21,7 @@ import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.File
 
@@ -37,6 +39,7 @@ class KeptTest {
     fun setUp() {
         Chosen.preset(app, Preset.STOP)
         FakeContacts.install()
+        shadowOf(app).grantPermissions(READ_CONTACTS)
         assertTrue(telecom.screen(foreign).reject)
         phone.settle()
     }
