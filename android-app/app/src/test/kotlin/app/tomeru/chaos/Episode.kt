@@ -185,7 +185,7 @@ internal class Episode(private val app: TestApp, seed: Long) {
         val answers = telecom.answersNow()
         val took = Budgets.now - began
         check(answers.map { it.callId }.sorted() == ids.sorted()) { "answers to $ids: $answers" }
-        check(took <= DEADLINE_MILLIS * callers.size) { "it took $took ms" }
+        check(took < TELECOM_MILLIS) { "it took $took ms" }
         phone.settle()
         val faults = FaultLog(app).unseen()
         FaultLog(app).markSeen()
@@ -369,8 +369,8 @@ internal class Episode(private val app: TestApp, seed: Long) {
         const val LOCKS = 3_000
         const val JUNK = 300
 
-        /** Telecom waits for 5 s; the decision has 2 s, and half of one is for the notices. */
-        const val DEADLINE_MILLIS = 2_500L
+        /** How long Telecom waits on Android 10, and half a second less than later; work that nobody waits for counts, too. */
+        const val TELECOM_MILLIS = 4_500L
         const val MINUTE_MILLIS = 60_000L
         const val HOUR_MILLIS = 60 * MINUTE_MILLIS
         const val DAY_MILLIS = 24 * HOUR_MILLIS

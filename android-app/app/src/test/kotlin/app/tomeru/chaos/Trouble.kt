@@ -86,7 +86,7 @@ internal enum class Trouble(
     ;
 
     /** Where it happens: one thing at a time. */
-    val place: String get() = name.substringBefore('_')
+    val place: String get() = if (this == NO_TIME || name.endsWith("_LATE")) "time" else name.substringBefore('_')
 
     /** Whether a call may not be written down because of it, in either file. */
     val refusesRecords: Boolean get() = name.startsWith("RECORDS_") && this != RECORDS_LOCKED && this != RECORDS_LATE
