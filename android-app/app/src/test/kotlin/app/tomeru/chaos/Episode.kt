@@ -20,6 +20,7 @@ import app.tomeru.support.Response
 import app.tomeru.support.Roles
 import app.tomeru.support.Telecom
 import app.tomeru.support.TestApp
+import app.tomeru.support.Wait
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowLog
 import org.robolectric.shadows.ShadowSettings
@@ -187,6 +188,7 @@ internal class Episode(private val app: TestApp, seed: Long) {
         check(answers.map { it.callId }.sorted() == ids.sorted()) { "answers to $ids: $answers" }
         check(took < TELECOM_MILLIS) { "it took $took ms" }
         phone.settle()
+        rest()
         val faults = FaultLog(app).unseen()
         FaultLog(app).markSeen()
         if (scene.doubt.core && roles.isHeld) check(faults.any { it.fault.rang }) { "nobody is told: $faults" }
@@ -194,6 +196,9 @@ internal class Episode(private val app: TestApp, seed: Long) {
         for (answer in answers) judge(callers[ids.indexOf(answer.callId)], answer, scene)
         if (roles.isHeld) kept(troubles)
     }
+
+    /** Nobody who decided too late is left to touch the files of a process that is said to be dead. */
+    private fun rest() = Wait.asleep { Thread.getAllStackTraces().keys.none { it.name == "decide" } }
 
     /** The calls before, too, are written with one that nothing hinders. */
     private fun kept(troubles: List<Trouble>) {
@@ -253,6 +258,7 @@ internal class Episode(private val app: TestApp, seed: Long) {
         val answers = telecom.answersNow()
         check(answers.all { it.rings }) { "$answers" }
         phone.settle()
+        rest()
         place.mend()
         if (answers.isEmpty()) return
         dialledAtAll += who
