@@ -9,9 +9,9 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Config
 
-/** Some hundred calls of what `scripts/chaos` plays a hundred thousand of. */
+/** Some of the calls of what `scripts/chaos` plays a hundred thousand of. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 35], shadows = [Posts::class])
+@Config(sdk = [35], shadows = [Posts::class])
 class ChaosTest {
     @Test
     fun `whatever goes wrong, each call has one answer, nobody who must ring is stopped, and nothing is lost`() =
@@ -19,6 +19,6 @@ class ChaosTest {
 
     private companion object {
         const val SEED = 1L
-        const val CALLS = 400
+        const val CALLS = 60
     }
 }
