@@ -71,6 +71,7 @@ class SelfTestTest : ScreenTest() {
     }
 
     @Test
+    @Config(sdk = [29, 35, 36])
     fun `each part that does not work is named`() {
         telecom.screen(FakeCall(phone.handle("0312345678")))
         roles.lose()
