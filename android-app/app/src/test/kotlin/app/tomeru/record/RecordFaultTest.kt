@@ -26,7 +26,7 @@ import java.util.concurrent.CountDownLatch
 
 /** Storage that fails never delays an answer, and nothing that was stored is lost. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35, 36])
+@Config(sdk = [29, 33, 35, 36])
 class RecordFaultTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()
