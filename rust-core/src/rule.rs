@@ -66,6 +66,22 @@ impl Rule {
             Self::List | Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
         }
     }
+
+    /// Whether the lists are asked first: one that could not be read might have decided in this rule's place.
+    pub(crate) const fn comes_after_lists(self) -> bool {
+        match self {
+            Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
+            Self::Outgoing
+            | Self::Emergency
+            | Self::EmergencyWindow
+            | Self::Paused
+            | Self::Pass
+            | Self::OwnBlock
+            | Self::Contact
+            | Self::OwnAllow
+            | Self::List => false,
+        }
+    }
 }
 
 /// What the rules look at.

@@ -22,7 +22,6 @@ use crate::{
     contact::{lookup_forms, sameness},
     lists::{self, Listed},
     policy::Policy,
-    rule::Rule,
     verdict::{decide, guard},
 };
 
@@ -171,7 +170,7 @@ pub(super) fn judge(caller: &Caller, circumstances: Circumstances, folder: Optio
     // A list that cannot be read may have the number, and want less than what comes after the lists.
     let may_be_milder = !guarded
         && listed.unreadable
-        && verdict.rule as u8 > Rule::List as u8
+        && verdict.rule.comes_after_lists()
         && policy.lists.iter().any(|list| list.action < verdict.action);
     let verdict = if unreadable || may_be_milder { verdict.without_settings() } else { verdict };
     answer::pack(&verdict, caller, Unreadable { list: listed.unreadable, settings: unreadable })

@@ -104,10 +104,8 @@ impl Store {
     /// The system refuses to read.
     pub(crate) fn load_to_change(&self) -> io::Result<Settings> {
         for name in [FILE, LAST_GOOD] {
-            match read(&self.folder.join(name)) {
-                Ok(Some(document)) => return Ok(document.settings),
-                Ok(None) | Err(ReadError::Broken) => {}
-                Err(ReadError::System(error)) => return Err(error),
+            if let Some(document) = read_whole(&self.folder.join(name))? {
+                return Ok(document.settings);
             }
         }
         Ok(Settings::default())
@@ -122,18 +120,17 @@ impl Store {
         settings.validate().map_err(SaveError::Invalid)?;
         fs::create_dir_all(&self.folder)?;
         let path = self.folder.join(FILE);
-        let (before, is_whole) = match read(&path) {
-            Ok(before) => {
-                let is_whole = before.is_some();
-                (before, is_whole)
-            }
+        let newest = read(&path);
+        let is_whole = matches!(newest, Ok(Some(_)));
+        let before = match newest {
+            Ok(before) => before,
             Err(ReadError::System(error)) => return Err(error.into()),
             Err(ReadError::Broken) => {
                 // A copy: whoever is killed before the new settings are there must not leave a folder that looks as if
                 // nothing had ever been chosen.
                 write(&free_name(&self.folder), &fs::read(&path)?)?;
                 // What a later app added may still be known.
-                (read_whole(&self.folder.join(LAST_GOOD))?, false)
+                read_whole(&self.folder.join(LAST_GOOD))?
             }
         };
         let document = Document::write(settings, before.as_ref()).map_err(io::Error::from)?;

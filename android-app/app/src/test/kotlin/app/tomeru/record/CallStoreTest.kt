@@ -32,7 +32,6 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.ByteArrayOutputStream
-import java.io.File
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 35])
@@ -202,30 +201,6 @@ class CallStoreTest {
             val text = String(file.readBytes(), Charsets.ISO_8859_1)
             assertTrue(file.name, "18442980122" !in text && "66812345678" !in text)
         }
-    }
-
-    @Test
-    fun `erase all leaves no number in any file, log or copy that was set aside`() {
-        phone.unlocked(false)
-        telecom.screen(FakeCall("tel:%2B1800335814321"))
-        phone.unlocked(true)
-        telecom.screen(FakeCall("tel:%2B18442980122"))
-        telecom.screen(outgoing("tel:%2B66812345678"))
-        phone.settle()
-        val numbers = listOf("1800335814321", "18442980122", "66812345678")
-        val folders = listOf(app, app.createDeviceProtectedStorageContext()).map { it.dataDir }
-
-        fun files() = folders.flatMap { it.walk().filter(File::isFile) }.distinct()
-
-        fun withNumbers() = files().filter { file ->
-            String(file.readBytes(), Charsets.ISO_8859_1).let { text -> numbers.any { it in text } }
-        }
-        // As CallDatabase sets damaged files aside.
-        for (file in withNumbers()) file.copyTo(File(file.path.replace(".db", ".db.broken-1")))
-        assertTrue(withNumbers().map(File::getName).toString(), withNumbers().any { ".broken-1" in it.name })
-        listOf(CallStore.of(app), CallStore.pending(app)).forEach(CallStore::erase)
-        assertEquals(emptyList<String>(), withNumbers().map(File::getName))
-        assertEquals(0, phone.records().size)
     }
 
     private companion object {
