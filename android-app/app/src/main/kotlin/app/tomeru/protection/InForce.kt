@@ -27,9 +27,8 @@ import app.tomeru.words.state
  * @property letsStrangersRing whether the person lets strangers' calls from abroad ring, without a warning
  * @property state what happens to strangers' calls, as a sentence
  * @property tableIsIntact whether the table of numbers is the one that was built
- * @property broken which part of the app does not work, as a sentence, or null
- * @property remark why the settings are not what the person last chose, what is otherwise where the phone is, or
- * [broken], or null
+ * @property broken what of the app does not work as it was set up, as a sentence, or null
+ * @property remark [broken], or what is otherwise where the phone is, or null
  */
 internal class InForce private constructor(
     val isPaused: Boolean,
@@ -50,8 +49,9 @@ internal class InForce private constructor(
                 val strangers = context.core.strangersUnder(policy, places.home)
                 val intact = context.core.tableIsIntact()
                 val abroad = R.string.state_abroad.takeIf { ringsWhereItIs(policy, places) }
-                val remark = stored.problem?.let(::text) ?: abroad
-                InForce(policy.paused, strangers.ring, strangers.state, intact, null, remark)
+                // By older settings nothing is stopped (core, `Verdict.without_settings`).
+                val broken = stored.problem?.let(::text)
+                InForce(policy.paused, strangers.ring, strangers.state, intact, broken, broken ?: abroad)
             }
         }
 

@@ -8,6 +8,8 @@ import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
+import app.tomeru.settings.SettingsFolder
+import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -117,6 +119,21 @@ class KeptTest {
         telecom.screen(foreign)
         phone.settle()
         assertEquals(4, phone.records().size)
+    }
+
+    @Test
+    fun `settings that cannot be read delete nothing`() {
+        SettingsStore(app).change { it.copy(retentionDays = 7.toUShort()) }
+        SettingsStore(app).change { it.copy(retentionDays = 0.toUShort()) }
+        File(SettingsFolder.of(app), "settings.json").writeText("no settings")
+        app.test.time.set({ Phone.NOW + 30 * DAY }, { ELAPSED + 30 * DAY })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(2, phone.records().size)
+        SettingsStore(app).change { it }
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals("what is chosen counts from then on", 2, phone.records().size)
     }
 
     private companion object {

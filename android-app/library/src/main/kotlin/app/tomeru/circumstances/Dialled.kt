@@ -29,7 +29,9 @@ class Dialled(private val context: Context) {
         if (!unlocked) return Result(Knowledge.CANNOT_TELL)
         return Barrier.ask(null, { Result(Knowledge.CANNOT_TELL) }) {
             val (at, waits) = Deadline.within(context.clock, BUDGET_MILLIS) {
-                forms.firstNotNullOfOrNull(CallStore.of(context)::dialledAt).let { it to (it == null && waits(forms)) }
+                // First where a call may be moved from: meanwhile it is in both, never in neither.
+                val waits = waits(forms)
+                forms.firstNotNullOfOrNull(CallStore.of(context)::dialledAt) to waits
             }
             when {
                 // A clock that was set back must not turn a dialled number into a stranger.

@@ -177,8 +177,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
          * @throws java.io.IOException if a file stays
          */
         fun eraseAll(context: Context) {
-            files(context).run { listOf(records, pending) }.forEach(CallStore::erase)
-            Recorder.of(context).forget()
+            Recorder.of(context).erase(files(context).run { listOf(records, pending) })
         }
 
         /** Whether the records, and with them the numbers dialled, were lost within the last day. */

@@ -9,6 +9,8 @@ import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Worker
 import app.tomeru.platform.systemService
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.FutureTask
 
 /**
  * Records calls one after another, off the main thread: an answer never waits for it.
@@ -63,10 +65,22 @@ class Recorder private constructor(private val context: Context) {
         held = records
     }
 
-    /** What waits in memory is not to be written any more. */
-    internal fun forget() = run {
-        waiting.clear()
-        held = emptyList()
+    /**
+     * Erases what waits in memory, then each of [stores]: between two calls, so that nothing is on its way from one place
+     * to another. Returns when it is done; what is thrown is thrown here.
+     */
+    internal fun erase(stores: List<CallStore>) {
+        val work = FutureTask {
+            waiting.clear()
+            held = emptyList()
+            stores.forEach(CallStore::erase)
+        }
+        if (!worker.run(null, work::run)) work.run()
+        try {
+            work.get()
+        } catch (e: ExecutionException) {
+            throw e.cause ?: e
+        }
     }
 
     private fun addToPending(records: List<CallRecord>) = CallStore.pending(context).add(records)

@@ -20,13 +20,20 @@ internal class Retention(private val context: Context) {
     fun apply(calls: CallStore) {
         val now = context.clock.millis
         if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
-        val isBelievable = isBelievable(now)
+        if (isBelievable(now) && !delete(calls, now)) return
+        // In this order: if the process dies between the two, the clock is believed a day later, not a day sooner.
+        store.edit().putLong(APPLIED, now).apply()
         looked.remember()
-        if (!isBelievable) return store.edit().putLong(APPLIED, now).apply()
-        val days = context.core.loadSettings(SettingsFolder.of(context).path).settings.retentionDays.toLong()
+    }
+
+    /** Whether it is known how long the user wants to keep records: older settings may say less. */
+    private fun delete(calls: CallStore, now: Long): Boolean {
+        val stored = context.core.loadSettings(SettingsFolder.of(context).path)
+        if (stored.problem != null) return false
+        val days = stored.settings.retentionDays.toLong()
         if (days > 0) calls.deleteBefore(now - days * DAY_MILLIS)
         calls.forgetDialledBefore(now - MAX_MEMORY_DAYS * DAY_MILLIS)
-        store.edit().putLong(APPLIED, now).apply()
+        return true
     }
 
     /** After a reboot nobody knows how long the phone was switched off. */

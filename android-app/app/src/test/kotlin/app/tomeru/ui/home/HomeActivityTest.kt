@@ -154,12 +154,13 @@ class HomeActivityTest : ScreenTest() {
         val file = File(SettingsFolder.of(app), "settings.json")
         file.writeText("{")
         val home = home()
-        home.awaitMessage(
+        assertEquals("一部だけ守られています", home.text(R.id.state))
+        assertEquals(
             "設定が読めなかったので、ひとつ前の設定に戻しました。いまは電話を止めずに、注意を出して鳴らします。" +
                 "「設定」で確かめて、選び直してください。",
+            home.text(R.id.state_detail),
         )
         assertEquals("{", file.readText())
-        assertEquals("知らない人からの国際電話は、注意を出して鳴らします", home.text(R.id.state_detail))
     }
 
     @Test
