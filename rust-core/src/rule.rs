@@ -68,6 +68,7 @@ impl Rule {
     }
 
     /// Whether the lists are asked first: one that could not be read might have decided in this rule's place.
+    #[cfg(feature = "ffi")]
     pub(crate) const fn comes_after_lists(self) -> bool {
         match self {
             Self::BlockedPrefix | Self::Dialled | Self::Country | Self::Origin => true,
