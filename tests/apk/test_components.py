@@ -94,7 +94,7 @@ class Components(unittest.TestCase):
         # The reader of these files sees something.
         self.assertGreater(len(names), 30)
         self.assertLessEqual({"app/tomeru/screening/ScreeningService", "app/tomeru/ui/home/HomeActivity",
-                              "app/tomeru/ui/home/WeekChart", "app/tomeru/notice/NoticeActions"}, named)
+                              "app/tomeru/ui/records/WeekChart", "app/tomeru/notice/NoticeActions"}, named)
 
     def test_the_apks_differ_in_their_libraries_only(self):
         def rest(name):

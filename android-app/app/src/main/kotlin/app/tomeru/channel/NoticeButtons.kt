@@ -16,31 +16,18 @@ import app.tomeru.route.Route
  * named here, not imported: it knows everything that can be changed, and a notice knows none of it.
  */
 object NoticeButtons {
-    /** An action: the number in the data rings from now on. */
-    const val ALLOW: String = "app.tomeru.ALLOW"
-
-    /** An action: calls from the country in the data ring until midnight. */
-    const val PASS_TODAY: String = "app.tomeru.PASS_TODAY"
-
     /** An action: all timed passes end. */
     const val END_PASSES: String = "app.tomeru.END_PASSES"
 
-    /** An extra: the `uid` of the record that the notice is about. */
-    const val UID: String = "uid"
-
     private const val RECEIVER = "app.tomeru.notice.NoticeActions"
-
-    /** The number with [key] rings from now on; [uid] is that of the notice's record. */
-    fun allow(context: Context, key: String, uid: String): Notification.Action =
-        button(context, R.string.notice_allow, intent(context, ALLOW, key, uid))
-
-    /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight; [uid] is that of the notice's record. */
-    fun passToday(context: Context, country: String, uid: String): Notification.Action =
-        button(context, R.string.notice_pass_today, intent(context, PASS_TODAY, country, uid))
 
     /** All timed passes end. */
     fun endPasses(context: Context): Notification.Action =
-        button(context, R.string.pass_end, intent(context, END_PASSES, "", null))
+        button(context, R.string.pass_end, endingPasses(context))
+
+    /** Opens the record with [uid]: what lets a call ring from then on is asked there, not pressed by a slip. */
+    fun details(context: Context, uid: String): Notification.Action =
+        button(context, R.string.notice_details, openRecord(context, uid))
 
     /** Opens the dialer with the police's number for advice; a person has to press the button there. */
     fun askPolice(context: Context): Notification.Action {
@@ -57,13 +44,21 @@ object NoticeButtons {
         PendingIntent.FLAG_IMMUTABLE,
     )
 
-    private fun intent(context: Context, action: String, value: String, uid: String?): PendingIntent {
-        // The data keeps the intents of two numbers apart, and those of two notices about one number.
-        val intent = Intent(action, Uri.fromParts("notice", value, uid))
-            .setClassName(context, RECEIVER)
-            .putExtra(UID, uid)
-        val flags = PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT
-        return PendingIntent.getBroadcast(context, 0, intent, flags)
+    /** What tapping a notice about one call does: it opens the record with [uid]. */
+    fun openRecord(context: Context, uid: String): PendingIntent = PendingIntent.getActivity(
+        context,
+        0,
+        // The data keeps the intents of two records apart.
+        Route.RECORD.intent(context)
+            .setData(Uri.fromParts("record", uid, null))
+            .putExtra(Route.RECORD_UID, uid)
+            .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
+        PendingIntent.FLAG_IMMUTABLE,
+    )
+
+    private fun endingPasses(context: Context): PendingIntent {
+        val intent = Intent(END_PASSES).setClassName(context, RECEIVER)
+        return PendingIntent.getBroadcast(context, 0, intent, PendingIntent.FLAG_IMMUTABLE)
     }
 
     /**

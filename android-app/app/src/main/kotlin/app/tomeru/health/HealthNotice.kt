@@ -34,6 +34,9 @@ class HealthNotice(private val context: Context) {
         val repair = home(Route.REPAIR)
         return builder(protection.level.text, protection.detail, repair)
             .setOnlyAlertOnce(true)
+            // Red is for what is not protected at all.
+            .setColor(context.getColor(protection.level.color))
+            .setSmallIcon(protection.level.icon)
             // A short word: a notice cuts off longer ones at 200 % text size.
             .apply { if (protection.repair != null) addAction(action(context.getString(R.string.repair), repair)) }
             .build()

@@ -15,9 +15,7 @@ import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
 import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
-import app.tomeru.settings.SettingsStore
 import app.tomeru.words.Failure
-import app.tomeru.words.Words
 
 /**
  * What happens when a button of a notice is pressed. All of them change what rings, so a locked phone takes none.
@@ -34,18 +32,21 @@ class NoticeActions : BroadcastReceiver() {
     }
 
     private fun work(context: Context, intent: Intent) {
-        val value = intent.data?.schemeSpecificPart.orEmpty()
-        val uid = intent.getStringExtra(NoticeButtons.UID)
-        val manager = context.systemService<NotificationManager>()
         if (isLocked(context)) {
-            val asked = Channel.STOPPED.builder(context, context.getString(R.string.unlock_first))
             // The notice with the button stays for when it is unlocked.
-            return manager.notify(LOCKED, StoppedNotice.ID, asked.setTimeoutAfter(SHOWN_MILLIS).build())
+            return say(context, LOCKED, context.getString(R.string.unlock_first))
         }
-        val said = Barrier.ask(null, { Failure.text(context, it) }) { act(context, intent.action, value) }
-        if (said == null) return
+        val failed = Barrier.ask(null, { Failure.text(context, it) }) {
+            if (intent.action == NoticeButtons.END_PASSES) TimedPass(context).end()
+            null
+        }
+        failed?.let { say(context, ANSWER, it) }
+    }
+
+    private fun say(context: Context, tag: String, said: String) {
         val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
-        manager.notify(uid ?: ANSWER, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
+        context.systemService<NotificationManager>()
+            .notify(tag, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
     }
 
     /**
@@ -53,31 +54,6 @@ class NoticeActions : BroadcastReceiver() {
      */
     private fun isLocked(context: Context) =
         Build.VERSION.SDK_INT < Build.VERSION_CODES.S && context.systemService<KeyguardManager>().isDeviceLocked
-
-    private fun act(context: Context, action: String?, value: String): String? {
-        val words = Words(context)
-        val note = context.getString(R.string.note_from_notice)
-        return when (action) {
-            NoticeButtons.ALLOW -> {
-                SettingsStore(context).allow(value, note)
-                context.getString(R.string.said_allowed, words.grouped(value))
-            }
-
-            NoticeButtons.PASS_TODAY -> {
-                TimedPass(context).startForToday(value)
-                null
-            }
-
-            NoticeButtons.END_PASSES -> {
-                TimedPass(context).end()
-                null
-            }
-
-            else -> {
-                null
-            }
-        }
-    }
 
     private companion object {
         const val ANSWER = "answer"

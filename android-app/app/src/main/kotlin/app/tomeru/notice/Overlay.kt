@@ -28,7 +28,8 @@ import app.tomeru.views.onPress
  * The warning over the screen of the call, one window for whatever rings. All of it on the main thread.
  *
  * While it rings it is in the middle: the phone's own notice of the call, which lies above it, covers the top, and the
- * buttons of the call are at the bottom. It is shown over the lock screen, too, once the call's screen is there, and
+ * buttons of the call are at the bottom. It is shown over the lock screen, too, once the call's screen is there: that
+ * screen shows the number itself, so this one may; no notice does, for a notice may be seen where no call is. It
  * takes neither the focus nor a touch beside it. It never turns the screen on: the phone that is woken too early shows
  * the call as a small notice (AOSP, `FullScreenIntentDecision`).
  */

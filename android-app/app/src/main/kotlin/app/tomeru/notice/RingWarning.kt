@@ -68,7 +68,8 @@ class RingWarning(private val context: Context) {
         listOfNotNull(text.kind, text.country).joinToString(context.getString(R.string.separator))
 
     private fun large(text: WarningText, detail: String) = views(R.layout.notice_large, text, detail).apply {
-        setOrHide(R.id.notice_why, text.why)
+        // With large letters what to do takes all the room that an opened notice has.
+        setOrHide(R.id.notice_why, text.why?.takeIf { context.resources.configuration.fontScale <= SMALL })
         setTextViewText(R.id.notice_what_to_do, text.whatToDo)
     }
 
@@ -88,5 +89,8 @@ class RingWarning(private val context: Context) {
     internal companion object {
         /** Of the one warning: two calls do not ring at once. */
         const val ID = 1
+
+        /** Up to this size of letters there is room for why. */
+        private const val SMALL = 1.15f
     }
 }

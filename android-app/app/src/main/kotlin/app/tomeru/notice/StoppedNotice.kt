@@ -59,8 +59,11 @@ class StoppedNotice(private val context: Context) {
             store.stoppedSince(Clock.beginning(Clock.day(context.clock.millis)))
         }
 
-    internal fun single(record: CallRecord): Notification =
-        builder(record).apply { undo(record).forEach(::addAction) }.build()
+    /** One button, and none that lets anything ring: what that comes to is asked where there is room to say it. */
+    internal fun single(record: CallRecord): Notification = builder(record)
+        .setContentIntent(NoticeButtons.openRecord(context, record.uid))
+        .addAction(NoticeButtons.details(context, record.uid))
+        .build()
 
     private fun builder(record: CallRecord): Notification.Builder {
         val time = words.timeOfDay(record.atMillis)
@@ -83,17 +86,6 @@ class StoppedNotice(private val context: Context) {
             else -> R.string.stopped_title_other
         },
     )
-
-    /** Nobody has a forged number, and nobody shall let it ring by a slip of the finger. */
-    private fun undo(record: CallRecord): List<Notification.Action> {
-        val key = record.key
-        if (key == null || record.origin.isForged) return emptyList()
-        val region = record.region.takeIf { record.origin == Origin.INTERNATIONAL && !record.hasMoreRegions }
-        return listOfNotNull(
-            NoticeButtons.allow(context, key, record.uid),
-            region?.let { NoticeButtons.passToday(context, it, record.uid) },
-        )
-    }
 
     internal fun digest(today: List<CallRecord>): Notification {
         val title = context.resources.getQuantityString(R.plurals.stopped_digest, today.size, today.size)

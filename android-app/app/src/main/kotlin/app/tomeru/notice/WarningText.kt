@@ -62,7 +62,7 @@ class WarningText(context: Context, record: CallRecord) {
 
     val country: String? = if (record.origin == Origin.INTERNATIONAL) words.country(record) else null
 
-    val where: String? = words.whereFrom(record)?.replace('-', UNBROKEN)
+    val where: String? = words.whereFrom(record)
 
     val why: String? = whyElse(record).joinToString("\n").ifEmpty { null }.takeUnless { record.rehearsal }
 
@@ -92,9 +92,6 @@ class WarningText(context: Context, record: CallRecord) {
 
         /** A number of the police, or 110 itself, is shown: who calls may have a reason to, or speak of arrest. */
         private val POLICE = setOf(Reason.POLICE_SHOWN, Reason.EMERGENCY_SHOWN)
-
-        /** A hyphen at which no line ends. */
-        private const val UNBROKEN = '\u2011'
 
         /** What makes a call suspicious, beside what the kind says already: that it is an international one. */
         fun reasons(words: Words, record: CallRecord): List<String> =

@@ -26,10 +26,10 @@ class TimedPass(private val context: Context) {
     /** All calls ring for an hour. */
     fun startForAnHour() = start(null, context.clock.seconds + HOUR)
 
-    /** Calls from [country] (ISO 3166-1 alpha-2) ring until midnight, and for an hour at least. */
-    fun startForToday(country: String) = startForDays(country, 1)
-
-    /** Calls from [country] ring for [days], of which today is the first: until midnight, and for an hour at least. */
+    /**
+     * Calls from [country] (ISO 3166-1 alpha-2) ring for [days], of which today is the first: until midnight, and for an
+     * hour at least.
+     */
     fun startForDays(country: String, days: Long) {
         val end = Clock.beginning(Clock.day(context.clock.millis).plusDays(days)) / Clock.MILLIS
         start(country, maxOf(end, context.clock.seconds + HOUR))

@@ -8,12 +8,14 @@ import app.tomeru.call.ScreenedCall
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.core.CoreMissing
+import app.tomeru.core.Pass
 import app.tomeru.core.Policy
 import app.tomeru.core.Preset
 import app.tomeru.core.Problem
 import app.tomeru.core.Reason
 import app.tomeru.core.Strangers
 import app.tomeru.fault.Barrier
+import app.tomeru.platform.clock
 import app.tomeru.platform.core
 import app.tomeru.ring.RingPath
 import app.tomeru.settings.SettingsStore
@@ -25,6 +27,8 @@ import app.tomeru.words.state
  *
  * @property isPaused whether the person let all calls ring for now
  * @property letsStrangersRing whether the person lets strangers' calls from abroad ring, without a warning
+ * @property warns whether strangers' calls from abroad ring with a warning
+ * @property passes the timed passes that are on
  * @property state what happens to strangers' calls, as a sentence
  * @property tableIsIntact whether the table of numbers is the one that was built
  * @property broken what of the app does not work as it was set up, as a sentence, or null
@@ -33,6 +37,8 @@ import app.tomeru.words.state
 internal class InForce private constructor(
     val isPaused: Boolean,
     val letsStrangersRing: Boolean,
+    val warns: Boolean,
+    val passes: List<Pass>,
     val state: Int,
     val tableIsIntact: Boolean,
     val broken: Int?,
@@ -51,7 +57,9 @@ internal class InForce private constructor(
                 val abroad = R.string.state_abroad.takeIf { ringsWhereItIs(policy, places) }
                 // By older settings nothing is stopped (core, `Verdict.without_settings`).
                 val broken = stored.problem?.let(::text)
-                InForce(policy.paused, strangers.ring, strangers.state, intact, broken, broken ?: abroad)
+                val passes = policy.passes.filter { it.until > context.clock.seconds }
+                val warns = strangers.abroad == Action.WARN && !strangers.onlyKnownRing
+                InForce(policy.paused, strangers.ring, warns, passes, strangers.state, intact, broken, broken ?: abroad)
             }
         }
 
@@ -76,7 +84,8 @@ internal class InForce private constructor(
             // What happens to this call happens to others like it.
             val strangers = Strangers(onlyKnownRing = false, answer.action, otherForSome = false)
             val isPaused = answer.reason == Reason.PAUSED
-            return InForce(isPaused, strangers.ring, strangers.state, tableIsIntact = true, broken, broken)
+            val state = strangers.state
+            return InForce(isPaused, strangers.ring, false, emptyList(), state, tableIsIntact = true, broken, broken)
         }
     }
 }

@@ -8,10 +8,13 @@ import android.app.role.RoleManager
 import android.content.Context
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Build
+import android.provider.Settings
 import app.tomeru.R
 import app.tomeru.channel.Channel
+import app.tomeru.core.Pass
 import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
+import app.tomeru.words.Words
 import java.io.File
 
 /**
@@ -23,6 +26,7 @@ import java.io.File
  * @property remark what else is to be said, as a sentence, or null: that the settings are not what the person last
  * chose, that a part of the app does not work, or whose calls ring abroad
  * @property isOwnChoice whether nothing is missing but what the person's own settings let through
+ * @property passes the timed passes that are on, where there is any protection
  * @property isGrantLost whether nothing is missing but what the person may have taken back on purpose
  */
 data class Protection(
@@ -32,18 +36,40 @@ data class Protection(
     val remark: Int? = null,
     val isGrantLost: Boolean = false,
     val isOwnChoice: Boolean = false,
+    val passes: List<Pass> = emptyList(),
 ) {
+    /** How well, in a few words: what rings comes before what is protected. */
+    val title: Int get() = if (repair == Repair.END_PASS) R.string.state_pass else level.text
+
+    /** Why, and until when what is let ring for a while rings. */
+    fun said(context: Context): String {
+        val told = passes.map(Words(context)::pass)
+        return (if (repair == Repair.END_PASS) told else listOf(context.getString(detail)) + told).joinToString("\n")
+    }
+
     /** Whether there is nothing to tell anybody: all is well, or as the person's own settings want it. */
     val isWell: Boolean get() = level == Level.PROTECTED || isOwnChoice
 
     /** Whether calls come to this app, so that it can stop or warn at all. */
     val works: Boolean get() = level != Level.STOPPED
 
-    /** How well: a word, a colour and an icon. */
-    enum class Level(val text: Int, val color: Int, val icon: Int) {
-        PROTECTED(R.string.state_protected, R.color.protected_, R.drawable.ic_shield),
-        PARTLY(R.string.state_partly, R.color.partly, R.drawable.ic_triangle),
-        STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped),
+    /** How well: a word, a colour and an icon; [box] is what it stands on where it is large, [onBox] its colour there. */
+    enum class Level(val text: Int, val color: Int, val icon: Int, val box: Int, val onBox: Int) {
+        PROTECTED(
+            R.string.state_protected,
+            R.color.protected_,
+            R.drawable.ic_shield,
+            R.color.well_box,
+            R.color.on_well_box,
+        ),
+        PARTLY(
+            R.string.state_partly,
+            R.color.partly,
+            R.drawable.ic_triangle,
+            R.color.partly_box,
+            R.color.on_partly_box,
+        ),
+        STOPPED(R.string.state_stopped, R.color.stopped, R.drawable.ic_stopped, R.color.danger, R.color.on_danger),
     }
 
     /** What a single button can repair, with its label. */
@@ -55,6 +81,7 @@ data class Protection(
         FREE_SPACE(R.string.repair),
         LIFT_RESTRICTION(R.string.repair),
         ALLOW_OVERLAY(R.string.repair),
+        END_PASS(R.string.pass_end),
     }
 
     companion object {
@@ -66,7 +93,7 @@ data class Protection(
                 // Where every call rings, those of one country need no word.
                 it != protection.detail && (protection.works || it != R.string.state_abroad)
             }
-            return protection.copy(remark = remark)
+            return protection.copy(remark = remark, passes = known.passes.takeIf { protection.works }.orEmpty())
         }
 
         private fun of(context: Context, known: InForce): Protection {
@@ -134,6 +161,15 @@ data class Protection(
                         Repair.ALLOW_CONTACTS,
                         isGrantLost = true,
                     )
+                }
+
+                known.passes.any { it.country == null } -> {
+                    Protection(Level.PARTLY, known.state, Repair.END_PASS, isOwnChoice = true)
+                }
+
+                // Whoever wants to be warned is, by a notice alone; that it may be seen too late is for the screen to say.
+                known.warns && !Settings.canDrawOverlays(context) -> {
+                    Protection(Level.PARTLY, R.string.state_partly_small, Repair.ALLOW_OVERLAY, isOwnChoice = true)
                 }
 
                 known.letsStrangersRing -> {

@@ -10,6 +10,8 @@ import android.content.Intent
  */
 enum class Route(private val className: String) {
     HOME("app.tomeru.ui.home.HomeActivity"),
+    WAIT("app.tomeru.ui.home.WaitActivity"),
+    WAYS("app.tomeru.ui.home.WaysActivity"),
     SETUP("app.tomeru.ui.setup.SetupActivity"),
 
     /** Takes [NUMBER]: the number to check. */

@@ -14,7 +14,7 @@ internal object CallText {
         val why = listOf(words.reason(record.reason)) + words.signs(record)
         return context.getString(
             R.string.call_text,
-            words.where(record) ?: words.origin(record.origin),
+            words.where(record)?.let(words::breakable) ?: words.origin(record.origin),
             words.moment(record.atMillis),
             context.getString(Outcome.of(record).text),
             why.joinToString("\n"),

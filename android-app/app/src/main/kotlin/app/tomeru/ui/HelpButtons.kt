@@ -61,7 +61,9 @@ internal class HelpButtons(private val screen: Screen, private val parent: ViewG
 /** Makes it the one that is filled, or one of the others. */
 internal fun Button.fill(yes: Boolean) {
     setBackgroundResource(if (yes) R.drawable.button else R.drawable.button_plain)
-    setTextColor(context.getColor(if (yes) R.color.on_button else R.color.button))
+    val color = if (yes) R.color.on_button else R.color.button
+    setTextColor(context.getColor(color))
+    compoundDrawableTintList = context.getColorStateList(color)
 }
 
 /** Opens the dialer with [number]; a person has to press the button there. Null: with none. */

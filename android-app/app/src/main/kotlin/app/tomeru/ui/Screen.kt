@@ -183,7 +183,7 @@ abstract class Screen : Activity() {
     }
 
     /** Shows a dialog that ends with the screen. */
-    protected fun show(dialog: AlertDialog.Builder) {
+    internal fun show(dialog: AlertDialog.Builder) {
         dialogs.removeAll { !it.isShowing }
         val shown = dialog.show()
         dialogs += shown

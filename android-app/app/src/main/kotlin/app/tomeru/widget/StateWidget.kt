@@ -50,7 +50,7 @@ class StateWidget : AppWidgetProvider() {
             val views = RemoteViews(context.packageName, R.layout.widget)
             views.setImageViewResource(R.id.widget_icon, level.icon)
             views.setInt(R.id.widget_icon, "setColorFilter", context.getColor(level.color))
-            views.setTextViewText(R.id.widget_state, context.getString(level.text))
+            views.setTextViewText(R.id.widget_state, context.getString(protection.title))
             views.setTextColor(R.id.widget_state, context.getColor(level.color))
             views.setTextViewText(R.id.widget_detail, detail(context, protection))
             val home = Route.HOME.intent(context).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
@@ -61,7 +61,7 @@ class StateWidget : AppWidgetProvider() {
 
         /** What was stopped, if all is well; otherwise what is wrong. */
         private fun detail(context: Context, protection: Protection): String {
-            if (protection.level != Protection.Level.PROTECTED) return context.getString(protection.detail)
+            if (protection.level != Protection.Level.PROTECTED) return protection.said(context)
             return Barrier.ask(null, { context.getString(protection.detail) }) {
                 // The records lie in storage that is locked until the first unlock after a reboot.
                 val unlocked = context.systemService<UserManager>().isUserUnlocked

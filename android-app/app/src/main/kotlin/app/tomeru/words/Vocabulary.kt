@@ -55,6 +55,15 @@ internal val Action.text: Int
         Action.REJECT -> R.string.action_reject
     }
 
+/** What happens to calls from a number, a sentence, as a string resource. */
+internal val Action.verdict: Int
+    get() = when (this) {
+        Action.ALLOW -> R.string.verdict_allow
+        Action.WARN -> R.string.verdict_warn
+        Action.SILENCE -> R.string.verdict_silence
+        Action.REJECT -> R.string.verdict_reject
+    }
+
 /** A way of protection, as it is chosen, as a string resource. */
 internal val Preset.text: Int
     get() = when (this) {

@@ -113,28 +113,26 @@ class Words(private val context: Context) {
     fun count(count: Long): String = NumberFormat.getInstance(locale).format(count)
 
     /** The country or the area, and the number of a call, or null if there is none of them. */
-    fun where(record: CallRecord): String? = joined(
-        when (record.origin) {
-            Origin.INTERNATIONAL -> country(record)
+    fun where(record: CallRecord): String? = joined(place(record), number(record))
 
-            Origin.DOMESTIC -> areaOf(record)?.let { context.getString(R.string.area_number, it) }
-
-            // A forged number has no place.
-            else -> null
-        },
-        number(record),
-    )
+    /** The country or the area of a call, or null; a forged number has no place. */
+    fun place(record: CallRecord): String? = when (record.origin) {
+        Origin.INTERNATIONAL -> country(record)
+        Origin.DOMESTIC -> areaOf(record)?.let { context.getString(R.string.area_number, it) }
+        else -> null
+    }
 
     /** The same without an area, which would make a number that may be forged look the more trustworthy. */
     fun whereFrom(record: CallRecord): String? =
         joined(if (record.origin == Origin.INTERNATIONAL) country(record) else null, number(record))
 
     private fun joined(place: String?, number: String): String? {
-        val parts = listOfNotNull(place, number.replace(' ', NO_BREAK))
+        val parts = listOfNotNull(place, number)
         return parts.filter(String::isNotEmpty).joinToString(" ").ifEmpty { null }
     }
 
-    private fun number(record: CallRecord) =
+    /** The number of a call as people write it; empty if there is none. */
+    fun number(record: CallRecord): String =
         record.key?.let { grouped(it, record.home) } ?: othersText(record.number.orEmpty())
 
     /** A number that may not be the caller's own would look the more trustworthy with its area. */
@@ -169,10 +167,29 @@ class Words(private val context: Context) {
         }
     }
 
-    /** A number as people write it: grouped by the platform for its country; as it is where the platform cannot. */
-    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String =
+    /**
+     * A number as people write it: grouped by the platform for its country, otherwise by as many digits as are read at
+     * once. No line ends within it.
+     */
+    fun grouped(number: String, home: String = PhonePlaces(context).now().home): String {
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
-        Barrier.ask(null, { number }) { PhoneNumberUtils.formatNumber(number, home) ?: number }
+        val written = Barrier.ask(null, { number }) { PhoneNumberUtils.formatNumber(number, home) ?: number }
+        return (if (written == number) inGroups(number) else written).replace(' ', NO_BREAK).replace('-', UNBROKEN)
+    }
+
+    /** [text] with the characters that other apps know from a keyboard, in place of those that keep a number whole. */
+    fun breakable(text: String): String = text.replace(NO_BREAK, ' ').replace(UNBROKEN, '-')
+
+    private fun inGroups(number: String): String {
+        val digits = number.removePrefix("+")
+        if (digits.length <= MOST_AT_ONCE || !digits.all { it in '0'..'9' }) return number
+        val groups = (digits.length + MOST_AT_ONCE - 1) / MOST_AT_ONCE
+        // As even as can be, the longer first.
+        val sizes = List(groups) { (digits.length + groups - 1 - it) / groups }
+        val starts = sizes.runningFold(0, Int::plus)
+        val parts = sizes.indices.map { digits.substring(starts[it], starts[it + 1]) }
+        return number.take(number.length - digits.length) + parts.joinToString("-")
+    }
 
     private companion object {
         const val MICROS = 1_000_000.0
@@ -182,5 +199,9 @@ class Words(private val context: Context) {
 
         /** A number stays on one line. */
         const val NO_BREAK = '\u00A0'
+        const val UNBROKEN = '\u2011'
+
+        /** Digits that are read at once. */
+        const val MOST_AT_ONCE = 4
     }
 }

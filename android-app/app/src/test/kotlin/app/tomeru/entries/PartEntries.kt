@@ -10,7 +10,6 @@ import android.appwidget.AppWidgetManager
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
-import android.net.Uri
 import android.os.Looper
 import android.service.quicksettings.Tile
 import app.tomeru.App
@@ -72,16 +71,13 @@ internal class PartEntries {
         return send(StateWidget(), update.putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, intArrayOf(id)), context)
     }
 
-    private fun press(action: String, value: String, context: Context = app) = send(
-        NoticeActions(),
-        Intent(action, Uri.fromParts("tomeru", value, null), context, NoticeActions::class.java).putExtra("uid", "x"),
-        context,
-    )
+    private fun press(context: Context = app) =
+        send(NoticeActions(), Intent("app.tomeru.END_PASSES").setClass(context, NoticeActions::class.java), context)
 
     /** A notice's button whose work fails: the notice says so. */
-    private fun saysSo(action: String, value: String): String {
+    private fun saysSo(): String {
         manager.cancelAll()
-        press(action, value)
+        press()
         val said = shadowOf(manager).allNotifications
             .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }.single()
         val sentences = listOf(R.string.part_missing, R.string.something_failed).map(app::getString)
@@ -123,15 +119,9 @@ internal class PartEntries {
             job(PassEnd::class).also { said -> assertEquals("finished, comes again", said) }
         },
         Entry(NoticeActions::class, "onReceive", Seam.CONTEXT, Fault.BUTTON_FAILED) {
-            press("app.tomeru.ALLOW", "+18442980122", Seam.context(app, it))
+            press(Seam.context(app, it))
         },
-        Entry(NoticeActions::class, "let this number ring", Seam.BINDINGS, null) {
-            saysSo("app.tomeru.ALLOW", "+18442980122")
-        },
-        Entry(NoticeActions::class, "this country for today", Seam.BINDINGS, null) {
-            saysSo("app.tomeru.PASS_TODAY", "US")
-        },
-        Entry(NoticeActions::class, "end all passes", Seam.BINDINGS, null) { saysSo("app.tomeru.END_PASSES", "") },
+        Entry(NoticeActions::class, "end all passes", Seam.BINDINGS, null) { saysSo() },
         Entry(StateWidget::class, "onUpdate", Seam.CONTEXT, Fault.WIDGET_FAILED) { update(Seam.context(app, it)) },
         Entry(StateWidget::class, "onUpdate, bindings", Seam.BINDINGS, null) { update() },
         Entry(StateWidget::class, "onUpdate, records", Seam.RECORDS, null) { update() },

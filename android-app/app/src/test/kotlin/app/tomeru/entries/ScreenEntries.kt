@@ -30,6 +30,8 @@ import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.guide.MakerActivity
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.home.PassHourActivity
+import app.tomeru.ui.home.WaitActivity
+import app.tomeru.ui.home.WaysActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
@@ -93,10 +95,16 @@ internal class ScreenEntries {
             assertEquals(app.getString(R.string.state_partly), home.text(R.id.state))
             home.saysSo(R.id.state_detail, R.string.settings_unknown)
         },
-        entry(HomeActivity::class, "ring for one hour", Seam.BINDINGS) {
-            val home = home()
-            home.press(R.id.pass_hour)
-            home.saysSo(R.id.pass_state)
+        entry(WaitActivity::class, "ring for one hour", Seam.BINDINGS) {
+            val screen = open(WaitActivity::class)
+            screen.press(R.id.pass_hour)
+            screen.saysSo(R.id.pass_state)
+        },
+        entry(WaysActivity::class, "opened", Seam.BINDINGS) {
+            // What warns needs no bindings: nothing breaks, and each way is there.
+            val screen = open(WaysActivity::class)
+            Wait.until { screen.requireViewById<ViewGroup>(R.id.ways).childCount == WAYS }
+            "is shown"
         },
         entry(PassHourActivity::class, "opened", Seam.BINDINGS, Fault.TILE_FAILED) {
             val screen = open(PassHourActivity::class)
@@ -204,4 +212,9 @@ internal class ScreenEntries {
     )
 
     val all = bindings + others
+
+    private companion object {
+        /** A window, a notice and a voice. */
+        const val WAYS = 3
+    }
 }

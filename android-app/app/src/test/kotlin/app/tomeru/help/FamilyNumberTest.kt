@@ -10,7 +10,6 @@ import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
 import android.provider.ContactsContract.CommonDataKinds.Phone.CONTENT_URI
-import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
@@ -26,7 +25,6 @@ import app.tomeru.support.Wait
 import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.guide.GuideActivity
-import app.tomeru.ui.home.HomeActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -136,15 +134,14 @@ class FamilyNumberTest : ScreenTest() {
     @Test
     fun `the button stands beside 9110, and leads to the choice while nobody is chosen`() {
         at(27, 10, 0)
-        for (screen in listOf(open<HomeActivity>(), open<GuideActivity>())) {
-            assertEquals("電話する家族を決める", screen.text(R.id.call_family))
-            screen.press(R.id.call_family)
-            assertEquals(Route.FAMILY_NUMBER.intent(app).component, screen.opened().component)
-        }
+        val guide = open<GuideActivity>()
+        assertEquals("電話する家族を決める", guide.text(R.id.call_family))
+        guide.press(R.id.call_family)
+        assertEquals(Route.FAMILY_NUMBER.intent(app).component, guide.opened().component)
         FamilyNumber(app).person = FamilyNumber.Person("娘 洋子", "090-1234-5678")
         val number = Intent().putExtra(Route.NUMBER, "+18442980122")
         val check = open<CheckActivity>(number).also { check -> Wait.until { check.shows(R.id.call_family) } }
-        for (screen in listOf(open<HomeActivity>(), open<GuideActivity>(), check)) {
+        for (screen in listOf(open<GuideActivity>(), check)) {
             assertEquals("家族に電話\n娘 洋子", screen.said(R.id.call_family))
             assertEquals(listOf(R.id.ask_police, R.id.call_family), screen.order())
             screen.press(R.id.call_family)
@@ -156,27 +153,27 @@ class FamilyNumberTest : ScreenTest() {
 
     @Test
     fun `what was chosen meanwhile is there when the screen comes back`() {
-        val home = start<HomeActivity>()
-        home.pause()
+        val screen = start<GuideActivity>()
+        screen.pause()
         FamilyNumber(app).person = FamilyNumber.Person("洋子", "090-1234-5678")
-        home.resume()
-        assertEquals("家族に電話\n洋子", home.get().said(R.id.call_family))
+        screen.resume()
+        assertEquals("家族に電話\n洋子", screen.get().said(R.id.call_family))
     }
 
     @Test
     fun `at night the family comes first, if somebody is chosen`() {
         val closed = { screen: Activity -> screen.shows(R.id.police_closed) }
         at(27, 20, 0)
-        assertEquals(listOf(R.id.ask_police, R.id.call_family), open<HomeActivity>().order())
+        assertEquals(listOf(R.id.ask_police, R.id.call_family), open<GuideActivity>().order())
         FamilyNumber(app).person = FamilyNumber.Person("洋子", "090-1234-5678")
-        val home = start<HomeActivity>()
-        assertEquals(listOf(R.id.call_family, R.id.ask_police), home.get().order())
-        assertTrue(closed(home.get()))
-        home.pause()
+        val screen = start<GuideActivity>()
+        assertEquals(listOf(R.id.call_family, R.id.ask_police), screen.get().order())
+        assertTrue(closed(screen.get()))
+        screen.pause()
         at(30, 9, 0)
-        home.resume()
-        assertEquals("by day again", listOf(R.id.ask_police, R.id.call_family), home.get().order())
-        assertTrue(!closed(home.get()))
+        screen.resume()
+        assertEquals("by day again", listOf(R.id.ask_police, R.id.call_family), screen.get().order())
+        assertTrue(!closed(screen.get()))
     }
 
     @Test

@@ -10,6 +10,7 @@ import android.os.SystemClock
 import android.view.ContextThemeWrapper
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
 import android.widget.FrameLayout
 import android.widget.RemoteViews
 import android.widget.TextView
@@ -71,9 +72,12 @@ class NoticePicturesTest {
         Chosen.preset(app, Preset.WARN)
         val foreign = record("+18442980110").copy(action = Action.WARN)
         val forged = record("+8000286210110").copy(action = Action.WARN)
+        val police = record("0335814321").copy(action = Action.WARN)
+        val unverified = foreign.copy(reason = Reason.VERIFICATION_FAILED)
         val philippine = record("+639171234567").copy(action = Action.REJECT)
         val british = record("+442079460018").copy(action = Action.REJECT)
         for (language in listOf("ja-rJP", "en-rUS")) {
+            labels.clear()
             for (theme in listOf("notnight", "night")) {
                 for ((scale, screen) in listOf(1f to 320, 1f to 411, 2f to 320, 2f to 411)) {
                     val look = Look(language, theme, scale, screen, height = 800)
@@ -101,10 +105,67 @@ class NoticePicturesTest {
                     big("pass-ended-$name", PassNotice(app).ended(recommendedSettings().policy).build())
                     public("warning-public-$name", warning(foreign))
                     headsUp("warning-locked-$name", warning(foreign, isLocked = true))
+                    for (record in listOf(foreign, forged, police, unverified)) fits(name, warning(record))
                 }
             }
         }
         assertTrue(checkNotNull(folder.list()).count { it.startsWith("notice-") } == PICTURES)
+    }
+
+    /** What is seen of buttons, and what they say. */
+    private val labels = mutableMapOf<String, String>()
+
+    /** What Android gives to views of an app's own: 48 dp folded, 88 dp where they pop up, 252 dp opened. */
+    private fun fits(name: String, notice: Notification) {
+        val (small, popUp, opened) = listOf(notice.contentView, notice.headsUpContentView, notice.bigContentView)
+            .map(::laidOut)
+        val order = small.requireViewById<TextView>(R.id.notice_title)
+        val density = order.resources.displayMetrics.density
+        assertTrue("$name, folded: the order ends at ${order.bottom / density} dp", order.bottom <= FOLDED_DP * density)
+        assertTrue("$name: it pops up ${popUp.height / density} dp high", popUp.height <= POP_UP_DP * density)
+        assertTrue("$name: it is ${opened.height / density} dp high", opened.height <= OPENED_DP * density)
+        for (view in listOf(order, opened.requireViewById<TextView>(R.id.notice_what_to_do))) {
+            val layout = view.layout
+            assertTrue("$name: '${view.text}' is cut", layout.height <= view.height && !isCut(view))
+        }
+    }
+
+    private fun laidOut(views: RemoteViews): View {
+        val themed = ContextThemeWrapper(app, android.R.style.Theme_DeviceDefault_DayNight)
+        return views.apply(themed, FrameLayout(themed)).also(::layOut)
+    }
+
+    private fun layOut(view: View) {
+        val exactly = (width * view.resources.displayMetrics.density).toInt()
+        view.measure(
+            View.MeasureSpec.makeMeasureSpec(exactly, View.MeasureSpec.EXACTLY),
+            View.MeasureSpec.makeMeasureSpec(TALLEST, View.MeasureSpec.AT_MOST),
+        )
+        view.layout(0, 0, view.measuredWidth, view.measuredHeight)
+    }
+
+    private fun isCut(view: TextView) = (0 until view.lineCount).any { view.layout.getEllipsisCount(it) > 0 }
+
+    /** No two buttons that do different things look alike, on one notice or on two. */
+    private fun inspectButtons(name: String, view: View) {
+        val seen = buttons(view).map { button -> seen(button) to button.text.toString() }
+        assertTrue("$name: two buttons look alike: $seen", seen.map { it.first }.let { it == it.distinct() })
+        for ((shown, text) in seen) {
+            val other = labels.getOrPut(shown) { text }
+            assertTrue("$name: '$other' and '$text' are both seen as '$shown'", other == text)
+        }
+    }
+
+    private fun seen(button: TextView): String {
+        val layout = checkNotNull(button.layout)
+        val cut = layout.getEllipsisCount(0)
+        return if (cut == 0) button.text.toString() else "${button.text.take(layout.getEllipsisStart(0))}…"
+    }
+
+    private fun buttons(view: View): List<TextView> = when (view) {
+        is Button -> listOf(view).filter { it.isShown && it.text.isNotEmpty() }
+        is ViewGroup -> (0 until view.childCount).flatMap { buttons(view.getChildAt(it)) }
+        else -> emptyList()
     }
 
     private fun warning(record: CallRecord, isLocked: Boolean = false): Notification {
@@ -130,10 +191,8 @@ class NoticePicturesTest {
     }
 
     private fun draw(name: String, view: View, background: Int) {
-        val density = view.resources.displayMetrics.density
-        val width = View.MeasureSpec.makeMeasureSpec((width * density).toInt(), View.MeasureSpec.EXACTLY)
-        view.measure(width, View.MeasureSpec.makeMeasureSpec(TALLEST, View.MeasureSpec.AT_MOST))
-        view.layout(0, 0, view.measuredWidth, view.measuredHeight)
+        layOut(view)
+        inspectButtons(name, view)
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         Canvas(bitmap).run {
             drawColor(background)
@@ -153,6 +212,9 @@ class NoticePicturesTest {
         const val SIDE_DP = 8
         const val PICTURES = 192
         const val TALLEST = 4_000
+        const val FOLDED_DP = 48
+        const val POP_UP_DP = 88
+        const val OPENED_DP = 252
         const val LIGHT_SHADE = 0xFFF4F5F3.toInt()
         const val DARK_SHADE = 0xFF1E2120.toInt()
     }

@@ -6,13 +6,15 @@ import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
+import android.app.PendingIntent
 import android.telecom.DisconnectCause
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
-import app.tomeru.core.Reason
+import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
+import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
@@ -62,42 +64,37 @@ class NoticesTest {
 
     private fun policy() = SettingsStore(app).load().settings.policy
 
+    private fun opened(pending: PendingIntent) = shadowOf(pending).savedIntent.run {
+        component to getStringExtra(Route.RECORD_UID)
+    }
+
     @Test
-    fun `a stopped call is told quietly and can be let through from then on`() {
+    fun `a stopped call is told quietly, and its one button leads to its record`() {
         assertTrue(telecom.screen(foreign).reject)
         val notice = shown().single()
         assertEquals("国際電話を止めました", notice.title())
         assertEquals(NotificationManager.IMPORTANCE_LOW, manager.getNotificationChannel(notice.channelId).importance)
         assertFalse(notice.publicVersion.extras.toString().filter(Char::isDigit).contains("2980122"))
-        notice.press("番号を鳴らす")
-        Wait.until { shown().any { it.title().endsWith("次から鳴らします。") } }
-        assertTrue(telecom.screen(foreign).rings)
-        assertEquals(Reason.ALLOW_LIST, phone.lastRecord().reason)
+        assertEquals("nothing that weakens the protection", listOf("くわしく"), notice.buttons())
+        val record = Route.RECORD.intent(app).component to phone.lastRecord().uid
+        assertEquals(record, opened(notice.actions.single().actionIntent))
+        assertEquals(record, opened(notice.contentIntent))
     }
 
     @Test
-    fun `two notices about one number have buttons of their own`() {
+    fun `two notices about one number lead to records of their own`() {
         repeat(2) { telecom.screen(foreign) }
-        val about = shown().map { shadowOf(it.actions.first().actionIntent).savedIntent.getStringExtra("uid") }
-        assertEquals(2, about.filterNotNull().toSet().size)
+        val about = shown().map { opened(it.actions.single().actionIntent).second }
+        assertEquals(phone.records().map { it.uid }.toSet(), about.toSet())
+        assertEquals("each its own intent", 2, shown().map { it.contentIntent }.toSet().size)
     }
 
     @Test
-    fun `calls of its country can be let through for today`() {
-        telecom.screen(FakeCall("tel:%2B639171234567"))
-        shown().single().press("国を今日鳴らす")
-        Wait.until { shown().any { it.channelId == "pass" } }
-        assertTrue(telecom.screen(FakeCall("tel:%2B639171234567")).rings)
-        assertEquals(Reason.COUNTRY_PASS, phone.lastRecord().reason)
-        assertTrue(telecom.screen(foreign).reject)
-    }
-
-    @Test
-    fun `a forged number is not let through by a slip of the finger`() {
+    fun `a forged number is told as one`() {
         telecom.screen(FakeCall("tel:%2B1800335814321"))
         val notice = shown().single()
         assertEquals("にせの番号の電話を止めました", notice.title())
-        assertEquals(emptyList<String>(), notice.buttons())
+        assertEquals(listOf("くわしく"), notice.buttons())
     }
 
     @Test
@@ -122,16 +119,18 @@ class NoticesTest {
     }
 
     @Test
-    fun `a number whose settings cannot be saved is told so`() {
-        telecom.screen(foreign)
+    fun `a pass that cannot be ended is told so`() {
+        TimedPass(app).startForAnHour()
         val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
+        val kept = folder.walk().filter { it.isFile }.associate { it.name to it.readBytes() }
         folder.deleteRecursively()
         // No folder can be made where a file is.
         folder.writeText("")
-        shown().single().press("番号を鳴らす")
+        shown().single().press("今すぐ、もとに戻す")
         Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
-        assertTrue(telecom.screen(foreign).reject)
         folder.delete()
+        folder.mkdirs()
+        kept.forEach { (name, bytes) -> folder.resolve(name).writeBytes(bytes) }
     }
 
     @Test

@@ -109,7 +109,7 @@ class RehearsalTest {
         TimedPass(app).startForAnHour()
         assertTrue(call(ABROAD).rings && !phone.lastRecord().rehearsal)
         TimedPass(app).end()
-        TimedPass(app).startForToday("PH")
+        TimedPass(app).startForDays("PH", 1)
         assertTrue(call("+639171234567").rings && !phone.lastRecord().rehearsal)
         TimedPass(app).end()
         Chosen.preset(app, Preset.STOP) { it.copy(paused = true) }

@@ -86,7 +86,7 @@ class RedirectionServiceTest {
         assertStopped("+639171234567")
         val notice = checkNotNull(notice())
         assertEquals("国際電話をかけるのを止めました", notice.extras.getString(Notification.EXTRA_TITLE))
-        val anyway = notice.actions.single { it.title == "それでもかける" }
+        val anyway = notice.actions.single { it.title == "かける" }
         val intent = shadowOf(anyway.actionIntent).savedIntent
         Robolectric.buildActivity(CallAnywayActivity::class.java, intent).create()
         val opened = shadowOf(app).nextStartedActivity

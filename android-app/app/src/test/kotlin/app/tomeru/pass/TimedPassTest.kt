@@ -72,7 +72,7 @@ class TimedPassTest {
 
     @Test
     fun `for today calls of one country ring`() {
-        pass.startForToday("US")
+        pass.startForDays("US", 1)
         assertTrue(telecom.screen(american).rings)
         assertTrue(telecom.screen(philippine).reject)
         val until = pass.current().single().until
@@ -108,7 +108,7 @@ class TimedPassTest {
     fun `two passes end one after the other`() {
         pass.startForAnHour()
         phone.at(Phone.NOW + HOUR / 2)
-        pass.startForToday("US")
+        pass.startForDays("US", 1)
         phone.at(Phone.NOW + HOUR)
         ends()
         Wait.until { titles() == listOf("国際電話も鳴らしています") && jobs().size == 1 }

@@ -138,11 +138,22 @@ class PlayCalls {
         val value = { requireNotNull(row.value) { "!${row.event} needs a word after it" } }
         val pattern = { requireNotNull(patternOf(value())) { "${row.value} is no number" } }
         when (row.event) {
-            "pass" -> if (row.value == null) TimedPass(app).startForAnHour() else TimedPass(app).startForToday(value())
+            "pass" -> if (row.value ==
+                null
+            ) {
+                TimedPass(app).startForAnHour()
+            } else {
+                TimedPass(app).startForDays(value(), 1)
+            }
+
             "network" -> phone.place(listOf("JP"), value())
+
             "allow" -> store.allow(pattern(), "")
+
             "block" -> store.block(pattern(), "")
+
             "country" -> store.setCountry(value(), Action.ALLOW)
+
             else -> throw IllegalArgumentException("there is no event !${row.event}")
         }
         val text = listOfNotNull(row.event, row.value).joinToString(" ")

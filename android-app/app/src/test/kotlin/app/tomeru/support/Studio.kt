@@ -81,6 +81,7 @@ object Studio {
         val root = screen.window.decorView
         // A button that was just chosen is still on its way there.
         root.jumpDrawablesToCurrentState()
+        if (name.endsWith(READ)) ReadingOrder.check(name.removeSuffix(READ), screen)
         val whole = Bitmap.createBitmap(root.width, root.height, Bitmap.Config.ARGB_8888)
         root.draw(Canvas(whole))
         val picture = Bitmap.createBitmap(whole, 0, 0, whole.width, Inspection(name, whole).of(root))
@@ -99,6 +100,9 @@ object Studio {
         write(picture, File(folder, "$name.png"))
         Inspection(name, picture).ofPart(view)
     }
+
+    /** The look in which the order of reading is written down: the others have the same. */
+    private val READ = "-${Look("ja-rJP", width = 320).name}"
 
     /** Writes [picture] to [file]. */
     fun write(

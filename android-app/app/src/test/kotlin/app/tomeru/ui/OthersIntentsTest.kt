@@ -55,7 +55,7 @@ class OthersIntentsTest : ScreenTest() {
     private val intents = listOf(
         Intent("app.tomeru.PASS_HOUR"),
         Intent("app.tomeru.REPAIR"),
-        Intent("app.tomeru.ALLOW", Uri.parse("notice:%2B18442980122")),
+        Intent("app.tomeru.END_PASSES"),
         Intent(Intent.ACTION_MAIN),
         Intent(Intent.ACTION_VIEW, Uri.parse("tel:+18442980122")),
         Intent(Intent.ACTION_VIEW, Uri.parse("tomeru:1?p=warn&a=&c=US.allow&d=30&e=120&end")),

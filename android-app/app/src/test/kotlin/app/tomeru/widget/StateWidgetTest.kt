@@ -29,7 +29,7 @@ class StateWidgetTest : ScreenTest() {
     @Test
     fun `it says whether the phone is protected, and counts with every call`() {
         val id = shadowOf(manager).createWidget(StateWidget::class.java, R.layout.widget)
-        val says = { wanted: List<String> -> Wait.until { texts(view(id)) == wanted } }
+        val says = { wanted: List<String> -> Wait.until { texts(view(id)).map(::unglued) == wanted } }
         says(listOf("守られています", "この1週間に0件止めました"))
         telecom.screen(FakeCall(phone.handle("+639171234567")))
         says(listOf("守られています", "この1週間に1件止めました"))

@@ -28,7 +28,7 @@ public class CheckTest extends GateTest {
 
   @Test
   public void aDisguisedNumberIsFoundOut() {
-    Screen screen = check(new Intent(Intent.ACTION_VIEW, Uri.parse("tel:%2B1800335814321")), "action_reject");
+    Screen screen = check(new Intent(Intent.ACTION_VIEW, Uri.parse("tel:%2B1800335814321")), "verdict_reject");
     String explained = screen.text("explanation");
     assertTrue(explained, explained.contains(Res.beginning("reason_disguised_domestic")));
     assertTrue("step by step: " + screen.texts(), screen.texts().contains(Res.text("origin_disguised_domestic")));
@@ -41,14 +41,15 @@ public class CheckTest extends GateTest {
   @Test
   public void aNumberOfAnotherAppIsCheckedAndStopped() {
     Screen screen = check(new Intent(Intent.ACTION_SEND).setType("text/plain")
-        .putExtra(Intent.EXTRA_TEXT, "call me: +63 917 123 4567!"), "action_reject");
+        .putExtra(Intent.EXTRA_TEXT, "call me: +63 917 123 4567!"), "verdict_reject");
     screen.press("allow");
+    screen.confirm();
     Wait.until("it is said", () -> screen.shows("message"), screen::texts);
     screen.assertWell();
     assertEquals(Told.RINGS, telecom.screen(Call.from("+639171234567")));
     screen.<EditText>view("number").setText("0312345678");
     screen.press("check");
-    screen.await("verdict", Res.text("action_allow"));
+    screen.await("verdict", Res.text("verdict_allow"));
     screen.press("block");
     Wait.until("it is said", () -> screen.shows("message"), screen::texts);
     screen.assertWell();

@@ -25,6 +25,20 @@ final class Notices {
     throw new AssertionError(Phone.title(notice) + " has no button " + name);
   }
 
+  /**
+   * Presses the button that says the text called {@code name}, which leads to a screen of the app.
+   *
+   * @return the screen
+   */
+  static Screen follow(Phone phone, Notification notice, String name) {
+    for (Notification.Action action : buttons(notice)) {
+      if (!action.title.toString().equals(Res.text(name))) continue;
+      Intent intent = shadowOf(action.actionIntent).getSavedIntent();
+      return Screen.follow(intent);
+    }
+    throw new AssertionError(Phone.title(notice) + " has no button " + name);
+  }
+
   static Notification.Action[] buttons(Notification notice) {
     return notice.actions == null ? new Notification.Action[0] : notice.actions;
   }

@@ -38,10 +38,10 @@ public class NoticesTest extends GateTest {
       },
       "outgoing_channel", () -> telecom.assertStops(number),
       "pass_channel", () -> {
-        Screen home = Screen.open(".ui.home.HomeActivity");
-        home.await("pass_hour");
-        home.press("pass_hour");
-        home.await("pass_end");
+        Screen wait = Screen.open(".ui.home.WaitActivity");
+        wait.await("pass_hour");
+        wait.press("pass_hour");
+        wait.await("pass_end");
       },
       "health_channel", () -> {
         // Only who was protected is told.
@@ -64,10 +64,10 @@ public class NoticesTest extends GateTest {
 
   /** An hour in which calls ring that is still on would let the next ring, too. */
   private void endPass() {
-    Screen home = Screen.open(".ui.home.HomeActivity");
+    Screen wait = Screen.open(".ui.home.WaitActivity");
     Wait.quiet();
-    if (home.shows("pass_end")) home.press("pass_end");
-    home.await("pass_hour");
+    if (wait.shows("pass_end")) wait.press("pass_end");
+    wait.await("pass_hour");
   }
 
   private Notification provoke(String channel) {
@@ -118,17 +118,20 @@ public class NoticesTest extends GateTest {
   }
 
   @Test
-  public void aNumberIsLetThroughFromTheNoticeThatItWasStopped() {
-    Notices.press(phone, provoke("stopped_channel"), "notice_allow");
+  public void aNumberIsLetThroughFromTheRecordThatItsNoticeLeadsTo() {
+    Screen record = Notices.follow(phone, provoke("stopped_channel"), "notice_details");
+    record.await("allow");
+    record.press("allow");
+    record.confirm();
+    Wait.until("it is said", () -> record.shows("message"), record::texts);
     assertEquals(Told.RINGS, telecom.screen(Call.from(number)));
     assertEquals("allow_list", phone.lastCall().getAsString("reason"));
   }
 
   @Test
-  public void aCountryRingsForToday() {
-    Notices.press(phone, provoke("stopped_channel"), "notice_pass_today");
+  public void allCallsRingUntilTheNoticeIsPressed() {
+    provoke("pass_channel");
     assertEquals(Told.RINGS, telecom.screen(Call.from(number)));
-    assertEquals("country_pass", phone.lastCall().getAsString("reason"));
     Notices.press(phone, phone.notices("pass_channel").get(0), "pass_end");
     assertEquals(Told.REJECTED, telecom.screen(Call.from(number)));
   }

@@ -33,6 +33,7 @@ public class RecordsTest extends GateTest {
     record.await("outcome", Res.text("outcome_stopped"));
     record.assertWell();
     record.press("allow");
+    record.confirm();
     Wait.until("it is said", () -> record.shows("message"), record::texts);
     record.assertWell();
     assertEquals(Told.RINGS, telecom.screen(Call.from(ABROAD)));

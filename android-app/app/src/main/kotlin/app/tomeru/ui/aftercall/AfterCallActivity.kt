@@ -10,6 +10,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Fault
+import app.tomeru.core.Origin
 import app.tomeru.fault.Barrier
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
@@ -22,6 +23,7 @@ import app.tomeru.ui.guide.TopicCards
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.showOrHide
 import app.tomeru.words.isForged
 
 /**
@@ -69,7 +71,10 @@ class AfterCallActivity : Screen() {
     private fun show(record: CallRecord) {
         window.setBackgroundDrawableResource(R.color.background)
         showColumn(R.string.after_title, R.layout.after_call)
-        find<TextView>(R.id.where).text = words.whereFrom(record)
+        // An area would make a number that may be forged look the more trustworthy.
+        val country = if (record.origin == Origin.INTERNATIONAL) words.country(record) else null
+        find<TextView>(R.id.where).showOrHide(country)
+        find<TextView>(R.id.call_number).showOrHide(words.number(record).ifEmpty { null })
         val buttons = find<ViewGroup>(R.id.topics)
         for (question in Question.entries) {
             val button = layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
@@ -99,6 +104,8 @@ class AfterCallActivity : Screen() {
         find<View>(R.id.asking).isVisible = false
         find<View>(R.id.advising).isVisible = true
         find<View>(R.id.after_advice).isVisible = true
+        find<View>(R.id.title).isVisible = false
+        setTitle(question.heading)
         find<TextView>(R.id.advice_title).setText(question.heading)
         find<TextView>(R.id.advice_why).setText(question.advice)
         // How it goes on, from whoever was told so before.

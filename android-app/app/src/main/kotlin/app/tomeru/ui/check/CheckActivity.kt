@@ -8,7 +8,9 @@ import android.view.View
 import android.view.ViewGroup
 import android.view.inputmethod.EditorInfo
 import android.view.inputmethod.InputMethodManager
+import android.widget.Button
 import android.widget.EditText
+import android.widget.GridLayout
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
@@ -20,6 +22,7 @@ import app.tomeru.route.Route
 import app.tomeru.ui.NumberActions
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
+import app.tomeru.views.arrange
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark
@@ -28,8 +31,10 @@ import app.tomeru.views.onRow
 import app.tomeru.views.say
 import app.tomeru.views.showOrHide
 import app.tomeru.views.wrapLines
+import app.tomeru.words.isAbroad
 import app.tomeru.words.isForged
 import app.tomeru.words.othersText
+import app.tomeru.words.verdict
 
 /** Explains where a number comes from, whether it would ring, and why. */
 class CheckActivity : Screen() {
@@ -43,6 +48,8 @@ class CheckActivity : Screen() {
     override fun create(state: Bundle?) {
         showColumn(R.string.check_title, R.layout.check)
         field.wrapLines()
+        find<GridLayout>(R.id.sources).arrange()
+        onPress(R.id.show_steps) { unfold(!find<View>(R.id.steps).isVisible) }
         onPress(R.id.check, ::check)
         onPress(R.id.paste) { copiedText()?.let(::take) }
         onPress(R.id.from_records, ::chooseFromRecords)
@@ -62,11 +69,13 @@ class CheckActivity : Screen() {
     override fun restore(state: Bundle) {
         shown = state.getString(SHOWN)
         if (state.getBoolean(CHECKED)) check()
+        unfold(state.getBoolean(UNFOLDED))
     }
 
     override fun save(state: Bundle) {
         state.putBoolean(CHECKED, find<View>(R.id.result).isVisible)
         state.putString(SHOWN, shown)
+        state.putBoolean(UNFOLDED, find<View>(R.id.steps).isVisible)
     }
 
     private fun take(text: String) {
@@ -131,16 +140,34 @@ class CheckActivity : Screen() {
     }
 
     private fun show(check: Check) {
-        val outcome = Outcome.of(check.answer.action)
+        val action = check.answer.action
+        val outcome = Outcome.of(action)
         val home = check.circumstances.places.home
-        find<TextView>(R.id.verdict).mark(words.action(check.answer.action), outcome.icon, outcome.color)
+        val said = CheckWords(this)
+        // What is dangerous comes first: a tick above it would be what is remembered.
+        find<TextView>(R.id.kind).run {
+            isVisible = check.answer.origin.isForged || check.answer.origin.isAbroad
+            if (check.answer.origin.isForged) {
+                mark(getString(R.string.warning_forged), R.drawable.ic_triangle, R.color.stopped)
+            } else {
+                mark(getString(R.string.check_abroad), R.drawable.ic_globe, R.color.text)
+            }
+        }
+        find<TextView>(R.id.verdict).mark(getString(action.verdict), outcome.icon, outcome.color)
         val number = check.circumstances.key?.let { words.grouped(it, home) } ?: othersText(check.number)
         find<TextView>(R.id.where).showOrHide(number.ifEmpty { null })
-        find<TextView>(R.id.explanation).text = CheckWords(this).explanation(check).joinToString("\n")
+        find<TextView>(R.id.explanation).text = said.explanation(check).joinToString("\n")
+        find<TextView>(R.id.what_to_do).setText(said.whatToDo(check))
         showSteps(Steps(this).of(check))
-        actions.show(check.circumstances.key, check.answer.origin.isForged, home)
+        actions.show(check.circumstances.key, check.answer.origin.isForged, home, already = action)
         handover.show(field.text.toString())
         find<View>(R.id.result).isVisible = true
+    }
+
+    /** How it was decided is for who asks. */
+    private fun unfold(yes: Boolean) {
+        find<View>(R.id.steps).isVisible = yes
+        find<Button>(R.id.show_steps).setText(if (yes) R.string.steps_hide else R.string.steps_show)
     }
 
     private fun showSteps(steps: List<Pair<String, String>>) {
@@ -157,6 +184,7 @@ class CheckActivity : Screen() {
     private companion object {
         const val CHECKED = "checked"
         const val SHOWN = "shown"
+        const val UNFOLDED = "unfolded"
         const val MOST = 50
     }
 }

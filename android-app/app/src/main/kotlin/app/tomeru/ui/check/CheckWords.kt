@@ -3,11 +3,14 @@ package app.tomeru.ui.check
 
 import android.content.Context
 import app.tomeru.R
+import app.tomeru.core.Action
 import app.tomeru.core.Hint
 import app.tomeru.core.Origin
 import app.tomeru.core.Reason
 import app.tomeru.core.ServiceText
 import app.tomeru.words.Words
+import app.tomeru.words.isAbroad
+import app.tomeru.words.isForged
 import java.util.Locale
 
 /** What a number is, in the words of the person's language. */
@@ -54,6 +57,13 @@ internal class CheckWords(private val context: Context) {
             ),
         )
     }.distinct()
+
+    /** What to do when it calls, as a string resource: nobody is told not to answer who may be a hospital. */
+    fun whatToDo(check: Check): Int {
+        val origin = check.answer.origin
+        val isStranger = (origin.isAbroad || origin.isForged) && check.answer.action != Action.ALLOW
+        return if (isStranger) R.string.check_do_not else R.string.advice
+    }
 
     private fun service(service: ServiceText): String {
         val (name, purpose) = when (context.resources.configuration.locales[0].language) {

@@ -22,13 +22,24 @@ internal class Consent(private val context: Context, private val home: String) {
     /** Calls that change alike, or another part of what changes; [outcome] is what would happen to the calls. */
     class Section(val title: String, val outcome: Outcome?, val lines: List<String>)
 
-    /** What changes, what rings more than now first; none if nothing does. */
+    /** Calls of which more comes through than now, [which] they are, and [fromTo] what becomes of them. */
+    class Milder(val which: List<String>, val fromTo: String)
+
+    /** What rings more than now, the most first. */
+    fun milder(changes: Changes): List<Milder> = changes.calls.filter(::isMilder)
+        .groupBy { it.after to it.before }
+        .toSortedMap(compareBy<Pair<Action, Action>>({ it.first }, { it.second }))
+        .map { (actions, same) ->
+            val (after, before) = actions
+            Milder(lines(same), context.getString(R.string.offer_from_to, words.action(before), words.action(after)))
+        }
+
+    private fun isMilder(calls: ChangedCalls) = calls.after < calls.before
+
+    /** What else changes; none if nothing does. */
     fun sections(changes: Changes): List<Section> = buildList {
-        val (milder, stricter) = changes.calls.partition { it.after < it.before }
-        for ((calls, title) in listOf(milder to ::milder, stricter to ::stricter)) {
-            for ((after, same) in calls.groupBy { it.after }.toSortedMap()) {
-                add(Section(context.getString(title(after)), Outcome.of(after), lines(same)))
-            }
+        for ((after, same) in changes.calls.filterNot(::isMilder).groupBy { it.after }.toSortedMap()) {
+            add(Section(context.getString(stricter(after)), Outcome.of(after), lines(same)))
         }
         for ((after, same) in changes.numbers.groupBy { it.after }.toSortedMap(nullsLast<Action>())) {
             val title = context.getString(numbers(after))
@@ -39,12 +50,6 @@ internal class Consent(private val context: Context, private val home: String) {
         }
         val others = figures(changes) + changes.others.map { context.getString(it.text) }
         if (others.isNotEmpty()) add(Section(context.getString(R.string.consent_others), null, others))
-    }
-
-    private fun milder(after: Action): Int = when (after) {
-        Action.ALLOW -> R.string.consent_ring
-        Action.WARN -> R.string.consent_ring_warned
-        Action.SILENCE, Action.REJECT -> R.string.consent_shown
     }
 
     private fun stricter(after: Action): Int = when (after) {

@@ -4,12 +4,15 @@ package app.tomeru.ui.family
 import android.content.ContentResolver
 import android.content.Intent
 import android.os.Bundle
+import android.text.SpannableStringBuilder
+import android.text.style.RelativeSizeSpan
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
+import app.tomeru.core.Action
 import app.tomeru.core.Changes
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
@@ -20,6 +23,7 @@ import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
 import app.tomeru.ui.TextFiles
+import app.tomeru.ui.fill
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark
@@ -62,23 +66,53 @@ class OfferActivity : Screen() {
 
     private fun show(offer: Offer) {
         val policy = offer.settings.policy
-        val sections = Consent(this, offer.home).sections(offer.changes)
+        val consent = Consent(this, offer.home)
+        val milder = consent.milder(offer.changes)
+        val sections = consent.sections(offer.changes)
         find<TextView>(R.id.compared).setText(
-            if (sections.isEmpty()) R.string.consent_same else R.string.consent_compared,
+            if (sections.isEmpty() && milder.isEmpty()) R.string.consent_same else R.string.consent_compared,
         )
-        val changes = find<ViewGroup>(R.id.changes)
-        changes.removeAllViews()
-        sections.forEach { add(changes, it) }
-        find<View>(R.id.changed).isVisible = true
+        fill(R.id.milder, milder) { changes, which -> add(changes, which) }
+        fill(R.id.changes, sections) { changes, section -> add(changes, section) }
+        find<View>(R.id.changed).isVisible = sections.isNotEmpty() || milder.isEmpty()
         val summary = Summary(this)
         find<TextView>(R.id.summary).text = summary.of(policy).joinToString("\n")
         val weaker = summary.weaker(policy).joinToString(getString(R.string.list_separator))
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
+        val isWeaker = milder.isNotEmpty() || weaker.isNotEmpty()
+        find<View>(R.id.weakening).isVisible = isWeaker
+        val lets = offer.changes.numbers.any { it.after == Action.ALLOW }
         val keeps = if (FamilyCode.matches(offer.text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
         find<View>(R.id.offered).isVisible = true
         find<View>(R.id.take).isVisible = true
+        lead(if (isWeaker || lets) R.id.leave else R.id.take)
         onYes(R.id.take) { take(offer) }
+    }
+
+    private fun <T> fill(id: Int, all: List<T>, add: (ViewGroup, T) -> Unit) {
+        val views = find<ViewGroup>(id)
+        views.removeAllViews()
+        all.forEach { add(views, it) }
+    }
+
+    /** The answer [first] is the one that is filled and stands above. */
+    private fun lead(first: Int) {
+        val answers = find<ViewGroup>(R.id.answers)
+        val (take, leave) = listOf(R.id.take, R.id.leave).map { find<Button>(it) }
+        for (button in listOf(take, leave)) {
+            button.fill(button.id == first)
+            answers.removeView(button)
+            answers.addView(button, if (button.id == first) 0 else answers.childCount)
+        }
+    }
+
+    private fun add(changes: ViewGroup, milder: Consent.Milder) {
+        val view = layoutInflater.inflate(R.layout.changed, changes, false)
+        view.requireViewById<TextView>(R.id.detail).text =
+            milder.which.joinToString("\n") { getString(R.string.consent_line, it) }
+        view.requireViewById<TextView>(R.id.outcome).text = milder.fromTo
+        changes.addView(view)
     }
 
     private fun add(changes: ViewGroup, section: Consent.Section) {
@@ -86,9 +120,25 @@ class OfferActivity : Screen() {
         val title = view.requireViewById<TextView>(R.id.outcome)
         title.text = section.title
         section.outcome?.let { title.mark(section.title, it.icon, color(it)) }
-        view.requireViewById<TextView>(R.id.detail).text =
-            section.lines.joinToString("\n") { getString(R.string.consent_line, it) }
+        val detail = view.requireViewById<TextView>(R.id.detail)
+        detail.text = whole(detail, section.lines.map { getString(R.string.consent_line, it) })
         changes.addView(view)
+    }
+
+    /** [lines], smaller where a number would be wider than [view] on this screen: no number is broken. */
+    private fun whole(view: TextView, lines: List<String>): CharSequence {
+        val beside = resources.getDimensionPixelSize(R.dimen.side) + PADDING_DP * resources.displayMetrics.density
+        val room = resources.displayMetrics.widthPixels - 2 * beside
+        val text = SpannableStringBuilder()
+        for (line in lines) {
+            if (text.isNotEmpty()) text.append("\n")
+            val begin = text.length
+            text.append(line)
+            val numbers = line.split(' ', '（', '(').filter { part -> part.count(Char::isDigit) > 2 }
+            val share = room / (numbers.maxOfOrNull(view.paint::measureText) ?: continue)
+            if (share < 1) text.setSpan(RelativeSizeSpan(share * ALMOST), begin, text.length, 0)
+        }
+        return text
     }
 
     /** That more rings is no reason to feel safe, as it is of a call that rang. */
@@ -105,6 +155,7 @@ class OfferActivity : Screen() {
         },
         {
             find<View>(R.id.take).isVisible = false
+            lead(R.id.leave)
             say(getString(R.string.offer_taken))
             find<TextView>(R.id.leave).setText(R.string.setup_home)
             onPress(R.id.leave) {
@@ -133,5 +184,13 @@ class OfferActivity : Screen() {
             is IOException, is SecurityException -> say(getString(R.string.lists_not_read))
             else -> sayFailed(fault)
         }
+    }
+
+    private companion object {
+        /** Of a card. */
+        const val PADDING_DP = 20
+
+        /** Letters grow by whole pixels. */
+        const val ALMOST = 0.98f
     }
 }

@@ -44,8 +44,8 @@ sealed interface Link {
     /** The button's label. */
     val label: String
 
-    /** A number, for the dialer. */
-    data class Call(override val label: String, val number: String) : Link
+    /** A number that is shown, and dialled on the home phone: whoever answers there asks for that phone's line. */
+    data class HomePhone(override val label: String) : Link
 
     /** A page, for the browser. */
     data class Page(override val label: String, val url: String) : Link
@@ -87,16 +87,9 @@ internal object Guide {
         val topics = mutableListOf<Topic>()
 
         /** An attribute: a text as it is, or one of the resources. */
-        fun text(name: String, vararg filledIn: Any): String {
+        fun text(name: String): String {
             val id = parser.getAttributeResourceValue(null, name, 0)
-            return when {
-                id == 0 -> parser.getAttributeValue(null, name).orEmpty()
-
-                // Only what is filled in is a format: elsewhere a "%" is one.
-                filledIn.isEmpty() -> context.getString(id)
-
-                else -> context.getString(id, *filledIn)
-            }
+            return if (id == 0) parser.getAttributeValue(null, name).orEmpty() else context.getString(id)
         }
 
         fun words(name: String) = text(name).split(' ').filter(String::isNotEmpty)
@@ -123,8 +116,8 @@ internal object Guide {
                         )
                     }
 
-                    "call" -> {
-                        text("number").let { add(Link.Call(text("label", it), it)) }
+                    "home_phone" -> {
+                        add(Link.HomePhone(text("number")))
                     }
 
                     "page" -> {

@@ -15,7 +15,6 @@ import app.tomeru.help.Hours
 import app.tomeru.platform.clock
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
-import app.tomeru.ui.dial
 import app.tomeru.ui.share
 import app.tomeru.views.onPress
 import app.tomeru.views.showOrHide
@@ -34,9 +33,25 @@ internal class TopicCards(private val screen: Screen) {
 
     private fun card(topic: Topic, parent: ViewGroup): View {
         val card = screen.layoutInflater.inflate(R.layout.guide_card, parent, false)
+        say(topic, card)
+        card.requireViewById<TextView>(R.id.open_now).showOrHide(topic.hours?.let(::answering))
+        val (shown, pressed) = topic.links.partition { it is Link.HomePhone }
+        // A hyphen at which no line ends.
+        card.requireViewById<TextView>(R.id.home_phone).showOrHide(shown.firstOrNull()?.label?.replace('-', '\u2011'))
+        val buttons = card.requireViewById<ViewGroup>(R.id.buttons)
+        for (link in pressed) {
+            val button = screen.layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
+            button.text = link.label
+            button.onPress { follow(link) }
+            buttons.addView(button)
+        }
+        return card
+    }
+
+    /** Writes [topic], whether it may be out of date, and who says so, on [card]. */
+    fun say(topic: Topic, card: View) {
         card.requireViewById<TextView>(R.id.name).text = topic.name
         card.requireViewById<TextView>(R.id.detail).text = topic.text
-        card.requireViewById<TextView>(R.id.open_now).showOrHide(topic.hours?.let(::answering))
         card.requireViewById<TextView>(R.id.out_of_date).showOrHide(
             screen.getString(R.string.guide_old, words.month(topic.goodUntil)).takeIf {
                 topic.isOld(screen.clock.millis)
@@ -44,14 +59,6 @@ internal class TopicCards(private val screen: Screen) {
         )
         card.requireViewById<TextView>(R.id.source).text =
             screen.getString(R.string.guide_source, topic.source, words.month(topic.date))
-        val buttons = card.requireViewById<ViewGroup>(R.id.buttons)
-        for (link in topic.links) {
-            val button = screen.layoutInflater.inflate(R.layout.guide_button, buttons, false) as Button
-            button.text = link.label
-            button.onPress { follow(link) }
-            buttons.addView(button)
-        }
-        return card
     }
 
     private fun answering(hours: Hours): String = when (hours.at(screen.clock.millis, holidays)) {
@@ -70,7 +77,7 @@ internal class TopicCards(private val screen: Screen) {
     }
 
     private fun follow(link: Link) = when (link) {
-        is Link.Call -> screen.dial(link.number)
+        is Link.HomePhone -> Unit
         is Link.Page -> screen.openElsewhere(Intent(Intent.ACTION_VIEW, Uri.parse(link.url)))
         is Link.CallSettings -> screen.openElsewhere(Intent(TelecomManager.ACTION_SHOW_CALL_SETTINGS))
         is Link.AppPage -> screen.openElsewhere(Permissions(screen).appPage)

@@ -4,10 +4,13 @@ package app.tomeru.ui.home
 import android.content.Intent
 import android.os.Bundle
 import android.provider.Settings
+import android.view.Gravity
+import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.GridLayout
 import android.widget.ImageView
+import android.widget.LinearLayout
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
@@ -17,6 +20,7 @@ import app.tomeru.fault.Ends
 import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
 import app.tomeru.health.HealthNotice
+import app.tomeru.pass.TimedPass
 import app.tomeru.platform.clock
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
@@ -24,9 +28,9 @@ import app.tomeru.record.Recorder
 import app.tomeru.record.Week
 import app.tomeru.route.Route
 import app.tomeru.settings.SettingsStore
-import app.tomeru.ui.Outcome
 import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
+import app.tomeru.ui.fill
 import app.tomeru.ui.setup.Setup
 import app.tomeru.views.arrange
 import app.tomeru.views.find
@@ -40,8 +44,6 @@ import app.tomeru.words.Failure
 class HomeActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
     private var repairs = false
-    private lateinit var passCard: PassCard
-    private lateinit var waysCard: WaysCard
 
     override fun create(state: Bundle?) {
         if (Setup(this).isDue) {
@@ -49,19 +51,16 @@ class HomeActivity : Screen() {
             return finish()
         }
         setContentView(R.layout.home)
-        passCard = PassCard(this, background)
-        waysCard = WaysCard(this, permissions, background)
-        find<GridLayout>(R.id.tiles).arrange()
-        find<GridLayout>(R.id.more).arrange()
+        arrangeTiles()
+        arrangeHalves()
+        arrangeState()
+        onPress(R.id.guide) { open(Route.GUIDE) }
         onPress(R.id.check) { open(Route.CHECK) }
         onPress(R.id.records) { open(Route.RECORDS) }
-        onPress(R.id.countries) { open(Route.COUNTRIES) }
-        onPress(R.id.guide) { open(Route.GUIDE) }
+        onPress(R.id.wait) { open(Route.WAIT) }
         onPress(R.id.settings) { open(Route.SETTINGS) }
-        onPress(R.id.family) { open(Route.FAMILY) }
-        showHelp()
         onPress(R.id.limits) { open(Route.LIMITS) }
-        onPress(R.id.paid) { open(Route.PAID) }
+        onPress(R.id.all_calls) { open(Route.RECORDS) }
         repairs = state == null && intent.action == Route.REPAIR
         onPress(R.id.fault_seen) {
             FaultLog(this).markSeen()
@@ -69,6 +68,47 @@ class HomeActivity : Screen() {
             showFaults(emptyList())
         }
         onPress(R.id.fault_test) { open(Route.SELF_TEST) }
+    }
+
+    /** One to a row where letters are large: then its icon stands beside its words. */
+    private fun arrangeTiles() {
+        val tiles = find<GridLayout>(R.id.tiles)
+        tiles.arrange()
+        if (tiles.columnCount > 1) return
+        for (at in 0 until tiles.childCount) {
+            val tile = tiles.getChildAt(at) as Button
+            val icon = tile.compoundDrawablesRelative[TOP]
+            tile.setCompoundDrawablesRelativeWithIntrinsicBounds(icon, null, null, null)
+            tile.gravity = Gravity.START or Gravity.CENTER_VERTICAL
+            tile.minHeight = (ROW_DP * resources.displayMetrics.density).toInt()
+        }
+    }
+
+    /** Where letters are large, the state has the width of its card: nothing beneath it is larger. */
+    private fun arrangeState() {
+        if (resources.configuration.run { screenWidthDp / fontScale } >= ROOM_FOR_ICON_DP) return
+        find<LinearLayout>(R.id.state_head).run {
+            orientation = LinearLayout.VERTICAL
+            gravity = Gravity.START
+        }
+        find<View>(R.id.state).layoutParams.width = LinearLayout.LayoutParams.MATCH_PARENT
+    }
+
+    /** Where there is room: the state and whom to ask, and beside them where to go from here. */
+    private fun arrangeHalves() {
+        val wide = resources.configuration.screenWidthDp
+        if (wide / resources.configuration.fontScale < ROOM_FOR_HALVES_DP) return
+        val dp = resources.displayMetrics.density
+        val side = (maxOf(SIDE_DP, (wide - WIDEST_DP) / 2) * dp).toInt()
+        val column = find<LinearLayout>(R.id.column)
+        column.orientation = LinearLayout.HORIZONTAL
+        column.isBaselineAligned = false
+        column.setPadding(side, column.paddingTop, side, column.paddingBottom)
+        for (at in 0 until column.childCount) {
+            val place = LinearLayout.LayoutParams(0, LinearLayout.LayoutParams.WRAP_CONTENT, 1f)
+            if (at > 0) place.marginStart = (GAP_DP * dp).toInt()
+            column.getChildAt(at).layoutParams = place
+        }
     }
 
     override fun resume() {
@@ -95,19 +135,13 @@ class HomeActivity : Screen() {
             },
             { (protection, faults) ->
                 showProtection(protection)
-                passCard.show(protection.works)
-                waysCard.show(protection.works)
                 // Any app can send the notice's intent: what Android asks about may be asked, nothing is changed.
-                if (repairs) protection.repair?.takeIf { it != Protection.Repair.RESUME }?.let(::repair)
+                if (repairs) protection.repair?.takeIf { it !in CHANGES }?.let(::repair)
                 repairs = false
                 find<TextView>(R.id.message).showOrHide(protection.remark?.let(::getString))
                 showFaults(faults)
             },
-            {
-                sayFailed(it)
-                passCard.show(works = true)
-                waysCard.show(works = true)
-            },
+            ::sayFailed,
         )
         // What was written before the first unlock belongs here, too.
         Recorder.of(this).settle { main.run(work = ::lookAtRecords) }
@@ -115,22 +149,27 @@ class HomeActivity : Screen() {
 
     private fun showProtection(protection: Protection) {
         val level = protection.level
+        val color = getColor(level.onBox)
+        find<View>(R.id.state_card).backgroundTintList = getColorStateList(level.box)
         find<ImageView>(R.id.state_icon).apply {
             setImageResource(level.icon)
-            imageTintList = getColorStateList(level.color)
+            imageTintList = getColorStateList(level.onBox)
         }
-        find<TextView>(R.id.state).run {
-            setText(level.text)
-            setTextColor(getColor(level.color))
-        }
-        find<TextView>(R.id.state_detail).setText(protection.detail)
+        find<TextView>(R.id.state).setText(protection.title)
+        find<TextView>(R.id.state_detail).text = protection.said(this)
+        for (id in listOf(R.id.state, R.id.state_detail, R.id.limits)) find<TextView>(id).setTextColor(color)
+        find<Button>(R.id.limits).compoundDrawableTintList = getColorStateList(level.onBox)
         find<Button>(R.id.repair).apply {
             isVisible = protection.repair != null
+            backgroundTintList = getColorStateList(level.onBox)
+            setTextColor(getColor(level.box))
             protection.repair?.let { repair ->
                 setText(repair.text)
                 onYes { repair(repair) }
             }
         }
+        // One thing to do comes first.
+        find<Button>(R.id.guide).fill(protection.repair == null)
     }
 
     private fun repair(repair: Protection.Repair) = when (repair) {
@@ -146,12 +185,14 @@ class HomeActivity : Screen() {
 
         Protection.Repair.ALLOW_OVERLAY -> openElsewhere(permissions.overlayPage)
 
-        Protection.Repair.RESUME -> background.run(
-            { SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) } },
-            { look() },
-            ::sayFailed,
-        )
+        Protection.Repair.RESUME -> change {
+            SettingsStore(this).change { it.copy(policy = it.policy.copy(paused = false)) }
+        }
+
+        Protection.Repair.END_PASS -> change { TimedPass(applicationContext).end() }
     }
+
+    private fun change(work: () -> Unit) = background.run(work, { look() }, ::sayFailed)
 
     private fun showFaults(entries: List<FaultLog.Entry>) {
         find<ViewGroup>(R.id.fault).isVisible = entries.isNotEmpty()
@@ -167,35 +208,32 @@ class HomeActivity : Screen() {
     }
 
     private fun lookAtRecords() = background.run(
-        {
-            val store = CallStore.of(this)
-            Week.of(store.stoppedAt(Week.beginning(clock.millis)), clock.millis) to store.newest(LAST)
-        },
-        { (week, last) -> showRecords(week, last) },
+        { CallStore.of(this).stoppedSince(Week.beginning(clock.millis)) },
+        ::showStopped,
         { find<TextView>(R.id.last_none).showOrHide(Failure.text(this, it, R.string.records_unreadable)) },
     )
 
-    private fun showRecords(week: Week, last: List<CallRecord>) {
-        // The last answer proves that it works.
-        find<TextView>(R.id.state_last).showOrHide(
-            last.firstOrNull()?.let { getString(R.string.last_answer, words.time(it.atMillis)) },
-        )
-        val total = week.total
-        find<WeekChart>(R.id.week).apply {
-            isVisible = total > 0
-            show(week)
+    private fun showStopped(stopped: List<CallRecord>) {
+        find<TextView>(R.id.last_none).isVisible = false
+        val count = words.count(stopped.size.toLong())
+        find<TextView>(R.id.week_count).text = when {
+            stopped.isEmpty() -> getString(R.string.week_none)
+            else -> resources.getQuantityString(R.plurals.widget_week, stopped.size, count)
         }
-        find<TextView>(R.id.week_count).text = when (total) {
-            0 -> getString(R.string.week_none)
-            else -> resources.getQuantityString(R.plurals.week_count, total, words.count(total.toLong()))
-        }
-        find<TextView>(R.id.last_none).isVisible = last.isEmpty()
         val rows = find<ViewGroup>(R.id.last)
         rows.removeAllViews()
-        for (record in last) {
-            val row = layoutInflater.inflate(R.layout.record, rows, false)
-            Outcome.fill(row, record, words, words.time(record.atMillis))
-            row.setPadding(0, row.paddingTop, 0, row.paddingBottom)
+        for (record in stopped.take(LAST)) {
+            val row = layoutInflater.inflate(R.layout.home_call, rows, false)
+            val number = words.number(record).ifEmpty { null }
+            val place = words.place(record)
+            // Where there is little room, the time has a line of its own.
+            if (resources.configuration.run { screenWidthDp / fontScale } < ROOM_FOR_TIME_DP) {
+                row.requireViewById<LinearLayout>(R.id.call_head).orientation = LinearLayout.VERTICAL
+                row.requireViewById<View>(R.id.where).layoutParams.width = LinearLayout.LayoutParams.MATCH_PARENT
+            }
+            row.requireViewById<TextView>(R.id.where).text = place ?: words.origin(record.origin)
+            row.requireViewById<TextView>(R.id.call_number).showOrHide(number)
+            row.requireViewById<TextView>(R.id.time).text = words.time(record.atMillis)
             row.onPress { open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) } }
             rows.addView(row)
         }
@@ -203,6 +241,25 @@ class HomeActivity : Screen() {
 
     private companion object {
         /** Number of calls that are shown. */
-        const val LAST = 3
+        const val LAST = 2
+
+        /** So wide is a screen on which the state stands beside its icon. */
+        const val ROOM_FOR_ICON_DP = 340
+
+        /** So wide is a screen on which a country and a time stand side by side. */
+        const val ROOM_FOR_TIME_DP = 360
+
+        /** Place of the drawable above a text. */
+        const val TOP = 1
+        const val ROW_DP = 72
+
+        /** Two columns of a phone's width; at most so wide are both, with so much beside and between them. */
+        const val ROOM_FOR_HALVES_DP = 600
+        const val WIDEST_DP = 960
+        const val SIDE_DP = 24
+        const val GAP_DP = 16
+
+        /** What changes what rings is done by a press here alone. */
+        val CHANGES = setOf(Protection.Repair.RESUME, Protection.Repair.END_PASS)
     }
 }

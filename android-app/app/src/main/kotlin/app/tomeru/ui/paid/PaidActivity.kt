@@ -58,10 +58,10 @@ class PaidActivity : Screen() {
             add(card, R.layout.danger_button, R.string.paid_police_call) { dial(getString(R.string.police_emergency)) }
         }
         step(rows, R.string.paid_bank, getString(R.string.paid_bank_text)) { card ->
-            add(card, R.layout.guide_button, R.string.paid_dialer) { dial(null) }
+            add(card, R.layout.guide_button, R.string.paid_dialer_bank) { dial(null) }
         }
         step(rows, R.string.paid_card, getString(R.string.paid_card_text)) { card ->
-            add(card, R.layout.guide_button, R.string.paid_dialer) { dial(null) }
+            add(card, R.layout.guide_button, R.string.paid_dialer_card) { dial(null) }
         }
         val isGuess = record != null && record?.uid != uid
         val about = if (isGuess) R.string.paid_record_guess else R.string.paid_record_text

@@ -13,11 +13,13 @@ import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.outgoing.OutgoingPass
+import app.tomeru.platform.clock
 import app.tomeru.platform.core
 import app.tomeru.record.CallStore
 import app.tomeru.record.Export
 import app.tomeru.record.RecordFilter
 import app.tomeru.record.Recorder
+import app.tomeru.record.Week
 import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.views.find
@@ -61,7 +63,20 @@ class RecordsActivity : Screen() {
         onPress(R.id.erase, ::askToErase)
         search.onChange(::reload)
         reload()
+        showWeek()
     }
+
+    /** Nothing is shown of a week in which nothing was stopped, and a fault is told by the list itself. */
+    private fun showWeek() = background.run(
+        { Week.of(CallStore.of(this).stoppedAt(Week.beginning(clock.millis)), clock.millis) },
+        { week ->
+            find<WeekChart>(R.id.week).run {
+                isVisible = week.total > 0
+                show(week)
+            }
+        },
+        {},
+    )
 
     override fun save(state: Bundle) {
         state.putInt(SHOWN, shown.ordinal)

@@ -99,6 +99,7 @@ class SettingsActivity : Screen() {
         ) { days ->
             change { store -> store.change { it.copy(policy = it.policy.copy(dialledDays = days)) } }
         }
+        rows.add(R.string.countries_title, null, R.string.countries_detail) { open(Route.COUNTRIES) }
         rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
         rows.add(R.string.lists_title, null, R.string.lists_detail) { open(Route.LISTS) }
         rows.section(R.string.settings_app)
@@ -109,6 +110,7 @@ class SettingsActivity : Screen() {
                 ?: getString(R.string.family_number_none),
             R.string.family_number_short,
         ) { open(Route.FAMILY_NUMBER) }
+        rows.add(R.string.family_title, null, R.string.family_detail) { open(Route.FAMILY) }
         number(R.string.records_keep, null, RETENTION_DAYS, settings.retentionDays, rows::kept) { days ->
             change { store -> store.change { it.copy(retentionDays = days) } }
         }
@@ -125,6 +127,7 @@ class SettingsActivity : Screen() {
                 openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
             }
         }
+        rows.add(R.string.ways_title, null, R.string.ways_detail) { open(Route.WAYS) }
         rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open(Route.SELF_TEST) }
         rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
         rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)

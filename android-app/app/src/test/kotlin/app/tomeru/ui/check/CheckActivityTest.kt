@@ -2,6 +2,7 @@
 package app.tomeru.ui.check
 
 import android.app.Activity
+import android.app.AlertDialog
 import android.content.ClipData
 import android.content.ClipboardManager
 import android.content.Intent
@@ -9,6 +10,7 @@ import android.net.Uri
 import android.view.View
 import android.view.ViewGroup
 import android.widget.EditText
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.platform.systemService
 import app.tomeru.support.FakeCall
@@ -18,6 +20,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.family.OfferActivity
+import app.tomeru.views.isVisible
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -39,7 +42,9 @@ class CheckActivityTest : ScreenTest() {
     }
 
     private fun CheckActivity.said() =
-        listOf(R.id.verdict, R.id.where, R.id.explanation).joinToString("\n") { text(it) }.replace('\u00A0', ' ')
+        listOf(R.id.kind, R.id.verdict, R.id.where, R.id.explanation).filter {
+            requireViewById<View>(it).isVisible
+        }.joinToString("\n") { text(it) }
 
     @Test
     fun `a number is explained`() {
@@ -84,7 +89,7 @@ class CheckActivityTest : ScreenTest() {
     fun `it says step by step how the ring path itself would decide`() {
         FakeContacts.add("+639171234567")
         val contact = check("+639171234567")
-        assertEquals("鳴らします", contact.text(R.id.verdict))
+        assertEquals("この番号の電話は鳴らします", contact.text(R.id.verdict))
         val steps = steps(contact)
         assertEquals(5, steps.size)
         assertEquals(listOf("緊急の電話をかけたあとですか。", "いいえ"), steps.first())
@@ -92,7 +97,7 @@ class CheckActivityTest : ScreenTest() {
         assertEquals(listOf("どこからの電話ですか。", "国際電話"), steps(check("+639171234568")).last())
         FakeContacts.fault = FakeContacts.Fault.THROWS
         val unknown = check("+639171234568")
-        assertEquals("注意を出して鳴らします", unknown.text(R.id.verdict))
+        assertEquals("この番号の電話は、注意を出して鳴らします", unknown.text(R.id.verdict))
         assertEquals(listOf("連絡先にありますか。", "わかりません"), steps(unknown)[4])
     }
 
@@ -202,10 +207,29 @@ class CheckActivityTest : ScreenTest() {
     @Test
     fun `a number is decided about from here`() {
         val screen = check("+639171234567")
+        assertTrue("what is stopped is not offered to be", !screen.shows(R.id.block))
         screen.press(R.id.allow)
+        assertTrue("asked first", store.load().settings.policy.allowed.isEmpty())
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
         screen.awaitMessage("${written("+639171234567")} を、次から鳴らします。")
-        assertEquals("鳴らします", check("+639171234567").text(R.id.verdict))
-        assertTrue(!check("+1800335814321").requireViewById<View>(R.id.allow).isShown)
+        val rings = check("+639171234567")
+        assertEquals("この番号の電話は鳴らします", rings.text(R.id.verdict))
+        assertTrue(rings.shows(R.id.block) && !rings.shows(R.id.allow))
+    }
+
+    @Test
+    fun `what is dangerous comes first, and how it was decided last`() {
+        val forged = check("+1800335814321")
+        val said = listOf(R.id.kind, R.id.verdict, R.id.where, R.id.what_to_do).map { forged.text(it) }
+        assertEquals(listOf("にせの番号です", "この番号の電話は止めます", "出ないでください。かけ直さないでください。"), said - said[2])
+        assertTrue("no line ends in it: ${said[2]}", said[2].none { it in " -" } && '\u2011' in said[2])
+        assertEquals(app.getColor(R.color.stopped), forged.requireViewById<TextView>(R.id.kind).currentTextColor)
+        assertEquals(app.getColor(R.color.protected_), forged.requireViewById<TextView>(R.id.verdict).currentTextColor)
+        assertTrue(!forged.shows(R.id.block) && !forged.shows(R.id.allow) && !forged.shows(R.id.steps))
+        forged.press(R.id.show_steps)
+        assertTrue(forged.shows(R.id.steps) && forged.text(R.id.show_steps) == "調べた順番を閉じる")
+        val hospital = check("03-1234-5678")
+        assertTrue(!hospital.shows(R.id.kind) && hospital.text(R.id.what_to_do).startsWith("迷ったら"))
     }
 
     @Test

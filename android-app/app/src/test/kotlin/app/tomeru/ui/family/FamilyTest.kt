@@ -50,8 +50,10 @@ class FamilyTest : ScreenTest() {
     /** What the screen says would change: each heading, then its lines. */
     private fun OfferActivity.changes(): List<String> {
         Wait.until { shows(R.id.take) }
-        val views = requireViewById<ViewGroup>(R.id.changes)
-        return (0 until views.childCount).map(views::getChildAt).flatMap { view ->
+        val views = listOf(R.id.milder, R.id.changes).flatMap { id ->
+            requireViewById<ViewGroup>(id).let { group -> (0 until group.childCount).map(group::getChildAt) }
+        }
+        return views.flatMap { view ->
             val title = view.requireViewById<TextView>(R.id.outcome).text.toString()
             listOf(title) + view.requireViewById<TextView>(R.id.detail).text.lines()
         }
@@ -148,7 +150,23 @@ class FamilyTest : ScreenTest() {
     fun `a code that would weaken protection says so`() {
         val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.weaker) }
-        assertEquals("ご注意：おすすめの設定より、守りが弱くなります。次のような電話が、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
+        assertEquals("おすすめの設定では止める、次のような電話も、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
+        val column = offer.requireViewById<ViewGroup>(R.id.column)
+        val places = listOf(R.id.weakening, R.id.changed).map { column.indexOfChild(offer.requireViewById(it)) }
+        assertTrue("before what else is told: $places", places[0] < places[1])
+        assertEquals(listOf("やめる", "この設定にする"), offer.answers())
+    }
+
+    /** The answers, from the top; the first is the one that is filled. */
+    private fun OfferActivity.answers() = texts(requireViewById(R.id.answers))
+
+    @Test
+    fun `a code that protects more has its yes first`() {
+        Chosen.preset(app, Preset.WARN)
+        val offer = offer("tomeru:1?p=stop&a=&c=&d=30&e=120&end")
+        Wait.until { offer.shows(R.id.take) }
+        assertTrue(!offer.shows(R.id.weakening))
+        assertEquals(listOf("この設定にする", "やめる"), offer.answers())
     }
 
     @Test
@@ -156,9 +174,9 @@ class FamilyTest : ScreenTest() {
         Chosen.preset(app, Preset.STOP)
         val offer = offer("tomeru:1?p=warn&a=hidden_unknown.reject&c=US.allow,PH.reject&d=7&e=120&end")
         val lines = listOf(
-            "注意なしで鳴るようになる電話",
             "・\u2060アメリカ合衆国の番号",
-            "注意を出して鳴るようになる電話（今は鳴りません）",
+            "止めます → 鳴らします",
+            "止めます → 注意を出して鳴らします",
             "・\u2060国際電話（国ごとに決めた国は別です）",
             "・\u2060国のない国際番号",
             "・\u2060アメリカ合衆国のフリーダイヤルなど、特別な番号",

@@ -5,6 +5,7 @@ import android.content.Intent
 import android.os.Build
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
 import app.tomeru.R
 import app.tomeru.help.Holidays
 import app.tomeru.support.ScreenTest
@@ -35,25 +36,24 @@ class GuideTest : ScreenTest() {
     private fun at(date: String, hour: Int = 12, minute: Int = 0) =
         ZonedDateTime.of(LocalDate.parse(date), LocalTime.of(hour, minute), tokyo).toInstant().toEpochMilli()
 
+    /** Whom to call, and the advice. */
+    private fun everything() = texts(open<GuideActivity>().requireViewById<ViewGroup>(R.id.column))
+
     private fun shown() = texts(open<GuideActivity>().requireViewById<ViewGroup>(R.id.rows))
 
     /** What stands in `res/xml/guide.xml`, written down a second time: a slip in one of them is seen. */
-    private val numbers = mapOf(
-        "#9110\n警察相談専用電話" to "#9110",
-        "188\n消費者ホットライン" to "188",
-        "0120-210-364 に電話する" to "0120-210-364",
-    )
+    private val numbers = mapOf(R.id.emergency to "110", R.id.ask_police to "#9110", R.id.consumer to "188")
     private val pages = mapOf(
         "もとのページを開く" to "https://www.town.haebaru.lg.jp/soshiki/4/13949.html",
         "警察庁のページを開く" to "https://www.npa.go.jp/bureau/safetylife/sos47/case/international-phone/",
-        "インターネットの申し込みページ（先に受付センターに電話して、パスワードをもらいます）" to "https://www.kokusai-teishi.com",
+        "インターネットで申し込む（先に電話がいります）" to "https://www.kokusai-teishi.com",
     )
 
     @Test
     fun `every link is the one of the data, with its source and date`() {
         val topics = Guide.read(app)
         val links = topics.flatMap { it.links }
-        assertEquals(numbers, links.filterIsInstance<Link.Call>().associate { it.label to it.number })
+        assertEquals(listOf("0120-210-364"), links.filterIsInstance<Link.HomePhone>().map { it.label })
         assertEquals(pages, links.filterIsInstance<Link.Page>().associate { it.label to it.url })
         assertEquals(1, links.filterIsInstance<Link.CallSettings>().size)
         for (topic in topics) {
@@ -68,7 +68,7 @@ class GuideTest : ScreenTest() {
     @Config(qualifiers = "en-rUS")
     fun `in English, too, every topic is there`() {
         val texts = shown()
-        for (topic in Guide.read(app)) assertTrue(topic.name, topic.name in texts && topic.text in texts)
+        for (topic in Guide.read(app).drop(1)) assertTrue(topic.name, topic.name in texts && topic.text in texts)
         assertTrue("$texts", texts.any { "about 75 % of the numbers" in it })
     }
 
@@ -102,15 +102,15 @@ class GuideTest : ScreenTest() {
         assertTrue("$old", "この案内は、2027年\u20606月までのものです。古くなっているかもしれません。" in old)
         assertEquals(all.distinct().count { it.goodUntil == "2027-06" }, old.count { "古くなって" in it })
         phone.at(at("2030-01-10"))
-        assertEquals(Guide.read(app).size, shown().count { "古くなって" in it })
+        assertEquals(Guide.read(app).size, everything().count { "古くなって" in it })
     }
 
     @Test
     fun `a press opens the dialer or the browser, and dials nothing by itself`() {
         val screen = open<GuideActivity>()
         val root = screen.requireViewById<View>(R.id.rows)
-        for ((label, number) in numbers) {
-            button(root, label).performClick()
+        for ((button, number) in numbers) {
+            screen.press(button)
             val intent = screen.opened()
             assertEquals(Intent.ACTION_DIAL, intent.action)
             assertEquals(number, intent.data?.schemeSpecificPart)
@@ -124,6 +124,30 @@ class GuideTest : ScreenTest() {
         assertEquals("android.telecom.action.SHOW_CALL_SETTINGS", screen.opened().action)
         button(root, "注意を送る").performClick()
         assertEquals(Intent.ACTION_CHOOSER, screen.opened().action)
+    }
+
+    @Test
+    fun `whom to call comes first, and each number once`() {
+        val said = everything()
+        val first = said.take(said.indexOf("188\n消費生活の相談"))
+        assertTrue("$first", first.size < 12 && "110番\n今だまされている、お金を払った" in first)
+        assertEquals("one button each", 1, said.count { it.startsWith("#9110") })
+    }
+
+    @Test
+    fun `the centre that answers the home phone only is not called from this one`() {
+        val said = shown()
+        val text = said.single { "国際電話不取扱受付センター" in it }
+        assertTrue(text, "この電話からではなく、止めたい家の電話から" in text)
+        assertTrue("the number is shown", "0120\u2011210\u2011364" in said)
+        val screen = open<GuideActivity>()
+        assertTrue("and is no button", buttons(screen.requireViewById(R.id.rows)).none { "0120" in it })
+    }
+
+    private fun buttons(view: View): List<String> = when (view) {
+        is ViewGroup -> (0 until view.childCount).flatMap { buttons(view.getChildAt(it)) }
+        is Button -> listOf(view.text.toString())
+        else -> emptyList()
     }
 
     @Test
@@ -175,7 +199,7 @@ class GuideTest : ScreenTest() {
     fun `without an app that opens it, that is said`() {
         org.robolectric.Shadows.shadowOf(app).checkActivities(true)
         val screen = open<GuideActivity>()
-        button(screen.requireViewById(R.id.rows), "188\n消費者ホットライン").performClick()
+        screen.press(R.id.consumer)
         screen.awaitMessage("この電話には、これを開くアプリがありません。")
     }
 

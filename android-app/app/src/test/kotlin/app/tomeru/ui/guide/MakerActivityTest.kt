@@ -10,7 +10,7 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Studio
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.WaysActivity
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -55,16 +55,16 @@ class MakerActivityTest : ScreenTest() {
     }
 
     @Test
-    fun `the first screen leads there on a phone of such a maker only`() {
+    fun `how calls are warned of leads there on a phone of such a maker only`() {
         ShadowBuild.setManufacturer("FCNT")
-        val other = open<HomeActivity>()
-        Wait.until { other.text(R.id.state) != "" }
+        val other = open<WaysActivity>()
+        Wait.idle()
         assertTrue(!other.shows(R.id.maker))
         ShadowBuild.setManufacturer("Xiaomi")
-        val home = open<HomeActivity>()
-        Wait.until { home.text(R.id.state) != "" }
-        home.press(R.id.maker)
-        assertEquals(MakerActivity::class.java.name, home.opened().component?.className)
+        val ways = open<WaysActivity>()
+        Wait.until { ways.shows(R.id.maker) }
+        ways.press(R.id.maker)
+        assertEquals(MakerActivity::class.java.name, ways.opened().component?.className)
         val screen = open<MakerActivity>()
         val card = screen.requireViewById<ViewGroup>(R.id.rows).getChildAt(0)
         val texts = texts(card)

@@ -5,6 +5,8 @@ import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
 import android.app.NotificationManager
 import android.os.Build
+import android.provider.Settings
+import android.view.View
 import android.view.ViewGroup
 import app.tomeru.R
 import app.tomeru.core.Action
@@ -14,7 +16,9 @@ import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
 import app.tomeru.fault.FaultLog
+import app.tomeru.pass.TimedPass
 import app.tomeru.platform.systemService
+import app.tomeru.protection.Grants
 import app.tomeru.record.Week
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.support.Chosen
@@ -25,26 +29,32 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.check.CheckActivity
-import app.tomeru.ui.countries.CountriesActivity
-import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.guide.GuideActivity
+import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.records.WeekChart
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.SetupActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertTrue
+import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+import org.robolectric.shadows.ShadowSettings
 import java.io.File
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 30, 35], qualifiers = "ja-rJP")
 class HomeActivityTest : ScreenTest() {
+    @Before
+    fun drawsOver() = ShadowSettings.setCanDrawOverlays(true)
+
     private fun home(): HomeActivity = open<HomeActivity>().also { home -> Wait.until { home.text(R.id.state) != "" } }
 
     @Test
@@ -175,7 +185,7 @@ class HomeActivityTest : ScreenTest() {
     }
 
     @Test
-    fun `it shows the week and the last calls`() {
+    fun `it shows what was stopped in the week, and the records show each day`() {
         val telecom = Telecom()
         val day = 24 * 60 * 60 * 1_000L
         for (ago in listOf(9L, 6L, 6L, 1L, 0L)) {
@@ -186,15 +196,17 @@ class HomeActivityTest : ScreenTest() {
         telecom.screen(FakeCall(phone.handle("0312345678")))
         val home = home()
         val last = home.requireViewById<ViewGroup>(R.id.last)
-        Wait.until { last.childCount == 3 }
-        assertEquals("最後に見分けた電話：1月15日 8時00分", unglued(home.text(R.id.state_last)))
-        assertEquals("4件の電話を止めました。", home.text(R.id.week_count))
-        val week = home.requireViewById<WeekChart>(R.id.week).contentDescription.toString()
-        // 2027-01-15 is a Friday.
-        assertEquals("土曜日 2件、日曜日 0件、月曜日 0件、火曜日 0件、水曜日 0件、木曜日 1件、金曜日 1件", week)
-        assertTrue(texts(last).toString(), texts(last).first().startsWith("鳴らしました・"))
+        Wait.until { last.childCount == 2 }
+        assertEquals("この1週間に4件止めました", unglued(home.text(R.id.week_count)))
+        val row = texts(last.getChildAt(0)).map(::unglued)
+        assertEquals(listOf("フィリピン", "1月15日 8時00分", written("+639171234567")), row)
         last.getChildAt(1).performClick()
         assertEquals(RecordActivity::class.java.name, home.opened().component?.className)
+        val week = open<RecordsActivity>().requireViewById<WeekChart>(R.id.week)
+        Wait.until { week.isShown }
+        // 2027-01-15 is a Friday.
+        val said = "土曜日 2件、日曜日 0件、月曜日 0件、火曜日 0件、水曜日 0件、木曜日 1件、金曜日 1件"
+        assertEquals(said, week.contentDescription.toString())
     }
 
     @Test
@@ -203,10 +215,11 @@ class HomeActivityTest : ScreenTest() {
         val entries = mapOf(
             R.id.check to CheckActivity::class,
             R.id.records to RecordsActivity::class,
-            R.id.countries to CountriesActivity::class,
+            R.id.wait to WaitActivity::class,
             R.id.guide to GuideActivity::class,
             R.id.settings to SettingsActivity::class,
-            R.id.family to FamilyActivity::class,
+            R.id.limits to LimitsActivity::class,
+            R.id.all_calls to RecordsActivity::class,
         )
         for ((button, screen) in entries) {
             home.press(button)
@@ -215,15 +228,58 @@ class HomeActivityTest : ScreenTest() {
     }
 
     @Test
-    fun `calls ring for an hour, and as before at the press of a button`() {
-        val home = home()
-        home.press(R.id.pass_hour)
-        Wait.until { home.shows(R.id.pass_end) }
-        assertTrue(home.text(R.id.pass_state), home.text(R.id.pass_state).endsWith("国際電話も鳴らします。自動でもとに戻ります。"))
+    fun `calls ring for an hour, which the first screen says, and as before at the press of a button`() {
+        val screen = open<WaitActivity>()
+        screen.press(R.id.pass_hour)
+        Wait.until { screen.shows(R.id.pass_end) }
+        assertTrue(screen.text(R.id.pass_state), screen.text(R.id.pass_state).endsWith("国際電話も鳴らします。自動でもとに戻ります。"))
         assertEquals(1, store.load().settings.policy.passes.size)
-        home.press(R.id.pass_end)
-        Wait.until { home.shows(R.id.pass_hour) }
+        val home = home()
+        assertEquals("国際電話も鳴ります", home.text(R.id.state))
+        assertEquals("9時00分まで、国際電話も鳴らします。自動でもとに戻ります。", unglued(home.text(R.id.state_detail)))
+        assertEquals("今すぐ、もとに戻す", home.text(R.id.repair))
+        val amber = app.getColorStateList(R.color.partly_box)
+        assertEquals(amber, home.requireViewById<View>(R.id.state_card).backgroundTintList)
+        home.press(R.id.repair)
+        Wait.until { home.text(R.id.state) == "守られています" }
         assertTrue(store.load().settings.policy.passes.isEmpty())
+    }
+
+    @Test
+    fun `a pass for a country is said beneath the state`() {
+        TimedPass(app).startForDays("PH", 1)
+        val home = home()
+        assertEquals("守られています", home.text(R.id.state))
+        assertTrue(home.text(R.id.state_detail), "フィリピンからの電話を鳴らします" in home.text(R.id.state_detail))
+    }
+
+    @Test
+    fun `who wants to be warned is told that the large warning is not allowed`() {
+        Chosen.preset(app, Preset.WARN)
+        assertEquals("守られています", home().text(R.id.state))
+        ShadowSettings.setCanDrawOverlays(false)
+        // Whoever had it is told in other words that it is gone.
+        Grants(app).forget(Grants.Grant.OVERLAY)
+        val home = home()
+        assertEquals("一部だけ守られています", home.text(R.id.state))
+        assertTrue(home.text(R.id.state_detail), home.text(R.id.state_detail).startsWith("大きな注意を出す許可がありません。"))
+        home.press(R.id.repair)
+        assertEquals(Settings.ACTION_MANAGE_OVERLAY_PERMISSION, home.opened().action)
+    }
+
+    @Test
+    @Config(sdk = [35], qualifiers = "ja-rJP-w411dp-h891dp-xhdpi")
+    @GraphicsMode(GraphicsMode.Mode.NATIVE)
+    fun `at the usual size of letters nothing of it has to be scrolled`() {
+        val telecom = Telecom()
+        for (number in listOf("+18442980122", "+639171234567")) telecom.screen(FakeCall(phone.handle(number)))
+        val home = home()
+        Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 2 }
+        val column = home.requireViewById<View>(R.id.column)
+        val width = View.MeasureSpec.makeMeasureSpec(column.width, View.MeasureSpec.EXACTLY)
+        column.measure(width, View.MeasureSpec.makeMeasureSpec(0, View.MeasureSpec.UNSPECIFIED))
+        val high = column.measuredHeight / app.resources.displayMetrics.density
+        assertTrue("$high dp", high <= 891 - BARS_DP)
     }
 
     @Test
@@ -243,5 +299,10 @@ class HomeActivityTest : ScreenTest() {
         assertEquals(midnight - 6 * 24 * 60 * 60 * 1_000L, Week.beginning(midnight))
         val week = Week.of(listOf(midnight, midnight - 1), midnight)
         assertEquals(listOf(0, 0, 0, 0, 0, 1, 1), week.days.map { it.count })
+    }
+
+    private companion object {
+        /** The status bar, and the bar with three buttons. */
+        const val BARS_DP = 24 + 48
     }
 }

@@ -78,7 +78,7 @@ class ChosenPicturesTest : ScreenTest() {
     fun `the first screen`() {
         calls()
         val awaitAll = { home: HomeActivity ->
-            Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 3 && home.text(R.id.state) != "" }
+            Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 2 && home.text(R.id.state) != "" }
         }
         val japanese = compare("home-ja", ja, awaitAll)
         val english = compare("home-en", en, awaitAll)

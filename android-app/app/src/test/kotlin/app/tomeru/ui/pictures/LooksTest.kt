@@ -23,6 +23,8 @@ import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.WaitActivity
+import app.tomeru.ui.home.WaysActivity
 import app.tomeru.ui.paid.PaidActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.ListPreviewActivity
@@ -46,6 +48,8 @@ class LooksTest : ScreenTest() {
     private fun everywhere(name: String, look: Look, inspect: (Activity) -> Unit = {}) {
         draw<SetupActivity>("$name-setup", look, inspect)
         draw<HomeActivity>("$name-home", look, inspect)
+        draw<WaitActivity>("$name-wait", look, inspect)
+        draw<WaysActivity>("$name-ways", look, inspect)
         draw<CheckActivity>("$name-check", look, inspect)
         draw<RecordsActivity>("$name-records", look, inspect)
         draw<CountriesActivity>("$name-countries", look, inspect)

@@ -46,6 +46,8 @@ import app.tomeru.ui.family.OfferActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.guide.LimitsActivity
 import app.tomeru.ui.home.HomeActivity
+import app.tomeru.ui.home.WaitActivity
+import app.tomeru.ui.home.WaysActivity
 import app.tomeru.ui.records.RecordActivity
 import app.tomeru.ui.records.RecordsActivity
 import app.tomeru.ui.settings.AboutActivity
@@ -107,7 +109,7 @@ class ScreensTest : ScreenTest() {
     fun home() {
         calls()
         all<HomeActivity>("home") { home ->
-            Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 3 && home.text(R.id.state) != "" }
+            Wait.until { home.requireViewById<ViewGroup>(R.id.last).childCount == 2 && home.text(R.id.state) != "" }
         }
     }
 
@@ -119,11 +121,13 @@ class ScreensTest : ScreenTest() {
         TimedPass(app).startForAnHour()
         TimedPass(app).startForDays("PH", 7)
         all<HomeActivity>("home-troubles") { home ->
-            Wait.until {
-                home.shows(R.id.last_none) &&
-                    !home.shows(R.id.pass_card) &&
-                    home.shows(R.id.fault)
-            }
+            Wait.until { home.text(R.id.state) != "" && home.shows(R.id.fault) }
+        }
+        store.change { it.copy(policy = it.policy.copy(paused = false)) }
+        all<HomeActivity>("home-pass") { home -> Wait.until { home.text(R.id.state) != "" && home.shows(R.id.fault) } }
+        all<WaitActivity>("wait") { screen -> Wait.until { screen.shows(R.id.pass_end) } }
+        all<WaysActivity>("ways") { screen ->
+            Wait.until { screen.requireViewById<ViewGroup>(R.id.ways).childCount == WAYS }
         }
     }
 
@@ -177,7 +181,7 @@ class ScreensTest : ScreenTest() {
             Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
             screen.press(R.id.advanced)
         }
-        store.block("+1844*", "お知らせで決めた番号")
+        store.block("+1844*", "設定で決めた番号")
         store.allow("+81312345678", "かかりつけの病院")
         all<OwnNumbersActivity>("own-numbers") { screen ->
             Wait.until {
@@ -279,6 +283,9 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
+
+        /** A window, a notice and a voice. */
+        const val WAYS = 3
 
         /** All of a file's cards at double text size. */
         const val PREVIEW_DP = 5_000

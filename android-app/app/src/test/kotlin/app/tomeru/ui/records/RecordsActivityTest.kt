@@ -53,7 +53,7 @@ class RecordsActivityTest : ScreenTest() {
             (0 until rows()).map { row(it) }.mapNotNull { it.findViewById<TextView>(R.id.where)?.text?.toString() }
         }
         Wait.until { all().size == count }
-        return all().map { it.replace('\u00A0', ' ') }
+        return all()
     }
 
     @Test
@@ -114,7 +114,7 @@ class RecordsActivityTest : ScreenTest() {
         val screen = open<RecordsActivity>()
         screen.shown(4)
         for ((filter, numbers) in listOf(
-            "止めた電話" to listOf("+8000286210110"),
+            "止めた電話" to listOf(written("+8000286210110")),
             "注意を出した電話" to listOf("フィリピン ${written("+639171234567")}"),
             "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", "東京の番号 ${written("+81312345678")}"),
             "すべて" to null,
@@ -233,6 +233,7 @@ class RecordsActivityTest : ScreenTest() {
         assertEquals(wanted, known.take(4))
         assertTrue(known.last(), known.last().startsWith("調べるのにかかった時間"))
         screen.press(R.id.allow)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
         screen.awaitMessage("${written("+18442980110")} を、次から鳴らします。")
         assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).rings)
         screen.press(R.id.block)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.ui.home
+package app.tomeru.ui.records
 
 import android.content.Context
 import android.graphics.Canvas
