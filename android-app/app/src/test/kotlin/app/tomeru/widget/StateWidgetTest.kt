@@ -30,9 +30,9 @@ class StateWidgetTest : ScreenTest() {
     fun `it says whether the phone is protected, and counts with every call`() {
         val id = shadowOf(manager).createWidget(StateWidget::class.java, R.layout.widget)
         val says = { wanted: List<String> -> Wait.until { texts(view(id)).map(::unglued) == wanted } }
-        says(listOf("守られています", "この1週間に0件止めました"))
+        says(listOf("守られています", "この1週間に0件を止めました"))
         telecom.screen(FakeCall(phone.handle("+639171234567")))
-        says(listOf("守られています", "この1週間に1件止めました"))
+        says(listOf("守られています", "この1週間に1件を止めました"))
         roles.lose()
         StateWidget.refresh(app)
         says(listOf("守られていません", "「とめる」が選ばれていないので、詐欺の電話も鳴ります。電話を守るアプリに、「とめる」を選んでください。"))

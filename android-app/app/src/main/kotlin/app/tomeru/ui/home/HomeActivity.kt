@@ -21,6 +21,7 @@ import app.tomeru.fault.FaultLog
 import app.tomeru.health.HealthCheck
 import app.tomeru.health.HealthNotice
 import app.tomeru.pass.TimedPass
+import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.protection.Protection
 import app.tomeru.record.CallStore
@@ -233,7 +234,9 @@ class HomeActivity : Screen() {
             }
             row.requireViewById<TextView>(R.id.where).text = place ?: words.origin(record.origin)
             row.requireViewById<TextView>(R.id.call_number).showOrHide(number)
-            row.requireViewById<TextView>(R.id.time).text = words.time(record.atMillis)
+            val isToday = Clock.day(record.atMillis) == Clock.day(clock.millis)
+            row.requireViewById<TextView>(R.id.time).text =
+                if (isToday) words.timeOfDay(record.atMillis) else words.time(record.atMillis)
             row.onPress { open(Route.RECORD) { putExtra(Route.RECORD_UID, record.uid) } }
             rows.addView(row)
         }

@@ -197,9 +197,9 @@ class HomeActivityTest : ScreenTest() {
         val home = home()
         val last = home.requireViewById<ViewGroup>(R.id.last)
         Wait.until { last.childCount == 2 }
-        assertEquals("この1週間に4件止めました", unglued(home.text(R.id.week_count)))
+        assertEquals("この1週間に4件を止めました", unglued(home.text(R.id.week_count)))
         val row = texts(last.getChildAt(0)).map(::unglued)
-        assertEquals(listOf("フィリピン", "1月15日 8時00分", written("+639171234567")), row)
+        assertEquals(listOf("フィリピン", "8時00分", written("+639171234567")), row)
         last.getChildAt(1).performClick()
         assertEquals(RecordActivity::class.java.name, home.opened().component?.className)
         val week = open<RecordsActivity>().requireViewById<WeekChart>(R.id.week)
