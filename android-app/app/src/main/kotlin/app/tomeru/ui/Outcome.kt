@@ -2,12 +2,17 @@
 package app.tomeru.ui
 
 import android.content.Context
+import android.graphics.Typeface
+import android.text.SpannableString
+import android.text.TextUtils
+import android.text.style.ForegroundColorSpan
+import android.text.style.StyleSpan
 import android.view.View
-import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
-import app.tomeru.views.mark
+import app.tomeru.views.icon
+import app.tomeru.views.row
 import app.tomeru.words.Words
 
 /**
@@ -41,14 +46,20 @@ enum class Outcome(val text: Int, val color: Int, val icon: Int) {
             Action.REJECT -> STOPPED
         }
 
-        /** Writes [record] into a view of the layout `record`; [time] is how its time is written. */
+        /** Writes [record] into a view of the layout `row`; [time] is how its time is written. */
         fun fill(view: View, record: CallRecord, words: Words, time: String) {
             val context: Context = view.context
             val outcome = of(record)
-            val text = context.getString(R.string.records_row, context.getString(outcome.text), time)
-            view.requireViewById<TextView>(R.id.outcome).mark(text, outcome.icon, outcome.color)
-            view.requireViewById<TextView>(R.id.where).text = words.where(record) ?: words.origin(record.origin)
-            view.requireViewById<TextView>(R.id.detail).text = words.reason(record.reason)
+            val happened = SpannableString(context.getString(outcome.text))
+            val color = ForegroundColorSpan(context.getColor(outcome.color))
+            for (span in listOf(color, StyleSpan(Typeface.BOLD))) happened.setSpan(span, 0, happened.length, 0)
+            view.row(
+                words.place(record) ?: words.origin(record.origin),
+                side = time,
+                number = words.number(record),
+                detail = TextUtils.concat(happened, context.getString(R.string.gap), words.reason(record.reason)),
+            )
+            view.icon(outcome.icon, outcome.color)
         }
     }
 }

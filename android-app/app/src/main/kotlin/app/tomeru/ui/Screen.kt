@@ -10,8 +10,12 @@ import android.content.Intent
 import android.content.pm.ApplicationInfo
 import android.os.Bundle
 import android.os.StrictMode
+import android.view.View
 import android.view.ViewGroup
+import android.view.inputmethod.InputMethodManager
 import android.widget.Button
+import android.widget.EditText
+import android.widget.LinearLayout
 import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
@@ -24,10 +28,13 @@ import app.tomeru.platform.systemService
 import app.tomeru.route.Route
 import app.tomeru.views.find
 import app.tomeru.views.guarded
+import app.tomeru.views.isVisible
+import app.tomeru.views.lieSideBySide
 import app.tomeru.views.onChoice
 import app.tomeru.views.onPress
 import app.tomeru.views.onYes
 import app.tomeru.views.refuseCovered
+import app.tomeru.views.room
 import app.tomeru.views.say
 import app.tomeru.words.Failure
 import app.tomeru.words.Words
@@ -144,16 +151,47 @@ abstract class Screen : Activity() {
         fill(title, find(R.id.column), content)
     }
 
-    /** Shows a list beneath [title] and the views of the layout [head]. */
-    protected fun showList(title: Int, head: Int): ListView {
+    /**
+     * Shows a list beneath [title] and the views of the layout [head], which has a field `search`, and above those of
+     * [foot], if there is one.
+     */
+    protected fun showList(title: Int, head: Int, foot: Int? = null): ListView {
         setContentView(R.layout.screen_list)
         val list = find<ListView>(R.id.list)
         list.addHeaderView(layoutInflater.inflate(R.layout.list_head, list, false), null, false)
+        if (foot != null) {
+            // A row of a list takes its space even if it is gone; what is in it does not.
+            val frame = LinearLayout(this).apply { orientation = LinearLayout.VERTICAL }
+            layoutInflater.inflate(foot, frame)
+            list.addFooterView(frame, null, false)
+        }
         list.itemsCanFocus = true
         // The head is attached once there is an adapter.
         list.adapter = null
         fill(title, list.requireViewById(R.id.column), head)
+        onPress(R.id.find) {
+            list.setSelection(0)
+            val search = find<EditText>(R.id.search)
+            search.isVisible = true
+            search.requestFocus()
+            systemService<InputMethodManager>().showSoftInput(search, 0)
+        }
         return list
+    }
+
+    /** Lays the two halves of the screen, the parts of `columns`, side by side where there is room. */
+    protected fun showColumns() {
+        if (room < ROOM_FOR_TWO_DP) return
+        find<LinearLayout>(R.id.columns).run {
+            lieSideBySide(true)
+            showDividers = LinearLayout.SHOW_DIVIDER_MIDDLE
+        }
+        val side = resources.getDimensionPixelSize(R.dimen.side_of_two)
+        find<View>(R.id.column).run { setPadding(side, paddingTop, side, paddingBottom) }
+        val back = find<View>(R.id.back)
+        back.layoutParams = (back.layoutParams as ViewGroup.MarginLayoutParams).apply {
+            marginStart = side - back.paddingStart
+        }
     }
 
     private fun fill(title: Int, column: ViewGroup, content: Int) {
@@ -223,5 +261,8 @@ abstract class Screen : Activity() {
 
     private companion object {
         const val FAULT_SP = 22f
+
+        /** Two columns of a phone's width; less where the letters are larger. */
+        const val ROOM_FOR_TWO_DP = 600
     }
 }

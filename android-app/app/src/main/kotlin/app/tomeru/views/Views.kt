@@ -3,6 +3,8 @@ package app.tomeru.views
 
 import android.app.Activity
 import android.graphics.Rect
+import android.text.SpannableString
+import android.text.style.RelativeSizeSpan
 import android.view.View
 import android.widget.EditText
 import android.widget.GridLayout
@@ -33,6 +35,15 @@ internal var View.isVisible: Boolean
 internal fun TextView.showOrHide(text: CharSequence?) {
     this.text = text
     isVisible = !text.isNullOrEmpty()
+}
+
+/** Shows [text], its first line (a number) smaller if it would break within [room] pixels. */
+internal fun TextView.showFitting(text: String, room: Int) {
+    val first = text.substringBefore('\n')
+    val share = (room - compoundPaddingLeft - compoundPaddingRight) / paint.measureText(first)
+    val shown = SpannableString(text)
+    if (share < 1) shown.setSpan(RelativeSizeSpan(share * ALMOST), 0, first.length, 0)
+    this.text = shown
 }
 
 /** A word, a colour and an icon, always together. */
@@ -67,6 +78,9 @@ internal fun GridLayout.arrange() {
         getChildAt(index).layoutParams = place
     }
 }
+
+/** Letters grow by whole pixels. */
+private const val ALMOST = 0.98f
 
 private const val ROOM_FOR_TWO_DP = 300
 private const val GAP_DP = 12

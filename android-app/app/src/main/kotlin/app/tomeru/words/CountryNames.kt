@@ -5,6 +5,7 @@ import android.content.Context
 import android.icu.text.Collator
 import app.tomeru.R
 import app.tomeru.platform.core
+import java.text.Normalizer
 import java.util.Locale
 
 /**
@@ -26,8 +27,19 @@ data class CountryName(
     /** The flag, as the two letters that fonts draw it for (Unicode, "Emoji Flag Sequence"). */
     val flag: String = region.map { String(Character.toChars(it - 'A' + REGIONAL_INDICATOR_A)) }.joinToString("")
 
+    /** Beneath what it stands in a list: a letter, or the first of the sounds of its row (あ か さ). */
+    val heading: String
+        get() {
+            val first = Normalizer.normalize(reading ?: name, Normalizer.Form.NFKD).first()
+            val sound = if (first in 'ァ'..'ヶ') first - ('ァ' - 'ぁ') else first
+            return "${ROWS.lastOrNull { sound in 'あ'..'ん' && it <= sound } ?: first}"
+        }
+
     private companion object {
         const val REGIONAL_INDICATOR_A = 0x1F1E6
+
+        /** With what each row of the sounds begins. */
+        const val ROWS = "あかさたなはまやらわ"
     }
 }
 
@@ -70,7 +82,7 @@ class CountryNames(context: Context) {
     }
 
     /** Small letters, and katakana as hiragana: people write either. */
-    private fun fold(text: String) = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
+    private fun fold(text: String) = Normalizer.normalize(text, Normalizer.Form.NFKC)
         .lowercase()
         .filterNot(Char::isWhitespace)
         .map { if (it in 'ァ'..'ヶ') it - ('ァ' - 'ぁ') else it }

@@ -3,7 +3,6 @@ package app.tomeru.words
 
 import app.tomeru.R
 import app.tomeru.core.Danger
-import app.tomeru.core.Encoding
 import app.tomeru.core.FileKind
 import app.tomeru.core.Refusal
 import app.tomeru.core.Why
@@ -51,17 +50,6 @@ internal val FileKind.text: Int
         FileKind.BARS -> R.string.lists_kind_bars
         FileKind.JSON_LINES -> R.string.lists_kind_json
         FileKind.V_CARD -> R.string.lists_kind_cards
-    }
-
-/** The name of an encoding, which is the same in every language. */
-internal val Encoding.title: String
-    get() = when (this) {
-        Encoding.UTF8 -> "UTF-8"
-        Encoding.UTF16_LE, Encoding.UTF16_BE -> "UTF-16"
-        Encoding.SHIFT_JIS -> "Shift_JIS"
-        Encoding.EUC_JP -> "EUC-JP"
-        Encoding.ISO2022_JP -> "ISO-2022-JP"
-        Encoding.LATIN1 -> "Windows-1252"
     }
 
 /** The beginning of a workbook's kind, as the core names it: `xls`, `xlsx`. */

@@ -55,11 +55,12 @@ class SelfTestTest : ScreenTest() {
     private fun failing(): List<Part> {
         val screen = open<SelfTestActivity>()
         val rows = screen.requireViewById<ViewGroup>(R.id.rows)
-        Wait.until { rows.childCount == Part.entries.size && screen.shows(R.id.message) }
+        val running = app.getString(R.string.self_test_running)
+        Wait.until { rows.childCount == Part.entries.size && screen.text(R.id.outcome) != running }
         val names = Part.entries.associateBy { app.getString(it.text) }
-        return (0 until rows.childCount).map { texts(rows.getChildAt(it)) }
-            .filter { it[1] != "動いています" }
-            .map { names.getValue(it[0]) }
+        return (0 until rows.childCount).flatMap { texts(rows.getChildAt(it)) }.map { it.lines() }
+            .filter { "動いていません" in it }
+            .map { names.getValue(it.first()) }
     }
 
     @Test
@@ -67,7 +68,11 @@ class SelfTestTest : ScreenTest() {
         telecom.screen(FakeCall(phone.handle("0312345678")))
         assertEquals(emptyList<Part>(), failing())
         assertEquals(1, phone.records().size)
-        open<SelfTestActivity>().awaitMessage("ここで調べたことは、すべて動いています。")
+        val screen = open<SelfTestActivity>()
+        Wait.until { screen.text(R.id.outcome) == "すべて動いています" }
+        val said = screen.requireViewById<ViewGroup>(R.id.rows).getChildAt(0)
+        assertEquals("電話を守るアプリに選ばれている", texts(said).single())
+        assertEquals("a tick in words", "電話を守るアプリに選ばれている、動いています", said.contentDescription)
     }
 
     @Test
@@ -128,7 +133,9 @@ class SelfTestTest : ScreenTest() {
     @Config(sdk = [35])
     fun pictures() {
         for (look in Look.DRAWN) {
-            Studio.draw<SelfTestActivity>("self-test", look) { screen -> Wait.until { screen.shows(R.id.message) } }
+            Studio.draw<SelfTestActivity>("self-test", look) { screen ->
+                Wait.until { screen.text(R.id.outcome) == screen.getString(R.string.self_test_good) }
+            }
         }
     }
 }

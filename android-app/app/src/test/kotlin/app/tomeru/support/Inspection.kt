@@ -4,6 +4,11 @@ package app.tomeru.support
 import android.graphics.Bitmap
 import android.graphics.Color
 import android.graphics.Rect
+import android.graphics.text.LineBreakConfig
+import android.icu.text.BreakIterator
+import android.icu.util.ULocale
+import android.os.Build
+import android.text.Layout
 import android.util.TypedValue
 import android.view.View
 import android.view.ViewGroup
@@ -13,6 +18,7 @@ import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
 import org.junit.Assert.assertTrue
+import java.util.Locale
 
 /**
  * What holds for every screen: nothing is cut off, every control can be hit and has words, every text can be read.
@@ -49,13 +55,22 @@ class Inspection(private val name: String, private val picture: Bitmap) {
             assertTrue("$name: $view says nothing", hasWords(view))
             // Rows are reached through their list.
             assertTrue("$name: no key gets to $view", view.isFocusable || view.parent is AdapterView<*>)
+            assertTrue("$name: $view does not look as if it could be pressed", view !is ViewGroup || leadsOn(view))
         }
+        val isChevron = view is ImageView && view.id == R.id.next
+        assertTrue("$name: what leads nowhere has a chevron", !isChevron || isWithinPressed(view))
         if (view is ImageView && view.importantForAccessibility != View.IMPORTANT_FOR_ACCESSIBILITY_NO) {
             assertTrue("$name: $view says nothing", hasWords(view))
         }
         if (view is TextView) inspectText(view)
         if (view !is ViewGroup) lowest = maxOf(lowest, place(view).bottom)
     }
+
+    private fun isWithinPressed(view: View) = generateSequence(view.parent as? View) { it.parent as? View }
+        .any { it.parent is AdapterView<*> || (it.isClickable && it !is AdapterView<*>) }
+
+    /** Whether [view], a row, ends with a chevron. */
+    private fun leadsOn(view: View) = view.findViewById<View>(R.id.next)?.isShown == true
 
     private fun hasWords(view: View): Boolean = when {
         !view.contentDescription.isNullOrEmpty() -> true
@@ -86,11 +101,31 @@ class Inspection(private val name: String, private val picture: Bitmap) {
             assertTrue("$name: '$text' is cut off", layout.getEllipsisCount(line) == 0)
             assertTrue("$name: '$text' is too wide", layout.getLineMax(line) <= layout.width + 1)
         }
+        inspectLines(view, layout)
         val room = view.width - view.totalPaddingLeft - view.totalPaddingRight
         assertTrue("$name: '$text' is cut off", layout.height <= view.height && layout.getLineMax(0) <= room + 1)
         if (WHOLE.any(name::startsWith)) Breaks.inspect(name, view)
         // A flag is a picture.
         if (view.id != R.id.flag) inspectContrast(view, text)
+    }
+
+    /** No line ends within a number, nor, where Android breaks between the phrases of Japanese, within one of those. */
+    private fun inspectLines(view: TextView, layout: Layout) {
+        val text = layout.text.toString()
+        val starts = (1 until layout.lineCount).map(layout::getLineStart).filter { text[it - 1] != '\n' }
+        for (start in starts) {
+            val isBroken = text[start - 1] in NUMBER && text[start] in NUMBER
+            assertTrue("$name: '$text' breaks a number at $start", !isBroken)
+        }
+        val isJapanese = view.textLocale.language == Locale.JAPANESE.language
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU || !isJapanese || view is EditText) return
+        if (view.lineBreakWordStyle != LineBreakConfig.LINE_BREAK_WORD_STYLE_PHRASE) return
+        val phrases = BreakIterator.getLineInstance(ULocale("ja@lw=phrase"))
+        phrases.setText(text)
+        for (start in starts) {
+            val broken = text.take(start) + "|" + text.drop(start)
+            assertTrue("$name: '$broken' breaks a phrase", phrases.isBoundary(start))
+        }
     }
 
     private fun inspectContrast(view: TextView, text: CharSequence) {
@@ -148,6 +183,9 @@ class Inspection(private val name: String, private val picture: Bitmap) {
         }
 
         private const val FLARE = 0.05
+
+        /** What numbers of phones are written with, but for their spaces. */
+        private const val NUMBER = "0123456789-\u2011"
 
         /** How often each colour is among [pixels], which it sorts: millions of them are too many to box. */
         private fun counts(pixels: IntArray): Map<Int, Int> {

@@ -18,7 +18,7 @@ import org.robolectric.annotation.Config
 class ColorsTest {
     private val app: Application = RuntimeEnvironment.getApplication()
 
-    private val pairs = listOf(R.color.background, R.color.card).flatMap { ground ->
+    private val pairs = listOf(R.color.background, R.color.card, R.color.tint).flatMap { ground ->
         listOf(
             R.color.text,
             R.color.text_secondary,
@@ -39,8 +39,23 @@ class ColorsTest {
                 val names = listOf(text, ground).map(app.resources::getResourceEntryName)
                 assertTrue("$theme $names $contrast", contrast >= 4.5)
             }
-            val outline = contrast(app.getColor(R.color.outline), app.getColor(R.color.card))
-            assertTrue("$theme outline $outline", outline >= 3)
+            // The edge of a field tells where to type, and the ring where the keys are.
+            for (ground in listOf(R.color.background, R.color.card)) {
+                val outline = contrast(app.getColor(R.color.outline), app.getColor(ground))
+                assertTrue("$theme outline $outline", outline >= 3)
+                val ring = listOf(R.color.focus, R.color.focus_edge).maxOf {
+                    contrast(app.getColor(it), app.getColor(ground))
+                }
+                assertTrue("$theme ring $ring", ring >= 3)
+            }
+        }
+    }
+
+    @Test
+    fun `whatever the wallpaper, what is pressed is teal`() {
+        for ((theme, teal) in listOf("notnight" to 0xFF00584F, "night" to 0xFF7FD8C9)) {
+            RuntimeEnvironment.setQualifiers("+$theme")
+            assertEquals(theme, teal.toInt(), app.getColor(R.color.button))
         }
     }
 

@@ -114,8 +114,14 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         }
     }
 
-    /** How many records there are. */
-    fun count(): Long = reading.compileStatement("SELECT count(*) FROM calls").use { it.simpleQueryForLong() }
+    /** How many records match [filter]. */
+    fun count(filter: RecordFilter = RecordFilter.ALL): Long {
+        val where = filter.where?.let { " WHERE $it" }.orEmpty()
+        return reading.compileStatement("SELECT count(*) FROM calls$where").use { statement ->
+            filter.arguments.forEachIndexed { at, argument -> statement.bindString(at + 1, argument) }
+            statement.simpleQueryForLong()
+        }
+    }
 
     /** Deletes records from before [beforeMillis], in milliseconds since 1970. */
     fun deleteBefore(beforeMillis: Long) {

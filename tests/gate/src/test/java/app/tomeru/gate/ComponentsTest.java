@@ -48,7 +48,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".screening.ScreeningService", () -> telecom.screen(Call.from(ABROAD)));
     drives.put(".ui.aftercall.AfterCallActivity", () -> open(".ui.aftercall.AfterCallActivity", RecordsTest.ended(ABROAD), null));
     drives.put(".ui.check.CheckActivity", () -> open(".ui.check.CheckActivity", new Intent(), "check"));
-    drives.put(".ui.countries.CountriesActivity", () -> open(".ui.countries.CountriesActivity", new Intent(), "family_country"));
+    drives.put(".ui.countries.CountriesActivity", () -> open(".ui.countries.CountriesActivity", new Intent(), "search"));
     drives.put(".ui.family.FamilyActivity", () -> open(".ui.family.FamilyActivity", new Intent(), "summary"));
     drives.put(".ui.family.FamilyNumberActivity", () -> open(".ui.family.FamilyNumberActivity", new Intent(), "choose"));
     drives.put(".ui.family.OfferActivity", () -> open(".ui.family.OfferActivity",
@@ -66,7 +66,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.paid.PaidActivity", () -> open(".ui.paid.PaidActivity", new Intent(), "rows"));
     drives.put(".ui.records.RecordActivity", () -> open(".ui.records.RecordActivity",
         new Intent().putExtra("uid", phone.lastCall().getAsString("uid")), "outcome"));
-    drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "filter"));
+    drives.put(".ui.records.RecordsActivity", () -> open(".ui.records.RecordsActivity", new Intent(), "list"));
     drives.put(".ui.settings.AboutActivity", () -> {
       Screen about = Screen.open(".ui.settings.AboutActivity");
       Wait.until("the licence is shown", () -> about.text("licence").contains("Apache License"), about::texts);
@@ -77,7 +77,7 @@ public class ComponentsTest extends GateTest {
     drives.put(".ui.settings.ListsActivity", () -> open(".ui.settings.ListsActivity", new Intent(), "import_list"));
     drives.put(".ui.settings.OwnNumbersActivity", () -> open(".ui.settings.OwnNumbersActivity", new Intent(), "block"));
     drives.put(".ui.settings.SelfTestActivity", () -> Screen.open(".ui.settings.SelfTestActivity").await("message"));
-    drives.put(".ui.settings.SettingsActivity", () -> open(".ui.settings.SettingsActivity", new Intent(), "advanced"));
+    drives.put(".ui.settings.SettingsActivity", () -> open(".ui.settings.SettingsActivity", new Intent(), "controls"));
     drives.put(".ui.setup.SetupActivity", () -> open(SetUp.NAME, new Intent(), "setup_primary"));
     drives.put(".widget.StateWidget", () -> {
       AppWidgetManager manager = AppWidgetManager.getInstance(phone.app);

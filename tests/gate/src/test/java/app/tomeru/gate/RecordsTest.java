@@ -25,8 +25,8 @@ public class RecordsTest extends GateTest {
     Screen screen = Screen.open(".ui.records.RecordsActivity");
     Wait.until("both are there", () -> screen.rows() == 2, screen::texts);
     screen.assertWell();
-    screen.press("filter");
-    screen.choose(Res.text("records_stopped"));
+    screen.await("chip_stopped");
+    screen.press("chip_stopped");
     Wait.until("one was stopped", () -> screen.rows() == 1, screen::texts);
     screen.pressRow(0);
     Screen record = Screen.follow(screen.opened());
@@ -39,7 +39,7 @@ public class RecordsTest extends GateTest {
     assertEquals(Told.RINGS, telecom.screen(Call.from(ABROAD)));
     screen.<EditText>view("search").setText("917");
     Wait.until("it is found", () -> screen.rows() == 1, screen::texts);
-    screen.press("manage");
+    screen.await("export");
     screen.press("export");
     Uri file = Documents.file("calls.csv", null);
     screen.answer(Intent.ACTION_CREATE_DOCUMENT, file);
@@ -81,8 +81,7 @@ public class RecordsTest extends GateTest {
   @Test
   public void everyStepOfTheSelfTestWorks() {
     Screen screen = Screen.open(".ui.settings.SelfTestActivity");
-    Wait.until("it came to its end", () -> screen.shows("message"), screen::texts);
-    screen.awaitMessage("self_test_good");
+    screen.await("outcome", Res.text("self_test_good"));
     long steps = Res.texts("string", "app_name").keySet().stream()
         .filter(text -> text.startsWith("test_") && !text.matches("test_(call|number).*")).count();
     assertEquals(screen.texts().toString(), steps, screen.children("rows").size());

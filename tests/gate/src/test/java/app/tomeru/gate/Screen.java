@@ -145,16 +145,24 @@ final class Screen {
     return children((ViewGroup) view(id));
   }
 
-  /** The row beneath {@code id} whose first text is {@code name}; waits for it. */
+  /** The row beneath {@code id}, in whichever card, that can be pressed and says {@code name}; waits for it. */
   View row(String id, String name) {
     View[] found = new View[1];
     Wait.until("a row " + name, () -> {
-      for (View row : children(id)) {
-        if (texts(row).contains(name)) found[0] = row;
-      }
+      found[0] = row(view(id), name);
       return found[0] != null;
     }, this::texts);
     return found[0];
+  }
+
+  private static View row(View view, String name) {
+    if (view.isClickable() && texts(view).contains(name)) return view;
+    if (!(view instanceof ViewGroup)) return null;
+    for (View child : children((ViewGroup) view)) {
+      View row = row(child, name);
+      if (row != null) return row;
+    }
+    return null;
   }
 
   /** How many rows of the list can be pressed. */

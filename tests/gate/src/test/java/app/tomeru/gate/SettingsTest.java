@@ -15,6 +15,15 @@ import org.junit.Test;
 /** Settings are changed by pressing, read back, kept in a file and taken over from it. */
 public class SettingsTest extends GateTest {
   private static final String NAME = ".ui.settings.SettingsActivity";
+
+  /** The page of the settings that its first page calls {@code name}. */
+  private static Screen page(String name) {
+    Screen first = Screen.open(NAME);
+    first.row("rows", Res.text(name)).performClick();
+    Screen page = Screen.follow(first.opened());
+    Wait.until("it has rows", () -> !page.children("rows").isEmpty(), page::texts);
+    return page;
+  }
   private static final Call WITHHELD = Call.hidden(TelecomManager.PRESENTATION_RESTRICTED);
 
   private static void take(Screen screen, String rows, String name, String choice) {
@@ -34,21 +43,26 @@ public class SettingsTest extends GateTest {
   @Test
   public void whatIsPressedIsInForceAndReadBack() {
     Screen screen = Screen.open(NAME);
-    screen.row("rows", Res.text("kind_hidden_restricted"));
+    screen.row("controls", Res.text("pause_title"));
     assertTrue(isChecked(screen, "preset_stop"));
     screen.press("preset_warn");
     Wait.quiet();
-    take(screen, "rows", "kind_hidden_restricted", Res.text("action_reject"));
-    take(screen, "rows", "records_keep", Res.text("records_keep_for_ever"));
-    screen.press("advanced");
-    take(screen, "advanced_rows", "pause_title", Res.text("pause_on"));
-    take(screen, "advanced_rows", "pause_title", Res.text("pause_off"));
+    take(screen, "controls", "pause_title", Res.text("pause_on"));
+    take(screen, "controls", "pause_title", Res.text("pause_off"));
     screen.assertWell();
     screen.recreate();
-    awaitValue(screen, "rows", "kind_hidden_restricted", Res.text("action_reject"));
-    awaitValue(screen, "rows", "records_keep", Res.text("records_keep_for_ever"));
+    screen.row("controls", Res.text("pause_title"));
     assertTrue(isChecked(screen, "preset_warn"));
     screen.assertWell();
+    Screen kinds = page("settings_kinds");
+    take(kinds, "rows", "kind_hidden_restricted", Res.text("action_reject"));
+    kinds.recreate();
+    awaitValue(kinds, "rows", "kind_hidden_restricted", Res.text("action_reject"));
+    kinds.assertWell();
+    Screen records = page("settings_records");
+    take(records, "rows", "records_keep", Res.text("records_keep_for_ever"));
+    awaitValue(page("settings_records"), "rows", "records_keep", Res.text("records_keep_for_ever"));
+    records.assertWell();
     assertEquals(Told.REJECTED, telecom.screen(WITHHELD));
     assertEquals(Told.RINGS, telecom.screen(Call.from("+639171234567")));
     assertEquals("warn", phone.lastCall().getAsString("action"));
@@ -56,15 +70,16 @@ public class SettingsTest extends GateTest {
 
   @Test
   public void theyGoToAFileAndComeBackFromIt() {
-    Screen screen = Screen.open(NAME);
-    take(screen, "rows", "kind_hidden_restricted", Res.text("action_reject"));
+    Screen kinds = page("settings_kinds");
+    take(kinds, "rows", "kind_hidden_restricted", Res.text("action_reject"));
+    Screen screen = page("settings_records");
     screen.row("rows", Res.text("backup_write")).performClick();
     Uri file = Documents.file("tomeru-settings.json", null);
     screen.answer(Intent.ACTION_CREATE_DOCUMENT, file);
     screen.awaitMessage("records_exported");
     String kept = Documents.read(file);
     assertTrue(kept, kept.contains("hidden_restricted"));
-    take(screen, "rows", "kind_hidden_restricted", Res.text("action_allow"));
+    take(kinds, "rows", "kind_hidden_restricted", Res.text("action_allow"));
     assertEquals(Told.RINGS, telecom.screen(WITHHELD));
     screen.row("rows", Res.text("backup_read")).performClick();
     screen.answer(Intent.ACTION_OPEN_DOCUMENT, file);
@@ -79,14 +94,15 @@ public class SettingsTest extends GateTest {
 
   @Test
   public void everyRowOpensWhatItNames() {
-    Screen screen = Screen.open(NAME);
-    screen.row("rows", Res.text("own_title"));
     for (String[] row : new String[][] {
-        {"own_title", ".ui.settings.OwnNumbersActivity"}, {"lists_title", ".ui.settings.ListsActivity"},
-        {"self_test_title", ".ui.settings.SelfTestActivity"}}) {
-      screen.row("rows", Res.text(row[0])).performClick();
-      assertEquals(Res.PACKAGE + row[1], screen.opened().getComponent().getClassName());
+        {"settings_numbers", "own_title", ".ui.settings.OwnNumbersActivity"},
+        {"settings_numbers", "lists_title", ".ui.settings.ListsActivity"},
+        {"settings_app", "self_test_title", ".ui.settings.SelfTestActivity"}}) {
+      Screen page = page(row[0]);
+      page.row("rows", Res.text(row[1])).performClick();
+      assertEquals(Res.PACKAGE + row[2], page.opened().getComponent().getClassName());
     }
+    Screen screen = page("settings_numbers");
     screen.row("rows", Res.text("guard_title")).performClick();
     screen.confirm();
     assertTrue("the role is asked for", screen.shadow().getNextStartedActivityForResult() != null);

@@ -5,6 +5,8 @@ import android.app.AlertDialog
 import android.content.Intent
 import android.os.Bundle
 import android.provider.ContactsContract.Contacts
+import android.view.View
+import android.view.ViewGroup
 import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
@@ -17,6 +19,7 @@ import app.tomeru.ui.Screen
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onChange
+import app.tomeru.views.onPress
 import app.tomeru.views.onPressRow
 import app.tomeru.views.onYes
 import app.tomeru.views.say
@@ -27,6 +30,7 @@ import app.tomeru.words.CountryNames
 class CountriesActivity : Screen() {
     private val rows by lazy { CountryRows(this) }
     private val search by lazy { find<EditText>(R.id.search) }
+    private val family by lazy { layoutInflater.inflate(R.layout.countries_family, find<ViewGroup>(R.id.list), false) }
     private var names: CountryNames? = null
     private var policy: Policy? = null
 
@@ -40,11 +44,15 @@ class CountriesActivity : Screen() {
         choosesFamily = state?.getBoolean(FAMILY) ?: false
         // The head of a list is not there yet when Android brings back what was typed.
         search.setText(state?.getString(SEARCH))
-        onPress(R.id.family_country) {
+        family.requireViewById<View>(R.id.family_country).onPress {
             choosesFamily = !choosesFamily
             showMode()
+            // What to do now stands there.
+            list.setSelection(0)
         }
-        onPress(R.id.add_contact) { openElsewhere(Intent(Intent.ACTION_INSERT).setType(Contacts.CONTENT_TYPE)) }
+        family.requireViewById<View>(R.id.add_contact).onPress {
+            openElsewhere(Intent(Intent.ACTION_INSERT).setType(Contacts.CONTENT_TYPE))
+        }
         search.onChange(::filter)
         showMode()
         load(null) {}
@@ -70,15 +78,18 @@ class CountriesActivity : Screen() {
     )
 
     private fun filter() {
-        val found = names?.find(search.text.toString()) ?: return
-        rows.show(found, policy ?: return)
+        val text = search.text.toString()
+        val found = names?.find(text) ?: return
+        val policy = policy ?: return
+        if (text.isBlank()) rows.show(found, policy, family) else rows.show(found, policy)
         find<TextView>(R.id.message).isVisible = false
         if (found.isEmpty()) say(getString(R.string.countries_none))
         showMode()
     }
 
     private fun showMode() {
-        find<Button>(R.id.family_country).setText(if (choosesFamily) R.string.cancel else R.string.countries_family)
+        family.requireViewById<Button>(R.id.family_country)
+            .setText(if (choosesFamily) R.string.cancel else R.string.countries_family)
         val detail = if (choosesFamily) R.string.countries_family_detail else R.string.countries_detail
         find<TextView>(R.id.countries_detail).setText(detail)
     }

@@ -3,6 +3,7 @@ package app.tomeru.ui.family
 
 import android.content.Intent
 import android.os.Bundle
+import android.view.ViewGroup
 import android.widget.ImageView
 import android.widget.TextView
 import app.tomeru.R
@@ -21,10 +22,25 @@ class FamilyActivity : Screen() {
 
     override fun create(state: Bundle?) {
         showColumn(R.string.family_title, R.layout.family)
+        showColumns()
+        // Its paper has round corners.
+        find<ImageView>(R.id.code).clipToOutline = true
+        showSteps()
         onPress(R.id.send) { code?.let(::send) }
         onPress(R.id.write) { startActivityForResult(TextFiles.create(TYPE, NAME), WRITE) }
         onPress(R.id.paste) { copiedText()?.let { open(Route.OFFER) { putExtra(Intent.EXTRA_TEXT, it) } } }
         onPress(R.id.read) { startActivityForResult(TextFiles.open(), READ) }
+    }
+
+    /** What the other phone needs comes first. */
+    private fun showSteps() {
+        val steps = find<ViewGroup>(R.id.steps)
+        listOf(R.string.family_install, R.string.family_scan, R.string.family_agree).forEachIndexed { at, text ->
+            val row = layoutInflater.inflate(R.layout.numbered, steps, false)
+            row.requireViewById<TextView>(R.id.number).text = words.count(at + 1L)
+            row.requireViewById<TextView>(R.id.detail).setText(text)
+            steps.addView(row)
+        }
     }
 
     override fun resume() {

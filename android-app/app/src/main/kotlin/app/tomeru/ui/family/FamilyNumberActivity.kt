@@ -43,7 +43,7 @@ class FamilyNumberActivity : Screen() {
         val person = chosen.person
         find<TextView>(R.id.name).showOrHide(person?.let { othersText(it.name) })
         find<TextView>(R.id.number).text =
-            person?.let { othersText(words.grouped(it.number)).replace("-", BREAKS_HERE) }
+            person?.let { othersText(words.grouped(it.number)) }
                 ?: getString(R.string.family_number_none)
         find<Button>(R.id.call_family).isVisible = person != null
         if (person != null) HelpButtons.showFamily(this, find(R.id.call_family))
@@ -87,8 +87,5 @@ class FamilyNumberActivity : Screen() {
 
     private companion object {
         const val PICK = 1
-
-        /** In large letters a number takes two lines; it shall not break within a group. */
-        const val BREAKS_HERE = "-\u200B"
     }
 }

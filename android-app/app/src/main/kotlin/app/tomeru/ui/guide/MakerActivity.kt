@@ -10,5 +10,12 @@ class MakerActivity : AdviceScreen() {
         showColumn(R.string.maker_title, R.layout.column)
     }
 
-    override fun topics() = Guide.ofMaker(this)
+    /** The button that leads to the phone's page about this app is there once: two that look alike make people wonder. */
+    override fun topics(): List<Topic> {
+        val all = Guide.ofMaker(this)
+        val first = all.indexOfFirst { topic -> topic.links.any { it is Link.AppPage } }
+        return all.mapIndexed { at, topic ->
+            if (at > first) topic.copy(links = topic.links.filterNot { it is Link.AppPage }) else topic
+        }
+    }
 }

@@ -6,8 +6,9 @@ import android.content.Intent
 import android.net.Uri
 import android.os.Bundle
 import android.view.View
-import android.widget.Button
 import android.widget.EditText
+import android.widget.LinearLayout
+import android.widget.RadioButton
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
@@ -22,12 +23,15 @@ import app.tomeru.record.Recorder
 import app.tomeru.record.Week
 import app.tomeru.route.Route
 import app.tomeru.ui.Screen
+import app.tomeru.ui.fill
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
+import app.tomeru.views.lieSideBySide
 import app.tomeru.views.onChange
 import app.tomeru.views.onEnd
 import app.tomeru.views.onPressRow
 import app.tomeru.views.onYes
+import app.tomeru.views.room
 import app.tomeru.views.say
 import app.tomeru.words.CountryNames
 import java.io.IOException
@@ -43,7 +47,7 @@ class RecordsActivity : Screen() {
     private var shown = Shown.ALL
 
     override fun create(state: Bundle?) {
-        val list = showList(R.string.records_title, R.layout.records_head)
+        val list = showList(R.string.records_title, R.layout.records_head, R.layout.records_foot)
         list.adapter = rows
         list.onPressRow { row ->
             (row as? CallRecord)?.let { open(Route.RECORD) { putExtra(Route.RECORD_UID, it.uid) } }
@@ -52,8 +56,14 @@ class RecordsActivity : Screen() {
         shown = Shown.entries.getOrElse(state?.getInt(SHOWN) ?: 0) { Shown.ALL }
         // The head of a list is not there yet when Android brings back what was typed.
         search.setText(state?.getString(SEARCH))
-        onPress(R.id.filter, ::chooseFilter)
-        onPress(R.id.manage) { find<View>(R.id.managing).run { isVisible = !isVisible } }
+        search.isVisible = search.text.isNotEmpty()
+        find<LinearLayout>(R.id.chips).lieSideBySide(room >= ROOM_FOR_FOUR_DP)
+        for (choice in Shown.entries) {
+            onPress(choice.chip) {
+                shown = choice
+                reload()
+            }
+        }
         onPress(R.id.export) {
             val create = Intent(
                 Intent.ACTION_CREATE_DOCUMENT,
@@ -62,6 +72,7 @@ class RecordsActivity : Screen() {
         }
         onPress(R.id.erase, ::askToErase)
         search.onChange(::reload)
+        showTools(false)
         reload()
         showWeek()
     }
@@ -92,7 +103,12 @@ class RecordsActivity : Screen() {
         val text = search.text.toString()
         pages.stop()
         rows.clear()
-        find<Button>(R.id.filter).text = getString(R.string.records_shown, getString(shown.text))
+        for (choice in Shown.entries) {
+            find<RadioButton>(choice.chip).run {
+                isChecked = choice == shown
+                fill(isChecked)
+            }
+        }
         find<View>(R.id.message).isVisible = false
         // What was written before the first unlock belongs here, too: no page is read before it was moved over.
         Recorder.of(this).settle {
@@ -101,9 +117,28 @@ class RecordsActivity : Screen() {
                 // What a quicker answer to an earlier question has brought meanwhile.
                 rows.clear()
                 more()
+                count()
             }
         }
     }
+
+    /** Where nothing is recorded there is nothing to choose, to search or to keep. */
+    private fun showTools(yes: Boolean) = listOf(R.id.chips, R.id.find, R.id.export, R.id.erase).forEach {
+        find<View>(it).isVisible = yes
+    }
+
+    private fun count() = background.run(
+        {
+            val store = CallStore.of(this)
+            store.count() to store.count(RecordFilter.of(Shown.STOPPED.actions, emptyList(), emptyList()))
+        },
+        { (all, stopped) ->
+            showTools(all > 0)
+            find<RadioButton>(R.id.chip_stopped).text = getString(R.string.records_stopped, words.count(stopped))
+        },
+        // The page that is read says so.
+        {},
+    )
 
     private fun more() = pages.next(
         { page ->
@@ -123,17 +158,6 @@ class RecordsActivity : Screen() {
         }
         val digits = if (isNumber) core.searchForms(text, PhonePlaces(this).now().home) else emptyList()
         return RecordFilter.of(shown.actions, digits, regions)
-    }
-
-    private fun chooseFilter() = choose(
-        getString(R.string.records_filter),
-        Shown.entries.map {
-            getString(it.text)
-        },
-        shown.ordinal,
-    ) {
-        shown = Shown.entries[it]
-        reload()
     }
 
     private fun export(to: Uri) = background.run(
@@ -164,16 +188,19 @@ class RecordsActivity : Screen() {
         { sayFailed(it, R.string.records_unreadable) },
     )
 
-    /** Which calls are shown. */
-    private enum class Shown(val text: Int, val actions: Set<Action>?) {
-        ALL(R.string.records_all, null),
-        STOPPED(R.string.records_stopped, setOf(Action.REJECT, Action.SILENCE)),
-        WARNED(R.string.records_warned, setOf(Action.WARN)),
-        RANG(R.string.records_rang, setOf(Action.ALLOW)),
+    /** Which calls are shown, and the button that says so. */
+    private enum class Shown(val chip: Int, val actions: Set<Action>?) {
+        ALL(R.id.chip_all, null),
+        STOPPED(R.id.chip_stopped, setOf(Action.REJECT, Action.SILENCE)),
+        WARNED(R.id.chip_warned, setOf(Action.WARN)),
+        RANG(R.id.chip_rang, setOf(Action.ALLOW)),
     }
 
     private companion object {
         const val EXPORT = 1
+
+        /** All four in a line. */
+        const val ROOM_FOR_FOUR_DP = 380
         const val SHOWN = "shown"
         const val SEARCH = "search"
 

@@ -15,6 +15,7 @@ import app.tomeru.views.isVisible
 import app.tomeru.views.onChoice
 import app.tomeru.views.refuseCovered
 import app.tomeru.views.say
+import app.tomeru.views.showFitting
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Words
 
@@ -82,7 +83,8 @@ internal class ListCards(private val activity: Activity, private val words: Word
         rows.removeAllViews()
         for ((sample, _) in samples) {
             val row = activity.layoutInflater.inflate(R.layout.list_sample, rows, false)
-            row.requireViewById<TextView>(R.id.number).text = listWords.sample(sample)
+            row.requireViewById<TextView>(R.id.number).text = listWords.number(sample)
+            row.requireViewById<TextView>(R.id.where).text = listWords.place(sample)
             rows.addView(row)
         }
         val showEffects = {
@@ -100,9 +102,12 @@ internal class ListCards(private val activity: Activity, private val words: Word
 
     private fun fill(rows: ViewGroup, choices: List<Choice>, chosen: Set<String>) {
         rows.removeAllViews()
+        val room =
+            activity.find<View>(R.id.column).run { resources.displayMetrics.widthPixels - paddingLeft - paddingRight } -
+                2 * activity.resources.getDimensionPixelSize(R.dimen.card)
         for (choice in choices) {
             val box = activity.layoutInflater.inflate(R.layout.list_check, rows, false) as CheckBox
-            box.text = choice.text
+            box.showFitting(choice.text, room)
             box.tag = choice.number
             box.isEnabled = choice.isOpen
             // It agrees to something, like the button below.

@@ -14,13 +14,12 @@ import app.tomeru.core.Sample
 import app.tomeru.words.Words
 import app.tomeru.words.othersText
 import app.tomeru.words.text
-import app.tomeru.words.title
 
 /** What a file of numbers holds, in the words of the person's language. */
 internal class ListWords(private val context: Context, private val words: Words) {
     /** What kind of file it is, and where in it the numbers stand. */
     fun kind(report: Report): String {
-        val kind = context.getString(R.string.lists_kind, context.getString(report.kind.text), report.encoding.title)
+        val kind = context.getString(report.kind.text)
         val names = report.columns.filter { it.holds == Holds.NUMBERS || it.holds == Holds.FEW_NUMBERS }
             .map { column -> column.name?.let(::othersText) ?: words.count(column.number.toLong()) }
         if (names.isEmpty()) return kind
@@ -28,15 +27,12 @@ internal class ListWords(private val context: Context, private val words: Words)
         return listOf(kind, columns).joinToString("\n")
     }
 
-    /** An example: the number and its country. */
-    fun sample(sample: Sample): String {
-        val country = words.country(sample.regions.firstOrNull(), sample.regions.size > 1, null)
-        return context.getString(
-            R.string.records_row,
-            words.grouped(sample.number),
-            country ?: words.origin(sample.origin),
-        )
-    }
+    /** The number of an example. */
+    fun number(sample: Sample): String = words.grouped(sample.number)
+
+    /** Where an example comes from. */
+    fun place(sample: Sample): String =
+        words.country(sample.regions.firstOrNull(), sample.regions.size > 1, null) ?: words.origin(sample.origin)
 
     /** What happens to calls from it now, and what would if the person chose [action] for the list. */
     fun effect(effect: ListEffect, action: Action): String {
@@ -50,7 +46,7 @@ internal class ListWords(private val context: Context, private val words: Words)
         return context.getString(R.string.lists_effect, words.action(effect.now), words.action(then))
     }
 
-    /** A number that is dangerous to stop, and why. */
+    /** A number that is dangerous to stop, and beneath it why. */
     fun dangerous(dangerous: Dangerous): String {
         val number = if (dangerous.danger ==
             Danger.WIDE

@@ -5,6 +5,7 @@ import android.os.Bundle
 import android.view.ViewGroup
 import android.widget.Button
 import android.widget.EditText
+import android.widget.LinearLayout
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
@@ -15,7 +16,11 @@ import app.tomeru.platform.core
 import app.tomeru.settings.SettingsStore
 import app.tomeru.ui.Outcome
 import app.tomeru.ui.Screen
+import app.tomeru.views.LARGE
 import app.tomeru.views.find
+import app.tomeru.views.isVisible
+import app.tomeru.views.letters
+import app.tomeru.views.lieSideBySide
 import app.tomeru.views.mark
 import app.tomeru.views.onPress
 import app.tomeru.views.say
@@ -54,12 +59,14 @@ class OwnNumbersActivity : Screen() {
         val rows = find<ViewGroup>(R.id.rows)
         rows.removeAllViews()
         val policy = settings.policy
+        rows.isVisible = policy.blocked.isNotEmpty() || policy.allowed.isNotEmpty()
         policy.blocked.forEach { add(rows, it.number, it.action, it.note) }
         policy.allowed.forEach { add(rows, it.number, Action.ALLOW, it.note) }
     }
 
     private fun add(rows: ViewGroup, number: String, action: Action, note: String) {
         val view = layoutInflater.inflate(R.layout.own_number, rows, false)
+        (view as LinearLayout).lieSideBySide(letters <= LARGE)
         val outcome = Outcome.of(action)
         view.requireViewById<TextView>(R.id.outcome).mark(words.action(action), outcome.icon, outcome.color)
         view.requireViewById<TextView>(R.id.name).text = words.grouped(number, home)

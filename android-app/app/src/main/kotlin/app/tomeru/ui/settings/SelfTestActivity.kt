@@ -3,6 +3,7 @@ package app.tomeru.ui.settings
 
 import android.app.AlertDialog
 import android.os.Bundle
+import android.view.View
 import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
@@ -12,6 +13,7 @@ import app.tomeru.route.Route
 import app.tomeru.ui.Screen
 import app.tomeru.ui.share
 import app.tomeru.views.find
+import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.onYes
 import app.tomeru.views.say
@@ -28,6 +30,9 @@ class SelfTestActivity : Screen() {
 
     private fun test() {
         find<ViewGroup>(R.id.rows).removeAllViews()
+        find<View>(R.id.message).isVisible = false
+        val state = find<TextView>(R.id.outcome)
+        state.mark(getString(R.string.self_test_running), R.drawable.ic_search, R.color.text)
         var all = true
         background.run(
             {
@@ -37,7 +42,14 @@ class SelfTestActivity : Screen() {
                 }
                 all
             },
-            { say(getString(if (it) R.string.self_test_good else R.string.self_test_bad)) },
+            { works ->
+                if (works) {
+                    state.mark(getString(R.string.self_test_good), R.drawable.ic_shield, R.color.protected_)
+                } else {
+                    state.mark(getString(R.string.self_test_failing), R.drawable.ic_stopped, R.color.stopped)
+                    say(getString(R.string.self_test_bad))
+                }
+            },
             ::sayFailed,
         )
     }
@@ -53,16 +65,24 @@ class SelfTestActivity : Screen() {
 
     private fun show(result: SelfTest.Result) {
         val rows = find<ViewGroup>(R.id.rows)
-        val row = layoutInflater.inflate(R.layout.self_test_row, rows, false)
-        val text = getString(if (result.worked) R.string.self_test_worked else R.string.self_test_failed)
-        val (icon, color) = when {
-            result.worked -> R.drawable.ic_shield to R.color.protected_
-            else -> R.drawable.ic_stopped to R.color.stopped
+        val row = layoutInflater.inflate(R.layout.point, rows, false) as TextView
+        val name = getString(result.part.text)
+        val worked = getString(if (result.worked) R.string.self_test_worked else R.string.self_test_failed)
+        val slow = getString(R.string.self_test_took, words.seconds(result.micros)).takeIf {
+            result.micros > SLOW_MICROS
         }
-        row.requireViewById<TextView>(R.id.outcome).mark(text, icon, color)
-        row.requireViewById<TextView>(R.id.name).setText(result.part.text)
-        row.requireViewById<TextView>(R.id.detail).text =
-            getString(R.string.self_test_took, words.seconds(result.micros))
+        if (result.worked) {
+            row.mark(listOfNotNull(name, slow).joinToString("\n"), R.drawable.ic_tick, R.color.protected_)
+            // The tick in words.
+            row.contentDescription = listOfNotNull(name, worked, slow).joinToString(getString(R.string.list_separator))
+        } else {
+            row.mark(listOfNotNull(name, worked, slow).joinToString("\n"), R.drawable.ic_stopped, R.color.stopped)
+        }
         rows.addView(row)
+    }
+
+    private companion object {
+        /** Whoever waits that long wonders. */
+        const val SLOW_MICROS = 1_000_000L
     }
 }

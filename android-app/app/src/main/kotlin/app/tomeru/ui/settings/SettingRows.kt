@@ -7,33 +7,40 @@ import android.view.ViewGroup
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.views.onPress
-import app.tomeru.views.showOrHide
+import app.tomeru.views.row
+import app.tomeru.views.shapeRows
 
-/** The rows of a settings screen: a name, the current value and its meaning; tapping changes it. */
+/** The rows of a settings screen, in cards: a name, the current value and its meaning; tapping changes it. */
 internal class SettingRows(private val activity: Activity) {
     private lateinit var parent: ViewGroup
+    private var card: ViewGroup? = null
 
     /** Rows added from now on replace those in [parent]. */
     fun begin(parent: ViewGroup) {
         this.parent = parent
         parent.removeAllViews()
+        card = null
     }
 
-    /** A heading. */
+    /** A heading; the rows that follow have a card of their own. */
     fun section(name: Int) {
         val view = activity.layoutInflater.inflate(R.layout.section, parent, false) as TextView
         view.setText(name)
         parent.addView(view)
+        card = null
     }
 
     /** A row. */
     fun add(name: Int, value: String?, detail: Int?, press: () -> Unit) {
-        val view: View = activity.layoutInflater.inflate(R.layout.setting, parent, false)
-        view.requireViewById<TextView>(R.id.name).setText(name)
-        view.requireViewById<TextView>(R.id.value).showOrHide(value)
-        view.requireViewById<TextView>(R.id.detail).showOrHide(detail?.let(activity::getString))
+        val into = card ?: (activity.layoutInflater.inflate(R.layout.rows, parent, false) as ViewGroup).also {
+            parent.addView(it)
+            card = it
+        }
+        val view: View = activity.layoutInflater.inflate(R.layout.row, into, false)
+        view.row(activity.getString(name), value = value, detail = detail?.let(activity::getString))
         view.onPress(press)
-        parent.addView(view)
+        into.addView(view)
+        into.shapeRows()
     }
 
     /** How long a number that was dialled rings. */

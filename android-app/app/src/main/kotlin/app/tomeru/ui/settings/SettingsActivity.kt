@@ -9,7 +9,6 @@ import android.os.Bundle
 import android.provider.Settings.ACTION_APP_LOCALE_SETTINGS
 import android.provider.Settings.canDrawOverlays
 import android.view.View
-import android.view.ViewGroup
 import android.widget.RadioGroup
 import android.widget.TextView
 import app.tomeru.R
@@ -32,8 +31,12 @@ import app.tomeru.views.onChoice
 import app.tomeru.views.onYes
 import app.tomeru.words.othersText
 
-/** What the user can choose; rarely needed choices are folded away. */
+/**
+ * What the user can choose: on the first page what matters, and what leads to the other pages, which are this screen with
+ * the intent's extra [PAGE].
+ */
 class SettingsActivity : Screen() {
+    private val page by lazy { Page.entries.getOrElse(intent.getIntExtra(PAGE, 0)) { Page.FIRST } }
     private val rows by lazy { SettingRows(this) }
     private val backup by lazy { BackupFile(this, background) }
     private val voice by lazy { VoiceChoice(this) }
@@ -41,13 +44,9 @@ class SettingsActivity : Screen() {
     private val guard by lazy { OutgoingGuard(this) }
 
     override fun create(state: Bundle?) {
-        showColumn(R.string.settings_title, R.layout.settings)
-        find<View>(R.id.advanced_rows).isVisible = state?.getBoolean(ADVANCED) ?: false
-        onPress(R.id.advanced) { find<View>(R.id.advanced_rows).run { isVisible = !isVisible } }
-    }
-
-    override fun save(state: Bundle) {
-        state.putBoolean(ADVANCED, find<View>(R.id.advanced_rows).isVisible)
+        showColumn(page.title, R.layout.settings)
+        find<View>(R.id.first).isVisible = page == Page.FIRST
+        if (page == Page.FIRST) showColumns()
     }
 
     override fun resume() {
@@ -68,28 +67,60 @@ class SettingsActivity : Screen() {
         background.run({ change(SettingsStore(this)) }, ::show, ::sayFailed)
 
     private fun show(settings: Settings) {
-        showPreset(settings.policy)
+        if (page == Page.FIRST) {
+            showPreset(settings.policy)
+            rows.begin(find(R.id.controls))
+            showControls(settings)
+        }
         rows.begin(find(R.id.rows))
-        if (guard.isAvailable) {
-            val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
-            rows.add(R.string.guard_title, getString(chosen), R.string.guard_detail) {
-                guard.press(::show, ::openElsewhere)
+        when (page) {
+            Page.FIRST -> showPages()
+            Page.NUMBERS -> showNumbers(settings)
+            Page.KINDS -> showKinds(settings)
+            Page.RECORDS -> showRecords(settings)
+            Page.APP -> showApp()
+        }
+    }
+
+    private fun showControls(settings: Settings) {
+        val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
+        rows.add(R.string.overlay_title, getString(overlay), null) {
+            // Whoever takes it back here does not miss it; whoever lost it may not find it there.
+            if (canDrawOverlays(this)) Grants(this).forget(Grants.Grant.OVERLAY)
+            openElsewhere(permissions.overlayPage)
+        }
+        val texts = listOf(R.string.pause_off, R.string.pause_on).map(::getString)
+        val paused = if (settings.policy.paused) 1 else 0
+        rows.add(R.string.pause_title, texts[paused], R.string.pause_detail) {
+            choose(getString(R.string.pause_title), texts, paused) { index ->
+                change { store -> store.change { it.copy(policy = it.policy.copy(paused = index == 1)) } }
             }
         }
-        rows.section(R.string.settings_hidden)
-        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
-        kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)
-        kind(settings, R.string.kind_hidden_unknown, R.string.kind_hidden_unknown_detail, Kind.HIDDEN_UNKNOWN)
-        rows.section(R.string.settings_numbers)
-        kind(
-            settings,
-            R.string.kind_forged,
-            R.string.kind_forged_detail,
-            Kind.DISGUISED_DOMESTIC,
-            Kind.UNASSIGNED,
-            Kind.IMPOSSIBLE,
-        )
-        kind(settings, R.string.kind_police_shown, R.string.kind_police_shown_detail, Kind.POLICE_SHOWN)
+    }
+
+    private fun showPages() {
+        rows.add(R.string.countries_title, null, null) { open(Route.COUNTRIES) }
+        leadTo(Page.NUMBERS)
+        leadTo(Page.KINDS)
+        val family = FamilyNumber(this).person
+        rows.add(
+            R.string.family_number_title,
+            family?.let { othersText(it.name.ifEmpty { words.grouped(it.number) }) }
+                ?: getString(R.string.family_number_none),
+            null,
+        ) { open(Route.FAMILY_NUMBER) }
+        rows.add(R.string.family_title, null, null) { open(Route.FAMILY) }
+        leadTo(Page.RECORDS)
+        leadTo(Page.APP)
+    }
+
+    private fun leadTo(page: Page) = rows.add(page.title, null, null) {
+        open(Route.SETTINGS) { putExtra(PAGE, page.ordinal) }
+    }
+
+    private fun showNumbers(settings: Settings) {
+        rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
+        rows.add(R.string.lists_title, null, R.string.lists_short) { open(Route.LISTS) }
         number(
             R.string.dialled_title,
             R.string.dialled_detail,
@@ -99,66 +130,65 @@ class SettingsActivity : Screen() {
         ) { days ->
             change { store -> store.change { it.copy(policy = it.policy.copy(dialledDays = days)) } }
         }
-        rows.add(R.string.countries_title, null, R.string.countries_detail) { open(Route.COUNTRIES) }
-        rows.add(R.string.own_title, null, R.string.own_short) { open(Route.OWN_NUMBERS) }
-        rows.add(R.string.lists_title, null, R.string.lists_detail) { open(Route.LISTS) }
-        rows.section(R.string.settings_app)
-        val family = FamilyNumber(this).person
-        rows.add(
-            R.string.family_number_title,
-            family?.let { othersText(it.name.ifEmpty { words.grouped(it.number) }) }
-                ?: getString(R.string.family_number_none),
-            R.string.family_number_short,
-        ) { open(Route.FAMILY_NUMBER) }
-        rows.add(R.string.family_title, null, R.string.family_detail) { open(Route.FAMILY) }
+        if (guard.isAvailable) {
+            val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
+            rows.add(R.string.guard_title, getString(chosen), R.string.guard_detail) {
+                guard.press(::show, ::openElsewhere)
+            }
+        }
+    }
+
+    private fun showKinds(settings: Settings) {
+        rows.section(R.string.settings_hidden)
+        kind(settings, R.string.kind_hidden_restricted, R.string.kind_hidden_restricted_detail, Kind.HIDDEN_RESTRICTED)
+        kind(settings, R.string.kind_hidden_payphone, R.string.kind_hidden_payphone_detail, Kind.HIDDEN_PAYPHONE)
+        kind(settings, R.string.kind_hidden_unknown, R.string.kind_hidden_unknown_detail, Kind.HIDDEN_UNKNOWN)
+        rows.section(R.string.settings_forged)
+        kind(
+            settings,
+            R.string.kind_forged,
+            R.string.kind_forged_detail,
+            Kind.DISGUISED_DOMESTIC,
+            Kind.UNASSIGNED,
+            Kind.IMPOSSIBLE,
+        )
+        kind(settings, R.string.kind_police_shown, R.string.kind_police_shown_detail, Kind.POLICE_SHOWN)
+        kind(settings, R.string.kind_emergency_shown, R.string.kind_emergency_shown_detail, Kind.EMERGENCY_SHOWN)
+        number(
+            R.string.emergency_title,
+            R.string.emergency_detail,
+            EMERGENCY_MINUTES,
+            settings.policy.emergencyMinutes,
+            rows::hours,
+        ) { minutes ->
+            change { store -> store.change { it.copy(policy = it.policy.copy(emergencyMinutes = minutes)) } }
+        }
+        rows.section(R.string.settings_rare)
+        kind(settings, R.string.kind_global_service, R.string.kind_global_service_detail, Kind.GLOBAL_SERVICE)
+        kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)
+        kind(settings, R.string.kind_domestic_unknown, R.string.kind_domestic_unknown_detail, Kind.DOMESTIC_UNKNOWN)
+        kind(settings, R.string.kind_unreadable, R.string.kind_unreadable_detail, Kind.UNREADABLE)
+    }
+
+    private fun showRecords(settings: Settings) {
         number(R.string.records_keep, null, RETENTION_DAYS, settings.retentionDays, rows::kept) { days ->
             change { store -> store.change { it.copy(retentionDays = days) } }
         }
-        val page = Uri.fromParts("package", packageName, null)
-        val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
-        rows.add(R.string.overlay_title, getString(overlay), R.string.overlay_detail) {
-            // Whoever takes it back here does not miss it; whoever lost it may not find it there.
-            if (canDrawOverlays(this)) Grants(this).forget(Grants.Grant.OVERLAY)
-            openElsewhere(permissions.overlayPage)
-        }
+        rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
+        rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
+    }
+
+    private fun showApp() {
         rows.add(R.string.voice_title, voice.chosen(), R.string.voice_detail) { voice.press(::openElsewhere, ::load) }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            val page = Uri.fromParts("package", packageName, null)
             rows.add(R.string.language_title, getString(R.string.language), R.string.language_detail) {
                 openElsewhere(Intent(ACTION_APP_LOCALE_SETTINGS, page))
             }
         }
         rows.add(R.string.ways_title, null, R.string.ways_detail) { open(Route.WAYS) }
         rows.add(R.string.self_test_title, null, R.string.self_test_detail) { open(Route.SELF_TEST) }
-        rows.add(R.string.backup_write, null, R.string.backup_write_detail, backup::askWhereTo)
-        rows.add(R.string.backup_read, null, R.string.backup_read_detail, backup::askWhereFrom)
         rows.add(R.string.about_title, null, R.string.about_row) { open(Route.ABOUT) }
-        showAdvanced(settings)
-    }
-
-    private fun showAdvanced(settings: Settings) {
-        val policy = settings.policy
-        rows.begin(find<ViewGroup>(R.id.advanced_rows))
-        kind(settings, R.string.kind_global_service, R.string.kind_global_service_detail, Kind.GLOBAL_SERVICE)
-        kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)
-        kind(settings, R.string.kind_domestic_unknown, R.string.kind_domestic_unknown_detail, Kind.DOMESTIC_UNKNOWN)
-        kind(settings, R.string.kind_unreadable, R.string.kind_unreadable_detail, Kind.UNREADABLE)
-        kind(settings, R.string.kind_emergency_shown, R.string.kind_emergency_shown_detail, Kind.EMERGENCY_SHOWN)
-        number(
-            R.string.emergency_title,
-            R.string.emergency_detail,
-            EMERGENCY_MINUTES,
-            policy.emergencyMinutes,
-            rows::hours,
-        ) { minutes ->
-            change { store -> store.change { it.copy(policy = it.policy.copy(emergencyMinutes = minutes)) } }
-        }
-        val texts = listOf(R.string.pause_off, R.string.pause_on).map(::getString)
-        val paused = if (policy.paused) 1 else 0
-        rows.add(R.string.pause_title, texts[paused], R.string.pause_detail) {
-            choose(getString(R.string.pause_title), texts, paused) { index ->
-                change { store -> store.change { it.copy(policy = it.policy.copy(paused = index == 1)) } }
-            }
-        }
     }
 
     private fun showPreset(policy: Policy) {
@@ -221,10 +251,20 @@ class SettingsActivity : Screen() {
         choose(getString(name), all.map { text(it.toInt()) }, all.indexOf(now)) { take(all[it]) }
     }
 
-    private companion object {
-        const val ADVANCED = "advanced"
-        val DIALLED_DAYS: List<UShort> = listOf(0u, 7u, 30u, 90u, 365u)
-        val RETENTION_DAYS: List<UShort> = listOf(30u, 90u, 365u, 0u)
-        val EMERGENCY_MINUTES: List<UShort> = listOf(0u, 60u, 120u, 360u, 1440u)
+    /** The pages, and what each is called. */
+    private enum class Page(val title: Int) {
+        FIRST(R.string.settings_title),
+        NUMBERS(R.string.settings_numbers),
+        KINDS(R.string.settings_kinds),
+        RECORDS(R.string.settings_records),
+        APP(R.string.settings_app),
+    }
+
+    internal companion object {
+        /** Which page, by its place among them; without, the first. */
+        const val PAGE: String = "page"
+        private val DIALLED_DAYS: List<UShort> = listOf(0u, 7u, 30u, 90u, 365u)
+        private val RETENTION_DAYS: List<UShort> = listOf(30u, 90u, 365u, 0u)
+        private val EMERGENCY_MINUTES: List<UShort> = listOf(0u, 60u, 120u, 360u, 1440u)
     }
 }

@@ -31,6 +31,7 @@ import app.tomeru.views.say
 /** Guides through the first start, one sentence and one large button at a time. Refusing anything moves on. */
 class SetupActivity : Screen() {
     private val setup by lazy { Setup(this) }
+    private val look by lazy { SetupLook(this, setup) }
     private val permissions by lazy { Permissions(this) }
 
     /** An `OnBackInvokedCallback`, a type that Android 10 does not know. */
@@ -40,6 +41,7 @@ class SetupActivity : Screen() {
         showColumn(R.string.app_name, R.layout.setup)
         // The progress takes the title's place.
         find<View>(R.id.title).isVisible = false
+        look.pinButtons()
         onPress(R.id.back) { go(-1) }
         onPress(R.id.setup_limits) { open(Route.LIMITS) }
         show()
@@ -100,11 +102,11 @@ class SetupActivity : Screen() {
         find<View>(R.id.setup_others).isVisible = step == Step.ROLE
         find<View>(R.id.setup_number).isVisible = step == Step.SUSPENSION
         find<View>(R.id.setup_number_detail).isVisible = step == Step.SUSPENSION
-        listenForBack(step != setup.steps.first())
-        find<TextView>(R.id.setup_progress).apply {
-            isVisible = step < Step.END
-            text = getString(R.string.setup_progress, setup.steps.indexOf(step) + 1, setup.count)
-        }
+        val isFirst = step == setup.steps.first()
+        // There is nothing to go back to; the system's own way leaves.
+        find<View>(R.id.back).isVisible = !isFirst
+        listenForBack(!isFirst)
+        look.show(step)
         if (step == Step.ROLE) showOthers()
         when (step) {
             Step.PURPOSE -> page(R.string.setup_purpose, R.string.setup_purpose_detail, R.string.setup_begin, null) {
@@ -176,6 +178,7 @@ class SetupActivity : Screen() {
         page(R.string.role_page, R.string.role_page_detail, R.string.role_page_open, R.string.later) {
             openElsewhere(permissions.rolePage)
         }
+        find<View>(R.id.role_picture).isVisible = false
     } else {
         val detail = if (setup.roleBringsOverlay) R.string.setup_role_detail else R.string.setup_role_detail_10
         page(R.string.setup_role, detail, R.string.choose_app, R.string.later) { permissions.askForRole(0) }
@@ -208,10 +211,14 @@ class SetupActivity : Screen() {
     ) {
         find<TextView>(R.id.setup_title).setText(title)
         setTitle(title)
-        find<TextView>(R.id.setup_detail).setText(detail)
+        look.tell(getText(detail), ticked = setup.current == Step.PURPOSE)
         find<Button>(R.id.setup_primary).setText(primary)
         onPress(R.id.setup_primary, onPrimary)
-        find<Button>(R.id.setup_second).isVisible = second != null
+        find<Button>(R.id.setup_second).run {
+            isVisible = second != null
+            // What leads on without the step has less weight than a choice.
+            setBackgroundResource(if (second == R.string.later) R.drawable.button_back else R.drawable.button_plain)
+        }
         second?.let {
             find<Button>(R.id.setup_second).setText(it)
             onPress(R.id.setup_second, onSecond)
@@ -259,6 +266,8 @@ class SetupActivity : Screen() {
     private fun showCall(record: CallRecord) {
         val view = find<View>(R.id.setup_call)
         Outcome.fill(view, record, words, words.timeOfDay(record.atMillis))
+        // An example: it leads nowhere.
+        view.requireViewById<View>(R.id.next).isVisible = false
         view.isVisible = true
     }
 }

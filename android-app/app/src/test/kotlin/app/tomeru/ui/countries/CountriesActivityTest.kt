@@ -4,7 +4,9 @@ package app.tomeru.ui.countries
 import android.app.AlertDialog
 import android.content.Intent
 import android.provider.ContactsContract.Contacts
+import android.view.View
 import android.widget.EditText
+import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Action
 import app.tomeru.support.FakeCall
@@ -29,31 +31,52 @@ class CountriesActivityTest : ScreenTest() {
 
     private fun CountriesActivity.search(text: String) = requireViewById<EditText>(R.id.search).setText(text)
 
-    private fun CountriesActivity.name(position: Int) = texts(row(position))[1]
+    /** The rows of countries: neither headings nor what stands between them. */
+    private fun CountriesActivity.countries(): List<View> =
+        (0 until rows()).map(::row).filter { it.findViewById<View>(R.id.head) != null }
+
+    private fun CountriesActivity.name(position: Int) = name(countries()[position])
+
+    private fun name(row: View) = row.requireViewById<TextView>(R.id.name).contentDescription.toString()
+
+    private fun CountriesActivity.detail(position: Int) =
+        countries()[position].requireViewById<TextView>(R.id.detail).text.toString()
+
+    /** Presses the first country. */
+    private fun CountriesActivity.pressFirst() =
+        pressRow((0 until rows()).first { row(it).findViewById<View>(R.id.head) != null })
 
     private fun CountriesActivity.take(country: String, choice: String) {
         search(country)
-        pressRow(0)
+        pressFirst()
         choose(choice)
         if (choice == "鳴らします") pressInDialog(AlertDialog.BUTTON_POSITIVE)
         Wait.until { text(R.id.message).endsWith("：$choice") }
     }
+
+    /** Presses the button [id] of what stands between the countries. */
+    private fun CountriesActivity.pressBetween(id: Int) =
+        (0 until rows()).map(::row).firstNotNullOf { it.findViewById<View>(id) }.performClick()
 
     private fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
 
     @Test
     fun `every country has a name, a flag and a code`() {
         val screen = countries()
-        assertTrue("${screen.rows()}", screen.rows() in 240..250)
-        val all = (0 until screen.rows()).map { texts(screen.row(it)) }
-        assertEquals(all.size, all.map { it[1] }.distinct().size)
+        val all = screen.countries()
+        assertTrue("${all.size}", all.size in 240..250)
         for (row in all) {
+            val (flag, name) = row.requireViewById<TextView>(R.id.name).text.split("\u00A0\u00A0")
+            val code = row.requireViewById<TextView>(R.id.side).text
             assertTrue(
-                "$row",
-                row[0].codePointCount(0, row[0].length) == 2 && row[1].length >= 2 && row[2].startsWith("+"),
+                "$flag $name $code",
+                flag.codePointCount(0, flag.length) == 2 && name.length >= 2 && code[0] == '+',
             )
         }
-        val names = all.map { it[1] }
+        val names = all.map(::name)
+        assertEquals(all.size, names.distinct().size)
+        val headings = (0 until screen.rows()).map(screen::row).filterIsInstance<TextView>().map { "${it.text}" }
+        assertEquals(listOf("あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"), headings)
         assertTrue(
             "in the order of their readings",
             names.indexOf("韓国") in names.indexOf("カメルーン")..names.indexOf("カンボジア"),
@@ -94,7 +117,7 @@ class CountriesActivityTest : ScreenTest() {
             "えいりょうばーじん" to "英領ヴァージン諸島",
         )) {
             screen.search(old)
-            val found = (0 until screen.rows()).map { screen.name(it) }
+            val found = screen.countries().map(::name)
             assertTrue("$old: $found", found.any { it.startsWith(now.substringBefore(' ')) })
         }
         screen.search("1")
@@ -111,7 +134,11 @@ class CountriesActivityTest : ScreenTest() {
         assertTrue(answer("+639171234567").reject)
         screen.take("フィリピン", "鳴らします")
         assertTrue(answer("+639171234567").rings)
-        assertTrue(texts(screen.row(0)).contains("鳴らします"))
+        assertEquals("found: its name in English, too", "Philippines", screen.detail(0))
+        screen.search("")
+        assertEquals("フィリピン" to "", screen.name(0) to screen.detail(0))
+        assertEquals("決めた国", (screen.row(0) as TextView).text.toString())
+        assertTrue(texts(screen.countries()[0]).contains("鳴らします"))
         screen.take("フィリピン", "注意を出して鳴らします")
         answer("+639171234567")
         assertEquals(Action.WARN, phone.lastRecord().action)
@@ -137,7 +164,7 @@ class CountriesActivityTest : ScreenTest() {
         }
         phone.at(Phone.NOW)
         screen.take("フィリピン", "7日間鳴らす")
-        val said = unglued(texts(screen.row(0)).last())
+        val said = unglued(screen.countries()[0].requireViewById<TextView>(R.id.value).text.toString())
         assertTrue(said, said.startsWith("1月22日") && said.endsWith("まで鳴らします"))
         screen.take("フィリピン", "いつもの設定")
         assertTrue(answer("+639171234567").reject)
@@ -146,18 +173,18 @@ class CountriesActivityTest : ScreenTest() {
     @Test
     fun `a country rings where family lives, after its price was said`() {
         val screen = countries()
-        screen.press(R.id.family_country)
+        screen.pressBetween(R.id.family_country)
         val price = screen.text(R.id.countries_detail)
         assertTrue(price, price.startsWith("家族がいる国を押してください。その国からの電話を、知らない人のも鳴らします。"))
         val first = screen.name(0)
-        screen.pressRow(0)
+        screen.pressFirst()
         val asked = shadowOf(dialog())
         assertEquals("${first}からの電話を鳴らしますか", asked.title)
         assertEquals("その国からの電話を、知らない人のも鳴らします。家族の番号を連絡先に入れるほうが、安全です。", asked.message)
         pressInDialog(AlertDialog.BUTTON_NEGATIVE)
         assertTrue("nothing changes without a yes", store.load().settings.policy.countries.isEmpty())
-        screen.press(R.id.family_country)
-        screen.pressRow(0)
+        screen.pressBetween(R.id.family_country)
+        screen.pressFirst()
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
         screen.awaitMessage("$first：鳴らします")
         Wait.until { store.load().settings.policy.countries.singleOrNull()?.action == Action.ALLOW }
@@ -180,7 +207,7 @@ class CountriesActivityTest : ScreenTest() {
     @Test
     fun `the safer way comes first, the contacts app's own page`() {
         val screen = countries()
-        screen.press(R.id.add_contact)
+        screen.pressBetween(R.id.add_contact)
         val intent = screen.opened()
         assertEquals(Intent.ACTION_INSERT to Contacts.CONTENT_TYPE, intent.action to intent.type)
     }

@@ -69,6 +69,8 @@ class MakerActivityTest : ScreenTest() {
         val card = screen.requireViewById<ViewGroup>(R.id.rows).getChildAt(0)
         val texts = texts(card)
         assertTrue("$texts", texts[1].contains("ロック画面に表示") && texts.any { it.startsWith("出典：Damoov社の案内") })
+        val buttons = texts(screen.requireViewById(R.id.rows)).filter { it == "「とめる」の設定を開く" }
+        assertEquals("one button, not two that look alike", 1, buttons.size)
         button(card, "「とめる」の設定を開く").performClick()
         assertEquals(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, screen.opened().action)
     }

@@ -177,9 +177,17 @@ class ScreensTest : ScreenTest() {
     @Test
     fun settings() {
         Roles(app, RoleManager.ROLE_CALL_REDIRECTION).makeAvailable()
-        all<SettingsActivity>("settings") { screen ->
-            Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
-            screen.press(R.id.advanced)
+        for ((page, name) in listOf(
+            "settings",
+            "settings-numbers",
+            "settings-kinds",
+            "settings-records",
+            "settings-app",
+        )
+            .withIndex()) {
+            all<SettingsActivity>(name, Intent().putExtra("page", page)) { screen ->
+                Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
+            }
         }
         store.block("+1844*", "設定で決めた番号")
         store.allow("+81312345678", "かかりつけの病院")
@@ -198,6 +206,20 @@ class ScreensTest : ScreenTest() {
         )
         all<ListsActivity>("lists") { screen ->
             Wait.until { screen.requireViewById<ViewGroup>(R.id.all).childCount == 1 }
+        }
+    }
+
+    @Test
+    fun `what it costs to let only known people ring`() {
+        for (look in Look.DRAWN) {
+            Studio.hold(look)
+            val screen = open<SettingsActivity>()
+            Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
+            screen.press(R.id.preset_known)
+            Wait.idle()
+            val window = checkNotNull(dialog().window).decorView
+            Studio.picture("settings-cost-${look.name}", window, look.width)
+            dialog().dismiss()
         }
     }
 

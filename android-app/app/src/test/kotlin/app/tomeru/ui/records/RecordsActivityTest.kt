@@ -4,6 +4,8 @@ package app.tomeru.ui.records
 import android.app.Activity
 import android.app.AlertDialog
 import android.content.Intent
+import android.graphics.drawable.GradientDrawable
+import android.graphics.drawable.LayerDrawable
 import android.net.Uri
 import android.os.Build
 import android.os.Looper
@@ -11,6 +13,7 @@ import android.telecom.Connection
 import android.view.View
 import android.widget.EditText
 import android.widget.ListView
+import android.widget.RadioButton
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Preset
@@ -25,6 +28,7 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.views.isVisible
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -47,10 +51,13 @@ class RecordsActivityTest : ScreenTest() {
 
     private fun Activity.search(text: String) = requireViewById<EditText>(R.id.search).setText(text)
 
-    /** The numbers that are shown, once there are [count]. */
+    /** The places and numbers that are shown, once there are [count]. */
     private fun RecordsActivity.shown(count: Int): List<String> {
         val all = {
-            (0 until rows()).map { row(it) }.mapNotNull { it.findViewById<TextView>(R.id.where)?.text?.toString() }
+            (0 until rows()).map(::row).filter { it.findViewById<View>(R.id.name) != null }.map { row ->
+                listOf(R.id.name, R.id.number).map { row.requireViewById<TextView>(it) }.filter { it.isVisible }
+                    .joinToString(" ") { it.text }
+            }
         }
         Wait.until { all().size == count }
         return all()
@@ -62,10 +69,8 @@ class RecordsActivityTest : ScreenTest() {
         val screen = open<RecordsActivity>()
         Wait.until { screen.rows() == 3 }
         assertEquals("今日 1月15日（金）", (screen.row(0) as TextView).text.toString())
-        val texts = texts(screen.row(1))
-        assertTrue(texts[0], texts[0].startsWith("止めました・"))
-        assertTrue(texts[1], texts[1].startsWith("フィリピン +63"))
-        assertEquals("国際電話です。", texts[2])
+        val texts = texts(screen.row(1)).filter(String::isNotEmpty).map(::unglued)
+        assertEquals(listOf("フィリピン", "8時01分", written("+639171234567"), "止めました\u3000国際電話です。"), texts)
         screen.pressRow(1)
         assertEquals(RecordActivity::class.java.name, screen.opened().component?.className)
     }
@@ -103,7 +108,11 @@ class RecordsActivityTest : ScreenTest() {
 
     @Test
     fun `it says that there is nothing yet`() {
-        open<RecordsActivity>().awaitMessage("まだ電話の記録はありません。")
+        val screen = open<RecordsActivity>()
+        screen.awaitMessage("まだ電話の記録はありません。")
+        for (id in listOf(R.id.chips, R.id.find, R.id.search, R.id.export, R.id.erase)) {
+            assertTrue(screen.resources.getResourceEntryName(id), !screen.shows(id))
+        }
     }
 
     @Test
@@ -113,35 +122,65 @@ class RecordsActivityTest : ScreenTest() {
         call("0312345678", "+639171234567", "+8000286210110", "+442079460018")
         val screen = open<RecordsActivity>()
         screen.shown(4)
-        for ((filter, numbers) in listOf(
-            "止めた電話" to listOf(written("+8000286210110")),
-            "注意を出した電話" to listOf("フィリピン ${written("+639171234567")}"),
-            "鳴らした電話" to listOf("イギリス ${written("+442079460018")}", "東京の番号 ${written("+81312345678")}"),
-            "すべて" to null,
+        Wait.until { screen.text(R.id.chip_stopped) == "止めた 1" }
+        for ((chip, numbers) in listOf(
+            R.id.chip_stopped to listOf("使われていない国番号 ${written("+8000286210110")}"),
+            R.id.chip_warned to listOf("フィリピン ${written("+639171234567")}"),
+            R.id.chip_rang to listOf("イギリス ${written("+442079460018")}", "東京の番号 ${written("+81312345678")}"),
+            R.id.chip_all to null,
         )) {
-            screen.press(R.id.filter)
-            choose(filter)
+            screen.press(chip)
             val shown = screen.shown(numbers?.size ?: 4)
             if (numbers != null) assertEquals(numbers, shown)
-            assertEquals("表示：$filter", screen.text(R.id.filter))
+            val chips = listOf(R.id.chip_all, R.id.chip_stopped, R.id.chip_warned, R.id.chip_rang)
+            assertEquals(listOf(chip), chips.filter { screen.requireViewById<RadioButton>(it).isChecked })
         }
+    }
+
+    @Test
+    fun `a day is one card, whose first and last row have its corners`() {
+        call("0312345678", "+639171234567", "+442079460018")
+        phone.at(Phone.NOW + 24 * 60 * 60 * 1_000L)
+        telecom.screen(FakeCall(phone.handle("0312345678")))
+        val screen = open<RecordsActivity>()
+        Wait.until { screen.rows() == 6 }
+        val corners = listOf(1, 3, 4, 5).map { at ->
+            val shape = (screen.row(at).background as LayerDrawable).getDrawable(0) as GradientDrawable
+            checkNotNull(shape.cornerRadii).let { (it.first() > 0) to (it.last() > 0) }
+        }
+        assertEquals(listOf(true to true, true to false, false to false, false to true), corners)
+    }
+
+    @Test
+    fun `the field to search in comes when it is asked for, from wherever the list is`() {
+        call("0312345678", "+639171234567")
+        val screen = open<RecordsActivity>()
+        screen.shown(2)
+        Wait.until { screen.shows(R.id.find) }
+        assertTrue(!screen.shows(R.id.search))
+        screen.press(R.id.find)
+        assertTrue(screen.shows(R.id.search) && screen.requireViewById<View>(R.id.search).isFocused)
     }
 
     @Test
     fun `a domestic number has its area, in the language of the person, where it has a place`() {
         call("0112345678", "09012345678", "0312345678")
         val numbers = listOf("+81312345678", "+819012345678", "+81112345678").map { written(it) }
-        val named = listOf("東京の番号 ${numbers[0]}", numbers[1], "北海道札幌の番号 ${numbers[2]}")
+        val named = listOf("東京の番号 ${numbers[0]}", "国内の番号 ${numbers[1]}", "北海道札幌の番号 ${numbers[2]}")
         assertEquals(named, open<RecordsActivity>().shown(3))
         RuntimeEnvironment.setQualifiers("en-rUS")
-        val inEnglish = listOf("Tokyo number ${numbers[0]}", numbers[1], "Sapporo, Hokkaido number ${numbers[2]}")
+        val inEnglish = listOf(
+            "Tokyo number ${numbers[0]}",
+            "Domestic number ${numbers[1]}",
+            "Sapporo, Hokkaido number ${numbers[2]}",
+        )
         assertEquals(inEnglish, open<RecordsActivity>().shown(3))
     }
 
     @Test
     fun `a number that may be forged has no area`() {
         call("0335814321")
-        assertEquals(listOf(written("+81335814321")), open<RecordsActivity>().shown(1))
+        assertEquals(listOf("国内の番号 ${written("+81335814321")}"), open<RecordsActivity>().shown(1))
     }
 
     @Test
@@ -173,12 +212,12 @@ class RecordsActivityTest : ScreenTest() {
         val text = "\u202E\u061Ctxet\n\n" + "x".repeat(4_000)
         call(text)
         val screen = open<RecordsActivity>()
-        val shown = screen.shown(1).single()
+        val shown = screen.shown(1).single().substringAfter(' ')
         assertEquals("\u2068txet" + "x".repeat(35) + "…\u2069", shown)
         screen.pressRow(1)
         val record = open<RecordActivity>(screen.opened())
         Wait.until { record.text(R.id.circumstances).isNotEmpty() }
-        val said = record.text(R.id.circumstances) + record.text(R.id.where)
+        val said = record.text(R.id.circumstances) + record.text(R.id.number)
         assertTrue(said, "x".repeat(41) !in said && '\u202E' !in said && '\u061C' !in said)
     }
 
@@ -204,7 +243,7 @@ class RecordsActivityTest : ScreenTest() {
         call("+639171234567")
         val screen = open<RecordsActivity>()
         screen.shown(1)
-        screen.press(R.id.manage)
+        Wait.until { screen.shows(R.id.export) }
         screen.press(R.id.export)
         val asked = shadowOf(screen).nextStartedActivityForResult
         val uri = Uri.parse("content://documents/tomeru.csv")
@@ -228,6 +267,9 @@ class RecordsActivityTest : ScreenTest() {
         assertEquals("止めました", screen.text(R.id.outcome))
         val why = "国際電話です。\nフリーダイヤルに似せた番号です。\n警察の番号に似ています（最後が 0110）。"
         assertEquals(why, screen.text(R.id.why))
+        assertTrue("folded", !screen.shows(R.id.circumstances))
+        screen.press(R.id.known)
+        assertTrue(screen.shows(R.id.circumstances))
         val known = screen.text(R.id.circumstances).lines()
         val wanted = listOf("届いた番号：\u2068+18442980110\u2069", "連絡先にある：いいえ", "ご自分でかけた番号：いいえ", "そのときいた国：日本")
         assertEquals(wanted, known.take(4))
@@ -239,8 +281,6 @@ class RecordsActivityTest : ScreenTest() {
         screen.press(R.id.block)
         screen.awaitMessage("${written("+18442980110")} を、次から止めます。")
         assertTrue(telecom.screen(FakeCall(phone.handle("+18442980110"))).reject)
-        screen.press(R.id.check)
-        assertEquals("+18442980110", screen.opened().getStringExtra("number"))
         screen.press(R.id.ask_police)
         assertEquals("tel:%239110", screen.opened().dataString)
     }

@@ -107,21 +107,23 @@ class ListPreviewTest : ScreenTest() {
     @Test
     fun `nothing counts before yes, and what is chosen is what happens`() {
         val screen = look("番号\n03-1234-5678\n+1 844 298 0122\n")
-        assertEquals("1行に1件ずつの文字のファイル（文字コード：UTF-8）", screen.text(R.id.kind))
+        assertEquals("1行に1件ずつの文字のファイル", screen.text(R.id.kind))
         val samples = screen.all(R.id.samples)
         assertEquals(
             listOf(
-                "${written("+81312345678")}・日本",
+                written("+81312345678"),
+                "日本",
                 "今：鳴らします。読み込むと：止めます。",
-                "${written("+18442980122")}・アメリカ合衆国",
+                written("+18442980122"),
+                "アメリカ合衆国",
                 "今も、読み込んでも：止めます。",
             ),
             samples,
         )
         assertTrue(lists().isEmpty() && telecom.screen(FakeCall("tel:0312345678")).rings)
         screen.requireViewById<RadioGroup>(R.id.action).check(R.id.action_warn)
-        assertEquals("今：鳴らします。読み込むと：注意を出して鳴らします。", screen.all(R.id.samples)[1])
-        assertEquals("今：止めます。読み込むと：注意を出して鳴らします。", screen.all(R.id.samples)[3])
+        assertEquals("今：鳴らします。読み込むと：注意を出して鳴らします。", screen.all(R.id.samples)[2])
+        assertEquals("今：止めます。読み込むと：注意を出して鳴らします。", screen.all(R.id.samples)[5])
         screen.take("2件を読み込みました。")
         assertEquals(Action.WARN, lists().single().action)
         telecom.screen(FakeCall("tel:0312345678"))
@@ -140,9 +142,9 @@ class ListPreviewTest : ScreenTest() {
         val screen = look("0312345678\n0612345678\n0335814321\n+18445550101\n")
         assertEquals(
             listOf(
-                "${written("+81312345678")}（連絡先にある番号）",
-                "${written("+81612345678")}（最近かけた番号）",
-                "${written("+81335814321")}（警察と思われる番号）",
+                "${written("+81312345678")}\n連絡先にある番号",
+                "${written("+81612345678")}\n最近かけた番号",
+                "${written("+81335814321")}\n警察と思われる番号",
             ),
             screen.all(R.id.dangerous),
         )
@@ -216,7 +218,7 @@ class ListPreviewTest : ScreenTest() {
             { it.copy(passes = listOf(Pass(null, Phone.NOW / 1_000, Phone.NOW / 1_000 + HOUR))) },
         )) {
             Chosen.preset(app, Preset.STOP, resting)
-            assertEquals("今：鳴らします。読み込むと：止めます。", look("0312345678\n").all(R.id.samples)[1])
+            assertEquals("今：鳴らします。読み込むと：止めます。", look("0312345678\n").all(R.id.samples)[2])
         }
     }
 

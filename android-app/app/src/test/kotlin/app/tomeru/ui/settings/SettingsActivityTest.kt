@@ -34,6 +34,9 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.ui.countries.CountriesActivity
+import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -48,17 +51,29 @@ import java.io.ByteArrayOutputStream
 class SettingsActivityTest : ScreenTest() {
     private val telecom = Telecom()
 
-    private fun settings(): SettingsActivity = open<SettingsActivity>().also { screen ->
+    /** A page of the settings; the first leads to the others. */
+    private fun settings(page: Int? = null): SettingsActivity {
+        val first = opened(null)
+        if (page == null) return first
+        row(first, app.getString(page)).performClick()
+        return opened(first.opened())
+    }
+
+    private fun opened(intent: Intent?): SettingsActivity = open<SettingsActivity>(intent).also { screen ->
         Wait.until { screen.requireViewById<ViewGroup>(R.id.rows).childCount > 0 }
     }
 
     private fun row(screen: Activity, name: String): View {
-        val groups = listOf(R.id.rows, R.id.advanced_rows).map { screen.requireViewById<ViewGroup>(it) }
-        val all = groups.flatMap { group -> (0 until group.childCount).map(group::getChildAt) }
+        val groups = listOf(R.id.controls, R.id.rows).map { screen.requireViewById<ViewGroup>(it) }
+        val cards = groups.flatMap { group -> (0 until group.childCount).map(group::getChildAt) }
+        val all = cards.filterIsInstance<ViewGroup>().flatMap { card ->
+            (0 until card.childCount).map(card::getChildAt)
+        }
         return checkNotNull(all.find { texts(it).first() == name }) { "no row $name among ${all.map(::texts)}" }
     }
 
-    private fun value(screen: Activity, name: String) = texts(row(screen, name))[1]
+    private fun value(screen: Activity, name: String) =
+        row(screen, name).requireViewById<TextView>(R.id.value).text.toString()
 
     private fun take(screen: Activity, name: String, choice: String) {
         row(screen, name).performClick()
@@ -98,14 +113,14 @@ class SettingsActivityTest : ScreenTest() {
 
     @Test
     fun `each kind of hidden call has its own choice, and says who uses it`() {
-        val screen = settings()
+        val screen = settings(R.string.settings_kinds)
         for ((name, presentation) in listOf(
             "非通知" to TelecomManager.PRESENTATION_RESTRICTED,
             "公衆電話" to TelecomManager.PRESENTATION_PAYPHONE,
             "通知不可能" to TelecomManager.PRESENTATION_UNKNOWN,
         )) {
             assertEquals("鳴らします", value(screen, name))
-            assertTrue(texts(row(screen, name))[2].length > 10)
+            assertTrue(row(screen, name).requireViewById<TextView>(R.id.detail).text.length > 10)
             take(screen, name, "止めます")
             assertTrue(name, telecom.screen(FakeCall(null, presentation)).reject)
             take(screen, name, "鳴らします")
@@ -116,7 +131,7 @@ class SettingsActivityTest : ScreenTest() {
 
     @Test
     fun `forged numbers are chosen for together, and cannot be let ring without a warning`() {
-        val screen = settings()
+        val screen = settings(R.string.settings_kinds)
         take(screen, "にせの番号", "注意を出して鳴らします")
         for (kind in listOf(
             Kind.DISGUISED_DOMESTIC,
@@ -131,7 +146,7 @@ class SettingsActivityTest : ScreenTest() {
 
     @Test
     fun `a police number may ring, warn or come silently, but is never stopped`() {
-        val screen = settings()
+        val screen = settings(R.string.settings_kinds)
         val silence = app.getString(R.string.action_silence)
         assertEquals("注意を出して鳴らします", value(screen, "警察の番号"))
         row(screen, "警察の番号").performClick()
@@ -140,23 +155,21 @@ class SettingsActivityTest : ScreenTest() {
         choose(silence)
         Wait.until { action(Kind.POLICE_SHOWN) == Action.SILENCE }
         assertTrue(telecom.screen(FakeCall(phone.handle("0335814321"))).silence)
-        screen.press(R.id.advanced)
         row(screen, "110番などの番号").performClick()
         assertEquals(listOf("鳴らします", "注意を出して鳴らします"), shadowOf(dialog()).items.map { it.toString() })
     }
 
     @Test
     fun `times are chosen`() {
-        val screen = settings()
-        take(screen, "ご自分でかけた番号を鳴らす期間", "90日")
-        take(screen, "電話の記録を残す期間", "ずっと残す")
-        screen.press(R.id.advanced)
-        take(screen, "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
+        val numbers = settings(R.string.settings_numbers)
+        take(numbers, "ご自分でかけた番号を鳴らす期間", "90日")
+        take(settings(R.string.settings_records), "電話の記録を残す期間", "ずっと残す")
+        take(settings(R.string.settings_kinds), "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
         val settings = store.load().settings
         assertEquals(90.toUShort(), settings.policy.dialledDays)
         assertEquals(0.toUShort(), settings.retentionDays)
         assertEquals(360.toUShort(), settings.policy.emergencyMinutes)
-        take(screen, "ご自分でかけた番号を鳴らす期間", "なし")
+        take(numbers, "ご自分でかけた番号を鳴らす期間", "なし")
     }
 
     @Test
@@ -172,7 +185,7 @@ class SettingsActivityTest : ScreenTest() {
     fun `the owner's own calls are stopped if the person chooses so after reading why`() {
         val redirection = Roles(app, RoleManager.ROLE_CALL_REDIRECTION).apply { makeAvailable() }
         shadowOf(app).denyPermissions(READ_CONTACTS)
-        val screen = settings()
+        val screen = settings(R.string.settings_numbers)
         assertEquals("止めていません", value(screen, "自分からかける国際電話も止める"))
         row(screen, "自分からかける国際電話も止める").performClick()
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
@@ -180,7 +193,7 @@ class SettingsActivityTest : ScreenTest() {
         redirection.hold()
         shadowOf(screen).receiveResult(asked, Activity.RESULT_OK, Intent())
         assertEquals(listOf(READ_CONTACTS), shadowOf(screen).lastRequestedPermission.requestedPermissions.toList())
-        val again = settings()
+        val again = settings(R.string.settings_numbers)
         assertEquals("止めています", value(again, "自分からかける国際電話も止める"))
         row(again, "自分からかける国際電話も止める").performClick()
         assertEquals("android.settings.MANAGE_DEFAULT_APPS_SETTINGS", again.opened().action)
@@ -188,7 +201,7 @@ class SettingsActivityTest : ScreenTest() {
 
     @Test
     fun `the voice is switched off and on, and what was muted in the phone's settings is opened there`() {
-        val screen = settings()
+        val screen = settings(R.string.settings_app)
         val name = "声でも注意する"
         assertEquals("声を出します", value(screen, name))
         for ((said, wanted) in listOf("声を出しません" to false, "声を出します" to true)) {
@@ -199,7 +212,7 @@ class SettingsActivityTest : ScreenTest() {
         val channel = Channel.RING_VOICE.made(app)
         val notices = app.systemService<NotificationManager>()
         notices.getNotificationChannel(channel).importance = NotificationManager.IMPORTANCE_LOW
-        val muted = settings()
+        val muted = settings(R.string.settings_app)
         assertEquals("電話の設定で、声が切れています", value(muted, name))
         row(muted, name).performClick()
         val opened = muted.opened()
@@ -210,25 +223,32 @@ class SettingsActivityTest : ScreenTest() {
 
     @Test
     fun `what others keep is opened there`() {
-        val screen = settings()
-        row(screen, "電話の画面にも注意を出す").performClick()
-        assertEquals(ACTION_MANAGE_OVERLAY_PERMISSION, screen.opened().action)
-        row(screen, "自分で決めた番号").performClick()
-        assertEquals(OwnNumbersActivity::class.java.name, screen.opened().component?.className)
-        row(screen, "迷惑電話の一覧").performClick()
-        assertEquals(ListsActivity::class.java.name, screen.opened().component?.className)
-        row(screen, "ちゃんと動くか確かめる").performClick()
-        assertEquals(SelfTestActivity::class.java.name, screen.opened().component?.className)
+        for ((page, name, opens) in listOf(
+            Triple(null, "国ごとの設定", CountriesActivity::class),
+            Triple(null, "家族の番号", FamilyNumberActivity::class),
+            Triple(null, "家族に設定を渡す", FamilyActivity::class),
+            Triple(R.string.settings_numbers, "自分で決めた番号", OwnNumbersActivity::class),
+            Triple(R.string.settings_numbers, "迷惑電話の一覧", ListsActivity::class),
+            Triple(R.string.settings_app, "ちゃんと動くか確かめる", SelfTestActivity::class),
+        )) {
+            val screen = settings(page)
+            row(screen, name).performClick()
+            assertEquals(opens.java.name, screen.opened().component?.className)
+        }
+        val first = settings()
+        row(first, "電話の画面にも注意を出す").performClick()
+        assertEquals(ACTION_MANAGE_OVERLAY_PERMISSION, first.opened().action)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
-            row(screen, "表示する言葉（Language）").performClick()
-            assertEquals(ACTION_APP_LOCALE_SETTINGS, screen.opened().action)
+            val own = settings(R.string.settings_app)
+            row(own, "表示する言葉（Language）").performClick()
+            assertEquals(ACTION_APP_LOCALE_SETTINGS, own.opened().action)
         }
     }
 
     @Test
     fun `the settings go to a file, and come back from it after a question`() {
         store.block("+639171234567", "x")
-        val screen = settings()
+        val screen = settings(R.string.settings_records)
         row(screen, "設定を取っておく").performClick()
         val file = ByteArrayOutputStream()
         val uri = Uri.parse("content://documents/settings.json")
