@@ -33,7 +33,7 @@ class CountriesActivityTest : ScreenTest() {
 
     /** The rows of countries: neither headings nor what stands between them. */
     private fun CountriesActivity.countries(): List<View> =
-        (0 until rows()).map(::row).filter { it.findViewById<View>(R.id.head) != null }
+        (0 until rows()).map { row(it) }.filter { it.findViewById<View>(R.id.head) != null }
 
     private fun CountriesActivity.name(position: Int) = name(countries()[position])
 
@@ -56,7 +56,7 @@ class CountriesActivityTest : ScreenTest() {
 
     /** Presses the button [id] of what stands between the countries. */
     private fun CountriesActivity.pressBetween(id: Int) =
-        (0 until rows()).map(::row).firstNotNullOf { it.findViewById<View>(id) }.performClick()
+        (0 until rows()).map { row(it) }.firstNotNullOf { it.findViewById<View>(id) }.performClick()
 
     private fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
 
@@ -75,7 +75,7 @@ class CountriesActivityTest : ScreenTest() {
         }
         val names = all.map(::name)
         assertEquals(all.size, names.distinct().size)
-        val headings = (0 until screen.rows()).map(screen::row).filterIsInstance<TextView>().map { "${it.text}" }
+        val headings = (0 until screen.rows()).map { screen.row(it) }.filterIsInstance<TextView>().map { "${it.text}" }
         assertEquals(listOf("あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"), headings)
         assertTrue(
             "in the order of their readings",

@@ -54,7 +54,7 @@ class RecordsActivityTest : ScreenTest() {
     /** The places and numbers that are shown, once there are [count]. */
     private fun RecordsActivity.shown(count: Int): List<String> {
         val all = {
-            (0 until rows()).map(::row).filter { it.findViewById<View>(R.id.name) != null }.map { row ->
+            (0 until rows()).map { row(it) }.filter { it.findViewById<View>(R.id.name) != null }.map { row ->
                 listOf(R.id.name, R.id.number).map { row.requireViewById<TextView>(it) }.filter { it.isVisible }
                     .joinToString(" ") { it.text }
             }
