@@ -9,7 +9,7 @@ import org.robolectric.internal.bytecode.InstrumentationConfiguration;
 import org.robolectric.internal.bytecode.Sandbox;
 
 /** Robolectric, with an eye on what no thread catches. */
-public final class GateRunner extends RobolectricTestRunner {
+public class GateRunner extends RobolectricTestRunner {
   public GateRunner(Class<?> type) throws InitializationError {
     super(type);
   }

@@ -16,6 +16,11 @@ final class Res {
     return RuntimeEnvironment.getApplication().getResources();
   }
 
+  /** Whether the app that runs has them. */
+  static boolean areThere() {
+    return all().getIdentifier("app_name", "string", PACKAGE) != 0;
+  }
+
   /** The number of the resource; there must be one. */
   static int number(String type, String name) {
     int number = all().getIdentifier(name, type, PACKAGE);

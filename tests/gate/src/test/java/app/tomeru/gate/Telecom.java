@@ -51,6 +51,13 @@ final class Telecom {
     redirection = bind("android.telecom.CallRedirectionService", "android.permission.BIND_CALL_REDIRECTION_SERVICE");
   }
 
+  /** Asks nothing but {@code screening}, an app's that is not Tomeru. */
+  Telecom(IBinder screening) {
+    phone = null;
+    this.screening = screening;
+    redirection = null;
+  }
+
   private IBinder bind(String action, String permission) {
     String name = Components.serviceFor(action, permission);
     IBinder binder = Components.bind(name, action);
@@ -82,7 +89,8 @@ final class Telecom {
     return tellsOfMissedCall;
   }
 
-  private Told screenOnce(Call call) {
+  /** Screens one call; there must be exactly one answer. */
+  Told screenOnce(Call call) {
     List<Told> answers = new ArrayList<>();
     Object adapter = adapter("ICallScreeningAdapter", (method, arguments) -> {
       if (!"TC@1".equals(arguments[0])) throw new AssertionError("an answer about another call: " + arguments[0]);

@@ -35,7 +35,7 @@ final class Wait {
       if (!Uncaught.seen().isEmpty()) throw new AssertionError("a thread died: " + what, Uncaught.seen().get(0));
       boolean over = System.nanoTime() > end;
       // Who is told that the app is broken need not wait.
-      if (over || ++looks % LOOKS_FOR_FAULT == 0 && Faults.isBroken(state.get())) {
+      if (over || ++looks % LOOKS_FOR_FAULT == 0 && Res.areThere() && Faults.isBroken(state.get())) {
         throw new AssertionError("it did not come to pass: " + what + ", but " + state.get());
       }
       pause();
