@@ -113,7 +113,7 @@ abstract class ScreenTest {
     }
 
     /** The rows of the list, without its head. */
-    protected fun Activity.rows() = requireViewById<ListView>(R.id.list).let { it.count - it.headerViewsCount }
+    protected fun Activity.rows() = requireViewById<ListView>(R.id.list).let { it.count - it.headerViewsCount - it.footerViewsCount }
 
     protected fun Activity.row(position: Int): View = requireViewById<ListView>(R.id.list).let {
         it.adapter.getView(position + it.headerViewsCount, null, it)

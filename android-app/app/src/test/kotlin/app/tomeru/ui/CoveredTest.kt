@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.ui
 
+import android.app.AlertDialog
 import android.content.Intent
 import android.net.Uri
 import android.view.MotionEvent
@@ -82,6 +83,7 @@ class CoveredTest : ScreenTest() {
         screen.awaitMessage(why)
         assertEquals(0, store.load().settings.policy.allowed.size)
         touch(allow, 0)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
         Wait.until { store.load().settings.policy.allowed.size == 1 }
     }
 }

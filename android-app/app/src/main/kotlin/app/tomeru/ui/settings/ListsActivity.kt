@@ -23,6 +23,7 @@ import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
 import app.tomeru.views.onYes
 import app.tomeru.views.say
+import app.tomeru.words.othersText
 
 /** Lists of numbers from files, such as the police publish: import, replace, undo, remove. */
 class ListsActivity : Screen() {
@@ -98,7 +99,7 @@ class ListsActivity : Screen() {
 
     private fun card(list: NumberList, parent: ViewGroup): View {
         val card = layoutInflater.inflate(R.layout.list, parent, false)
-        card.requireViewById<TextView>(R.id.name).text = list.name
+        card.requireViewById<TextView>(R.id.name).text = othersText(list.name)
         val count = ListWords(this, words).quantity(R.plurals.lists_count, list.count.toLong())
         card.requireViewById<TextView>(R.id.detail).text = listOf(
             getString(R.string.records_row, count, words.time(list.importedAt * Clock.MILLIS)),

@@ -272,7 +272,7 @@ class FamilyTest : ScreenTest() {
         val offer = offer("tomeru:2?p=known&a=police_shown.warn&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.take) }
         val lines = offer.text(R.id.summary).lines()
-        assertEquals("日本の電話も、知っている人だけ鳴らす", lines[0])
+        assertEquals("知っている人だけ鳴らす（日本の電話も）", lines[0])
         assertTrue(lines[1], "病院" in lines[1])
         assertTrue("警察の番号：注意を出して鳴らします" in lines)
         assertTrue(!offer.shows(R.id.weaker))

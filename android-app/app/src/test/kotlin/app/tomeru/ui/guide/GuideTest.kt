@@ -46,7 +46,7 @@ class GuideTest : ScreenTest() {
     private val pages = mapOf(
         "もとのページを開く" to "https://www.town.haebaru.lg.jp/soshiki/4/13949.html",
         "警察庁のページを開く" to "https://www.npa.go.jp/bureau/safetylife/sos47/case/international-phone/",
-        "インターネットで申し込む（先に電話がいります）" to "https://www.kokusai-teishi.com",
+        "ネットで申し込む（先に電話がいります）" to "https://www.kokusai-teishi.com",
     )
 
     @Test

@@ -203,7 +203,7 @@ class HomeActivityTest : ScreenTest() {
         last.getChildAt(1).performClick()
         assertEquals(RecordActivity::class.java.name, home.opened().component?.className)
         val week = open<RecordsActivity>().requireViewById<WeekChart>(R.id.week)
-        Wait.until { week.isShown }
+        Wait.until { week.visibility == View.VISIBLE }
         // 2027-01-15 is a Friday.
         val said = "土曜日 2件、日曜日 0件、月曜日 0件、火曜日 0件、水曜日 0件、木曜日 1件、金曜日 1件"
         assertEquals(said, week.contentDescription.toString())

@@ -129,7 +129,7 @@ class LooksTest : ScreenTest() {
         root.layout(0, 0, root.width, root.height)
         val free = Rect(90, 50, root.width - 40, root.height - 30)
         val shown = controls(root).mapNotNull { Rect().takeIf(it::getGlobalVisibleRect) }
-        assertTrue("no control is shown", shown.isNotEmpty())
+        assertTrue("${screen.localClassName}: no control is shown", shown.isNotEmpty())
         shown.forEach { assertTrue("$it is not within $free", free.contains(it)) }
     }
 

@@ -139,7 +139,7 @@ class SetupActivityTest : ScreenTest() {
         val why = if (asksForOverlay) "許可しないと、連絡先の人かどうかわからない" else "許可しないと、番号の終わりが連絡先の人と同じだけの"
         assertTrue(setup.told(), setup.told().startsWith(why))
         setup.answerPermission(READ_CONTACTS, granted = true)
-        assertEquals("次の画面で「とめる」を選んでください。", setup.text(R.id.setup_title))
+        assertEquals("次の画面で「とめる」を選びます。", setup.text(R.id.setup_title))
         assertTrue("what it replaces is said before", setup.told().endsWith("入れ替わります。"))
         assertTrue("the phone's question is drawn", setup.shows(R.id.role_picture))
         setup.answerRole(held = true)
