@@ -30,11 +30,16 @@ internal fun View.row(
     requireViewById<TextView>(R.id.detail).showOrHide(detail)
 }
 
-/** The icon at the beginning of a view of the layout `row`. */
-internal fun View.icon(icon: Int, color: Int) = requireViewById<ImageView>(R.id.icon).run {
-    isVisible = true
-    setImageResource(icon)
-    setColorFilter(context.getColor(color))
+/** The icon of a view of the layout `row`: at its beginning, or beside the detail where names need the whole width. */
+internal fun View.icon(icon: Int, color: Int) {
+    val shade = context.getColor(color)
+    val isBeside = context.letters <= LARGE
+    requireViewById<ImageView>(R.id.icon).run {
+        isVisible = isBeside
+        setImageResource(icon)
+        setColorFilter(shade)
+    }
+    requireViewById<TextView>(R.id.detail).sign(if (isBeside) 0 else icon, shade)
 }
 
 /** Gives the row the corners that its card has where it begins or ends. */

@@ -51,6 +51,11 @@ internal fun TextView.mark(text: CharSequence, icon: Int, color: Int) {
     val shade = context.getColor(color)
     this.text = text
     setTextColor(shade)
+    sign(icon, shade)
+}
+
+/** Shows the drawable [icon] in the color [shade] before the text; 0: none. */
+internal fun TextView.sign(icon: Int, shade: Int) {
     setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
     compoundDrawablesRelative.firstOrNull()?.mutate()?.setTint(shade)
 }

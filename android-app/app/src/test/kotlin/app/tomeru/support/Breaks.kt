@@ -26,13 +26,22 @@ internal object Breaks {
             val end = layout.getLineEnd(line)
             if (end >= text.length || text[end - 1].isWhitespace() || text[end - 1] == '\u3000') continue
             val shown = "'${text.substring(layout.getLineStart(line), end)}|${text.substring(end)}'"
+            val others = others(text, end)
+            // A line of a file is as long as it is.
+            if (others != null && !others.all(::isOfNumber)) continue
             assertTrue("$name: a number is broken: $shown", !(isOfNumber(text[end - 1]) && isOfNumber(text[end])))
             assertTrue("$name: a word is broken: $shown", isHyphen(layout, line) || !isWithinWord(text, end))
-            val isOthers = text.lastIndexOf('\u2068', end - 1) > text.lastIndexOf('\u2069', end - 1)
             // The app has no say in how long a name is.
-            if (isOthers) continue
+            if (others != null) continue
             if (view is Button || view.typeface?.isBold == true) inspectPhrase(name, text, end, layout, shown)
         }
+    }
+
+    /** What others wrote around [at] in [text]; null: it is the app's own. */
+    private fun others(text: String, at: Int): String? {
+        val begin = text.lastIndexOf('\u2068', at - 1)
+        if (begin <= text.lastIndexOf('\u2069', at - 1)) return null
+        return text.substring(begin + 1).substringBefore('\u2069')
     }
 
     private fun isOfNumber(letter: Char) = letter.isDigit() || letter in "+-\u2011\u00A0"

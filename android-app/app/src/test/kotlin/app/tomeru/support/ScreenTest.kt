@@ -112,8 +112,15 @@ abstract class ScreenTest {
         Wait.until { true }
     }
 
-    /** The rows of the list, without its head. */
-    protected fun Activity.rows() = requireViewById<ListView>(R.id.list).let { it.count - it.headerViewsCount - it.footerViewsCount }
+    /** The rows of the list, without its head and its foot. */
+    protected fun Activity.rows() =
+        requireViewById<ListView>(R.id.list).let { it.count - it.headerViewsCount - it.footerViewsCount }
+
+    /** Scrolls the list to its end. A foot cannot be selected: its last row is, far above where it would be seen. */
+    protected fun Activity.toEnd() = requireViewById<ListView>(R.id.list).let {
+        it.setSelectionFromTop(it.count - 1 - it.footerViewsCount, -it.height)
+        Wait.idle()
+    }
 
     protected fun Activity.row(position: Int): View = requireViewById<ListView>(R.id.list).let {
         it.adapter.getView(position + it.headerViewsCount, null, it)

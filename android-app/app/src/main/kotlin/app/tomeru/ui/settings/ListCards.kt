@@ -18,6 +18,7 @@ import app.tomeru.views.say
 import app.tomeru.views.showFitting
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Words
+import app.tomeru.words.othersText
 
 /** The cards of a file that is looked at, in the views of the layout `list_preview`. */
 internal class ListCards(private val activity: Activity, private val words: Words, private val listWords: ListWords) {
@@ -37,10 +38,10 @@ internal class ListCards(private val activity: Activity, private val words: Word
     /** Shows [preview] of the file [name]; those of [chosen] are checked. */
     fun show(preview: ListPreview, name: String, chosen: Set<String>) {
         val report = preview.report
-        activity.find<TextView>(R.id.file).showOrHide(name)
+        activity.find<TextView>(R.id.file).showOrHide(othersText(name))
         activity.find<TextView>(R.id.taken).text = listWords.quantity(R.plurals.lists_would_take, report.count.toLong())
         activity.find<TextView>(R.id.kind).text = listWords.kind(report)
-        val replaced = preview.replaced?.let { activity.getString(R.string.lists_replaces, it.name) }
+        val replaced = preview.replaced?.let { activity.getString(R.string.lists_replaces, othersText(it.name)) }
         activity.find<TextView>(R.id.replaces).showOrHide(replaced)
         showSamples(preview)
         val dangerous = report.dangerous.distinctBy { it.number }

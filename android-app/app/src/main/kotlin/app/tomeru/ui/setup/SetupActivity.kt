@@ -41,6 +41,7 @@ class SetupActivity : Screen() {
         showColumn(R.string.app_name, R.layout.setup)
         // The progress takes the title's place.
         find<View>(R.id.title).isVisible = false
+        showColumns()
         look.pinButtons()
         onPress(R.id.back) { go(-1) }
         onPress(R.id.setup_limits) { open(Route.LIMITS) }

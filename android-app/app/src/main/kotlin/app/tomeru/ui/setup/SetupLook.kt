@@ -18,10 +18,14 @@ import app.tomeru.views.mark
 
 /** How the pages of set-up look, in the views of the layout `setup`: how far one is, a picture, buttons at the end. */
 internal class SetupLook(private val screen: Activity, private val setup: Setup) {
-    /** Keeps the buttons at the end of the screen, where there is room for them and for what they are about. */
+    /**
+     * Keeps the buttons at the end of the screen, where there is room for them and for what they are about; in two
+     * columns they are in sight beside it.
+     */
     fun pinButtons() {
         val isLow = screen.resources.configuration.screenHeightDp < HIGH_DP
-        if (isLow || screen.letters > LARGE) return
+        val isOneColumn = screen.find<LinearLayout>(R.id.columns).orientation == LinearLayout.VERTICAL
+        if (isLow || screen.letters > LARGE || !isOneColumn) return
         val buttons = screen.find<View>(R.id.setup_buttons)
         (buttons.parent as ViewGroup).removeView(buttons)
         val column = screen.find<View>(R.id.column)

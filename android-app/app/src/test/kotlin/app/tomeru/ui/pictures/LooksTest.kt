@@ -9,7 +9,7 @@ import android.net.Uri
 import android.view.View
 import android.view.ViewGroup
 import android.view.WindowInsets
-import app.tomeru.R
+import android.widget.TextView
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Studio
@@ -99,9 +99,11 @@ class LooksTest : ScreenTest() {
         "tablet",
         Look("ja-rJP", width = 900, height = 1_200),
     ) { screen ->
-        val card = screen.findViewById<View>(R.id.title) ?: return@everywhere
         val density = screen.resources.displayMetrics.density
-        assertTrue("${card.width / density}", card.width == 0 || card.width / density <= 620)
+        for (text in lines(screen.window.decorView)) {
+            val widest = (0 until text.layout.lineCount).maxOf(text.layout::getLineWidth) / density
+            assertTrue("${screen.localClassName}: $widest dp: ${text.text}", widest <= 620)
+        }
     }
 
     @Test
@@ -155,6 +157,14 @@ class LooksTest : ScreenTest() {
             }
         }
         assertEquals("no arrow key gets to them", emptySet<View>(), all - reached)
+    }
+
+    /** Every text in [view] that is shown. */
+    private fun lines(view: View): List<TextView> = when {
+        !view.isShown -> emptyList()
+        view is TextView -> listOf(view).filter { it.layout != null }
+        view is ViewGroup -> (0 until view.childCount).flatMap { lines(view.getChildAt(it)) }
+        else -> emptyList()
     }
 
     /** Everything in [view] that is shown and that a key can get to. */

@@ -117,7 +117,7 @@ class ListHostileTest : ScreenTest() {
         val uri = FakeDocuments.add("\u202Efile\u0007.csv", "0312345678\n".toByteArray())
         val screen = open<ListPreviewActivity>(view(uri))
         Wait.until { screen.shows(R.id.take) }
-        assertEquals("file.csv", screen.text(R.id.file))
+        assertEquals("\u2068file.csv\u2069", screen.text(R.id.file))
     }
 
     private companion object {

@@ -190,7 +190,7 @@ class ListPreviewTest : ScreenTest() {
             assertEquals(text, before, lists())
         }
         val screen = look("0612345678\n", before.single().id)
-        assertEquals("今の「numbers.csv」の代わりに使います。", screen.text(R.id.replaces))
+        assertEquals("今の「\u2068numbers.csv\u2069」の代わりに使います。", screen.text(R.id.replaces))
         assertEquals(R.id.action_silence, screen.requireViewById<RadioGroup>(R.id.action).checkedRadioButtonId)
         screen.take("1件を読み込みました。")
         assertEquals(before.size, lists().size)
