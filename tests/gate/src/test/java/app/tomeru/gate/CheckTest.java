@@ -31,6 +31,7 @@ public class CheckTest extends GateTest {
     Screen screen = check(new Intent(Intent.ACTION_VIEW, Uri.parse("tel:%2B1800335814321")), "verdict_reject");
     String explained = screen.text("explanation");
     assertTrue(explained, explained.contains(Res.beginning("reason_disguised_domestic")));
+    screen.press("show_steps");
     assertTrue("step by step: " + screen.texts(), screen.texts().contains(Res.text("origin_disguised_domestic")));
     assertTrue("nobody lets a forged number ring", !screen.shows("allow"));
     screen.assertWell();
