@@ -76,7 +76,7 @@ public class ComponentsTest extends GateTest {
         new Intent(Intent.ACTION_SEND).putExtra(Intent.EXTRA_TEXT, "03-1234-5678"), "take"));
     drives.put(".ui.settings.ListsActivity", () -> open(".ui.settings.ListsActivity", new Intent(), "import_list"));
     drives.put(".ui.settings.OwnNumbersActivity", () -> open(".ui.settings.OwnNumbersActivity", new Intent(), "block"));
-    drives.put(".ui.settings.SelfTestActivity", () -> Screen.open(".ui.settings.SelfTestActivity").await("message"));
+    drives.put(".ui.settings.SelfTestActivity", () -> Screen.open(".ui.settings.SelfTestActivity").await("outcome"));
     drives.put(".ui.settings.SettingsActivity", () -> open(".ui.settings.SettingsActivity", new Intent(), "controls"));
     drives.put(".ui.setup.SetupActivity", () -> open(SetUp.NAME, new Intent(), "setup_primary"));
     drives.put(".widget.StateWidget", () -> {
