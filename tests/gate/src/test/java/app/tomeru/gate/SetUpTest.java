@@ -50,7 +50,7 @@ public class SetUpTest extends GateTest {
     home.resume();
     home.await("state", Res.text(isLarge ? "state_protected" : "state_partly"));
     home.await("state_detail", Res.text(isLarge ? "state_protected_warn" : "state_partly_small"));
-    home.assertWell(isLarge ? new String[0] : new String[] {"state_partly"});
+    home.assertWell(isLarge ? new String[0] : new String[] {"state_partly", "state_partly_small"});
     assertEquals(Told.RINGS, telecom.screen(Call.from("+639171234567")));
     assertEquals("warn", phone.lastCall().getAsString("action"));
   }
