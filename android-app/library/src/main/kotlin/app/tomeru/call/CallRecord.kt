@@ -73,6 +73,7 @@ data class CallRecord(
 
     companion object {
         /** The record of a call that came [atMillis] and was answered with [answer]. */
+        @JvmStatic
         fun of(
             call: ScreenedCall,
             answer: Answer,

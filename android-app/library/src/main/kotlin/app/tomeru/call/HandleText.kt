@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+@file:JvmName("Handles")
+
 package app.tomeru.call
 
 import android.net.Uri
@@ -8,6 +10,7 @@ import android.net.Uri
  * Escapes are undone here, once: the core gets characters, never bytes.
  */
 val Uri.handleText: String
+    @JvmName("textOf")
     get() {
         // A number sign that was not escaped begins a fragment.
         val text = schemeSpecificPart.orEmpty() + fragment?.let { "#$it" }.orEmpty()

@@ -19,6 +19,7 @@ data class Places(val home: String, val secondHome: String?, val network: String
         const val JAPAN: String = "JP"
 
         /** A phone in Japan. */
+        @JvmField
         val JAPANESE: Places = Places(JAPAN, null, JAPAN)
     }
 }

@@ -17,6 +17,7 @@ class Question(val call: ScreenedCall, val circumstances: Circumstances, val set
      * @return what `Answer.unpack` takes apart
      * @throws LinkageError if the library cannot be loaded
      */
+    @JvmOverloads
     fun ask(more: Int = 0): Long = RingCore.decide(
         circumstances.caller?.bytes,
         settings,

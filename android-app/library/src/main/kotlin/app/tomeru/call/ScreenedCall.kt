@@ -35,6 +35,7 @@ data class ScreenedCall(
 
     companion object {
         /** The call that Android asks about. */
+        @JvmStatic
         fun of(call: Call.Details) = ScreenedCall(
             call.handle,
             call.handlePresentation,
@@ -43,10 +44,13 @@ data class ScreenedCall(
         )
 
         /** A call that the owner is about to make to [handle]. */
+        @JvmStatic
         fun to(handle: Uri) =
             ScreenedCall(handle, direction = Call.Details.DIRECTION_OUTGOING, guarded = true)
 
         /** A call that [number] would make; [typed] tells whether a person wrote it or a network showed it. */
+        @JvmStatic
+        @JvmOverloads
         fun from(
             number: String,
             typed: Boolean = true,

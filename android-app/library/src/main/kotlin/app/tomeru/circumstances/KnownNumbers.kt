@@ -31,6 +31,7 @@ class KnownNumbers private constructor(
         private const val DAY_SECONDS = 24 * 60 * 60L
 
         /** What can be read of them in time; asks another process and reads files: not for the main thread. */
+        @JvmStatic
         fun read(context: Context): KnownNumbers {
             val contacts = within(context) { contacts(context) }
             val dialled = within(context) { dialled(context) }

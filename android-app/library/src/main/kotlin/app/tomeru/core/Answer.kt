@@ -104,9 +104,11 @@ data class Answer(
 ) {
     companion object {
         /** The answer of a fault: the call rings. */
+        @JvmStatic
         fun of(fault: Fault): Answer = Answer(Action.ALLOW, Reason.INTERNAL_ERROR, Origin.UNREADABLE, fault = fault)
 
         /** Takes apart what [RingCore.decide] returns (the layout stands in `rust-core/src/ffi/answer.rs`). */
+        @JvmStatic
         fun unpack(packed: Long): Answer {
             val field = { from: Int, width: Int -> ((packed ushr from) and ((1L shl width) - 1)).toInt() }
             val flag = { at: Int -> field(at, 1) == 1 }

@@ -7,7 +7,10 @@ package app.tomeru.core
  *
  * @property lookupForms the forms of the number to look a contact up by; none if there is no number
  */
-class Caller private constructor(internal val bytes: ByteArray, val lookupForms: List<String>) {
+class Caller private constructor(
+    @get:JvmSynthetic internal val bytes: ByteArray,
+    val lookupForms: List<String>,
+) {
     /** The number in the form that all its spellings share, or null if there is none. */
     val key: String? get() = lookupForms.firstOrNull()
 
@@ -28,6 +31,7 @@ class Caller private constructor(internal val bytes: ByteArray, val lookupForms:
          * @return a caller that the core takes for a fault if something failed
          * @throws LinkageError if the library cannot be loaded
          */
+        @JvmStatic
         fun locate(number: String?, presentation: Int, written: Boolean, places: Long): Caller {
             val bytes = ByteArray(SIZE)
             return Caller(bytes, RingCore.locate(number, presentation, written, places, bytes)?.asList().orEmpty())

@@ -74,6 +74,7 @@ object RingCore {
     ): Long
 
     /** ISO 3166-1 alpha-2 regions as one number; one that is not two characters long counts as unknown. */
+    @JvmStatic
     fun places(home: String, secondHome: String?, network: String): Long =
         (home.letters() shl 32) or (secondHome.orEmpty().letters() shl 16) or network.letters()
 

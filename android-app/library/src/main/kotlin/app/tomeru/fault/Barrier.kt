@@ -19,6 +19,7 @@ object Barrier {
     private var application: Context? = null
 
     /** From now on faults are kept in the storage of [context], an application; until then they are only logged. */
+    @JvmStatic
     fun install(context: Context) {
         application = context
     }
@@ -29,6 +30,7 @@ object Barrier {
      * @param fault what did not work, for the first screen; null if the person learns of it in another way
      * @return whether it completed
      */
+    @JvmStatic
     fun run(fault: Fault?, work: () -> Unit): Boolean = try {
         work()
         true
@@ -38,6 +40,7 @@ object Barrier {
     }
 
     /** What [work] returns, or, if it throws, what [otherwise] makes of that; [fault] as for [run]. */
+    @JvmStatic
     fun <T> ask(fault: Fault?, otherwise: (Throwable) -> T, work: () -> T): T = try {
         work()
     } catch (thrown: Throwable) {
@@ -49,6 +52,8 @@ object Barrier {
      * Runs [work] on a thread of its own, then always [ended] with whether [work] completed, even if no thread could be
      * started.
      */
+    @JvmStatic
+    @JvmOverloads
     fun thread(name: String, fault: Fault?, ended: (Boolean) -> Unit = {}, work: () -> Unit) {
         val started = run(fault) {
             newThread(name) {
@@ -60,9 +65,11 @@ object Barrier {
     }
 
     /** A thread for [work], not yet started; nothing thrown leaves it. */
+    @JvmStatic
     fun newThread(name: String, work: Runnable): Thread = Thread({ run(Fault.TASK_FAILED, work::run) }, name)
 
     /** Records [thrown]. Where not even that is possible, such as without memory, carrying on is what matters. */
+    @JvmSynthetic
     internal fun caught(fault: Fault?, thrown: Throwable) {
         try {
             // A request to stop, not a fault: whoever waits next must see it, too.

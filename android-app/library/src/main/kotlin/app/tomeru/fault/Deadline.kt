@@ -18,6 +18,8 @@ object Deadline {
      * @param millis the longest wait, in milliseconds
      * @throws Missed if it takes longer; whatever [work] throws is thrown as it is
      */
+    @JvmStatic
+    @Throws(Missed::class)
     fun <T> within(clock: Clock, millis: Long, work: () -> T): T {
         val task = FutureTask(work)
         Barrier.newThread("decide", task).apply { isDaemon = true }.start()

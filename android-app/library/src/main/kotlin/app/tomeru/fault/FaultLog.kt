@@ -20,6 +20,7 @@ class FaultLog(private val context: Context) {
     data class Entry(val fault: Fault, val count: Int, val atMillis: Long, val trace: String? = null)
 
     /** Remembers [fault], for which [thrown] is the cause; written in the background. */
+    @JvmOverloads
     fun record(fault: Fault, thrown: Throwable? = null) = synchronized(LOCK) {
         store.edit()
             .putInt(fault.name + COUNT, store.getInt(fault.name + COUNT, 0) + 1)
@@ -53,14 +54,17 @@ class FaultLog(private val context: Context) {
         private val LOCK = Any()
 
         /** Logs what was [thrown] where [fault] came up. */
+        @JvmSynthetic
         internal fun log(fault: Fault?, thrown: Throwable) = log(fault, trace(thrown))
 
         /** Logs a [trace] that was kept. */
+        @JvmSynthetic
         internal fun log(fault: Fault?, trace: String) {
             Log.w(TAG, "${fault ?: "goes on"}: $trace")
         }
 
         /** The classes of [thrown] and its causes, and where they came up; never a message, which may hold a number. */
+        @JvmSynthetic
         internal fun trace(thrown: Throwable): String = generateSequence(thrown) { it.cause }
             .take(MAX_CAUSES)
             .joinToString("\n") { each ->

@@ -46,6 +46,7 @@ class LastWords private constructor(
 
         /** Puts it in front of the platform's handler, once per process. */
         @Synchronized
+        @JvmStatic
         fun install(context: Context) {
             if (installed) return
             installed = true
@@ -53,9 +54,11 @@ class LastWords private constructor(
         }
 
         /** Writes to the storage of [context] and hands over to [platform]. */
+        @JvmSynthetic
         internal fun of(context: Context, platform: UncaughtExceptionHandler?) = LastWords(context, platform)
 
         /** Where it is written: readable before the first unlock, too. */
+        @JvmSynthetic
         internal fun file(context: Context) =
             File(context.createDeviceProtectedStorageContext().noBackupFilesDir, "ended")
     }

@@ -14,6 +14,7 @@ class MainThread(private val fault: Fault) {
     private val handler = Handler(Looper.getMainLooper())
 
     /** Runs [work] there, [delayMillis] from now at the earliest. */
+    @JvmOverloads
     fun run(delayMillis: Long = 0, work: () -> Unit) {
         handler.postDelayed({ Barrier.run(fault, work) }, delayMillis)
     }

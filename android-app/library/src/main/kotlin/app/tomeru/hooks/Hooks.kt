@@ -53,6 +53,7 @@ class Hooks(private val context: Context) {
     data class Seen(val hook: Hook, val count: Int, val atMillis: Long, val tookMillis: Int?)
 
     /** [hook] fired now; [tookMillis] is how long it took, if that was measured. Written in the background. */
+    @JvmOverloads
     fun fired(hook: Hook, tookMillis: Long? = null) = synchronized(LOCK) {
         val took = tookMillis?.coerceIn(0, MOST_MILLIS.toLong())?.toInt() ?: NOT_MEASURED
         store.edit()

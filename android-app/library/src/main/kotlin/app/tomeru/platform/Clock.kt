@@ -37,9 +37,11 @@ interface Clock {
         const val MILLIS: Long = 1_000
 
         /** The day, where the phone is, of [millis] since 1970. */
+        @JvmStatic
         fun day(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate()
 
         /** Where the phone is, when [day] began, in milliseconds since 1970. */
+        @JvmStatic
         fun beginning(day: LocalDate): Long = day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli()
     }
 }

@@ -36,6 +36,7 @@ class Platform(
         private val DEVICE = Platform()
 
         /** The platform of the application behind [context]; that of the device if it names none. */
+        @JvmStatic
         fun of(context: Context): Platform =
             // While an application is being made it has no application context yet: it is one itself.
             ((context.applicationContext ?: context) as? Owner)?.platform ?: DEVICE
@@ -43,7 +44,7 @@ class Platform(
 }
 
 /** The time for whatever runs in this context. */
-val Context.clock: Clock get() = Platform.of(this).clock
+val Context.clock: Clock @JvmSynthetic get() = Platform.of(this).clock
 
 /** The core's functions, but for the ring path, for whatever runs in this context. */
-val Context.core: Core get() = Platform.of(this).core
+val Context.core: Core @JvmSynthetic get() = Platform.of(this).core

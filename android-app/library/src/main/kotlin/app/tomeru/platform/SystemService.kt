@@ -8,5 +8,6 @@ import android.content.Context
  *
  * @throws IllegalStateException if this device has none
  */
+@JvmSynthetic
 inline fun <reified T> Context.systemService(): T =
     checkNotNull(getSystemService(T::class.java)) { "this device has no ${T::class.java.simpleName}" }

@@ -13,7 +13,10 @@ import app.tomeru.platform.Platform
  * The records in one file. All functions do their I/O directly: none is for the main thread. All throw
  * `SQLiteException`.
  */
-class CallStore private constructor(internal val helper: CallDatabase, private val before: () -> Unit) {
+class CallStore private constructor(
+    @get:JvmSynthetic internal val helper: CallDatabase,
+    private val before: () -> Unit,
+) {
     private val reading: SQLiteDatabase
         get() {
             StrictMode.noteSlowCall("records")
@@ -58,12 +61,14 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
 
     /** The newest [count] records that match [filter], or those that follow [last]. */
+    @JvmOverloads
     fun newest(count: Int, last: CallRecord? = null, filter: RecordFilter = RecordFilter.ALL): List<CallRecord> {
         val (sql, arguments) = statement(count, last, filter)
         return read(sql, arguments)
     }
 
     /** The statement of [newest], and the values of its placeholders. */
+    @JvmSynthetic
     internal fun statement(count: Int, last: CallRecord?, filter: RecordFilter): Pair<String, Array<String>> {
         val after = last?.let { "(at, id) < (SELECT at, id FROM calls WHERE uid = ?)" }
         val where = listOfNotNull(after, filter.where).joinToString(" AND ").ifEmpty { null }
@@ -86,6 +91,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         query(STOPPED_SINCE, arrayOf("$fromMillis"), null)
 
     /** The oldest [count] records. */
+    @JvmSynthetic
     internal fun oldest(count: Int): List<CallRecord> = reading
         .query(CALLS, Columns.names, null, null, null, null, "id", "$count")
         .use { rows -> List(rows.count) { rows.moveToPosition(it).let { Columns.read(rows) } } }
@@ -156,6 +162,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         }
     }
 
+    @JvmSynthetic
     internal fun close() = helper.close()
 
     companion object {
@@ -168,13 +175,16 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         private var opened: Files? = null
 
         /** Adds [record] to [db], unless it is there already; whether it was added. */
+        @JvmSynthetic
         internal fun insert(db: SQLiteDatabase, record: CallRecord): Boolean =
             db.insertWithOnConflict(CALLS, null, Columns.content(record), SQLiteDatabase.CONFLICT_IGNORE) >= 0
 
         /** The records. Not readable before the first unlock. */
+        @JvmStatic
         fun of(context: Context): CallStore = files(context).records
 
         /** Where calls wait that cannot go to the records yet: before the first unlock, or while their file refuses. */
+        @JvmStatic
         fun pending(context: Context): CallStore = files(context).pending
 
         /**
@@ -187,6 +197,7 @@ class CallStore private constructor(internal val helper: CallDatabase, private v
         }
 
         /** Whether the records, and with them the numbers dialled, were lost within the last day. */
+        @JvmStatic
         fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)
 
         @Synchronized

@@ -19,6 +19,7 @@ object Export {
     private const val TIME = "at"
 
     /** Writes all records of [store] to [out], which stays open; throws what [out] throws. Not for the main thread. */
+    @JvmStatic
     fun write(store: CallStore, out: OutputStream) {
         val writer = out.writer().buffered()
         writer.write(MARK)

@@ -9,15 +9,20 @@ import app.tomeru.core.Action
  * @property where an SQL condition on the table `calls`, or null for all
  * @property arguments the values of its placeholders
  */
-class RecordFilter private constructor(internal val where: String?, internal val arguments: List<String>) {
+class RecordFilter private constructor(
+    @get:JvmSynthetic internal val where: String?,
+    @get:JvmSynthetic internal val arguments: List<String>,
+) {
     companion object {
         /** Every record. */
+        @JvmField
         val ALL = RecordFilter(null, emptyList())
 
         /**
          * Incoming calls that got one of [actions] (null: any, and the owner's own calls, too), with one of [digits] (as
          * `Core.searchForms` gives them) in their number's key or from one of [regions]; if both are empty, all of them.
          */
+        @JvmStatic
         fun of(actions: Set<Action>?, digits: Collection<String>, regions: Collection<String>): RecordFilter {
             val arguments = mutableListOf<String>()
             val treated = actions?.let { "NOT outgoing AND action IN (${places(it.map(Columns::word), arguments)})" }

@@ -31,6 +31,7 @@ class Recorder private constructor(private val context: Context) {
     private val worker = Worker("records", MAX_WAITING)
 
     /** Stores [record] soon, then calls [written] on the same thread, whether or not that worked. Returns at once. */
+    @JvmOverloads
     fun record(record: CallRecord, written: () -> Unit = {}) {
         worker.run(Fault.RECORD_FAILED) { write(record) }
         worker.run(Fault.NOTICE_FAILED, written)
@@ -124,6 +125,7 @@ class Recorder private constructor(private val context: Context) {
 
         /** The recorder of this process. */
         @Synchronized
+        @JvmStatic
         fun of(context: Context): Recorder {
             val app = context.applicationContext
             return current?.takeIf { it.context === app } ?: Recorder(app).also { current = it }

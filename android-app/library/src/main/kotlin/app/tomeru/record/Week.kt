@@ -16,9 +16,11 @@ data class Week(val days: List<Day>) {
         private const val DAYS = 7L
 
         /** When the week that ends [now] began, in milliseconds since 1970. */
+        @JvmStatic
         fun beginning(now: Long): Long = Clock.beginning(Clock.day(now).minusDays(DAYS - 1))
 
         /** The week that ends [now], in which calls were stopped at [times]; all in milliseconds since 1970. */
+        @JvmStatic
         fun of(times: List<Long>, now: Long): Week {
             val counts = times.groupingBy(Clock::day).eachCount()
             val first = Clock.day(now).minusDays(DAYS - 1)

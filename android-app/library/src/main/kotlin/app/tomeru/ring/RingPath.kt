@@ -34,6 +34,7 @@ class RingPath(private val context: Context) {
      *
      * @throws app.tomeru.fault.Deadline.Missed if it takes longer than Telecom can be kept waiting
      */
+    @Throws(Deadline.Missed::class)
     fun decideInTime(call: ScreenedCall): Decision =
         Deadline.within(context.clock, DEADLINE_MILLIS) { decide(call) }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+@file:JvmName("Presets")
+
 package app.tomeru.settings
 
 import app.tomeru.core.Kind

@@ -6,6 +6,7 @@ import android.os.StrictMode
 import app.tomeru.core.Action
 import app.tomeru.core.AllowedNumber
 import app.tomeru.core.BlockedNumber
+import app.tomeru.core.CoreMissing
 import app.tomeru.core.CountryAction
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
@@ -22,6 +23,7 @@ class SettingsStore(context: Context) {
     private val folder = SettingsFolder.of(context).path
 
     /** The stored settings, and what was wrong with them. Throws what `Core` throws. */
+    @Throws(CoreMissing::class)
     fun load(): StoredSettings {
         StrictMode.noteSlowCall("settings")
         return core.loadSettings(folder)
@@ -38,6 +40,7 @@ class SettingsStore(context: Context) {
      * @throws SettingsException if the settings cannot be read now, or the result is invalid or cannot be written; nothing
      * has changed then
      */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun change(change: (Settings) -> Settings): Settings = exclusively {
         change(loadToChange()).also { core.saveSettings(folder, it) }
     }
@@ -46,6 +49,7 @@ class SettingsStore(context: Context) {
     fun <T> exclusively(work: (folder: String) -> T): T = synchronized(LOCK) { work(folder) }
 
     /** The number [pattern] (as `patternOf` gives it) rings from now on; [note] says why. */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun allow(pattern: String, note: String): Settings = change { settings ->
         val policy = settings.policy
         settings.copy(
@@ -57,6 +61,7 @@ class SettingsStore(context: Context) {
     }
 
     /** Calls from the number [pattern] are stopped from now on; [note] says why. */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun block(pattern: String, note: String): Settings = change { settings ->
         val policy = settings.policy
         settings.copy(
@@ -68,6 +73,7 @@ class SettingsStore(context: Context) {
     }
 
     /** What happens to calls from [country] (ISO 3166-1 alpha-2); null: the same as for other countries. */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun setCountry(country: String, action: Action?): Settings = change { settings ->
         val others = settings.policy.countries.filter { it.country != country }
         val chosen = action?.let { CountryAction(country, it) }
@@ -75,6 +81,7 @@ class SettingsStore(context: Context) {
     }
 
     /** What happens to calls of [kind]; an action that the preset has anyway is not stored. */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun setKind(kind: Kind, action: Action): Settings = change { settings ->
         val others = settings.policy.ownActions.filter { it.kind != kind }
         val plain = settings.policy.copy(ownActions = others)
