@@ -46,7 +46,9 @@ class Manifest(unittest.TestCase):
                 ".ui.check.CheckActivity": None,
                 ".ui.family.OfferActivity": None,
                 ".ui.settings.OpenList": None,
-                ".ui.aftercall.AfterCallActivity": None,
+                # Telecom opens it, by the same right by which it binds the screening service. Whether it closes at once tells
+                # whether a number called: no other app may see that.
+                ".ui.aftercall.AfterCallActivity": "android.permission.BIND_SCREENING_SERVICE",
                 # The system alone may send what these listen for (protected broadcasts).
                 ".health.HealthReceiver": None,
                 ".widget.StateWidget": None,

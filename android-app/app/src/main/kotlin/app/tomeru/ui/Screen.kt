@@ -215,7 +215,8 @@ abstract class Screen : Activity() {
     protected fun copiedText(): String? {
         // Android tells the user that the clipboard was read, and lets only the foreground app read it.
         val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
-        val text = clip?.getItemAt(0)?.coerceToText(this)?.toString()?.ifBlank { null }
+        // Not coerceToText: it fetches what another app only points to, here on the main thread, however long that is.
+        val text = clip?.getItemAt(0)?.text?.toString()?.ifBlank { null }
         if (text == null) say(getString(R.string.nothing_copied))
         return text
     }
