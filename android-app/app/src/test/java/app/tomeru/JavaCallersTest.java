@@ -43,14 +43,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RuntimeEnvironment;
+import org.robolectric.annotation.Config;
 
 /** The library as an app in Java calls it. That this compiles is half of the test. */
 @RunWith(TomeruRunner.class)
+@Config(sdk = 35)
 public class JavaCallersTest {
   private final Context context = RuntimeEnvironment.getApplication();
   private final SettingsStore settings = new SettingsStore(context);
@@ -114,7 +117,7 @@ public class JavaCallersTest {
     assertEquals(60, changed.getRetentionDays());
     assertEquals(14, settings.load().getSettings().getPolicy().getDialledDays());
     assertEquals(Action.WARN, decide("+639171234567").getAction());
-    settings.block("0312345678", "rude");
+    settings.block(core.patternOf("03-1234-5678", "JP"), "rude");
     settings.setCountry("PH", Action.ALLOW);
     assertEquals(Action.REJECT, decide("0312345678").getAction());
     assertEquals(Action.ALLOW, decide("+639171234567").getAction());
@@ -139,7 +142,7 @@ public class JavaCallersTest {
         ScreenedCall.from("+639171234567"), decision.getAnswer(), decision.getCircumstances(), 1_000, 5);
     CallStore store = CallStore.of(context);
     store.add(List.of(record));
-    assertEquals(List.of(record.getUid()), store.newest(9).stream().map(CallRecord::getUid).toList());
+    assertEquals(List.of(record.getUid()), store.newest(9).stream().map(CallRecord::getUid).collect(Collectors.toList()));
     assertEquals(1, store.newest(9, null, RecordFilter.of(null, List.of("917"), List.of())).size());
     assertEquals(1, store.newest(9, null, RecordFilter.ALL).size());
   }
@@ -151,7 +154,7 @@ public class JavaCallersTest {
     Path classes = Path.of(System.getProperty("tomeru.root"), "android-app/library/target/classes");
     int seen = 0;
     try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).collect(Collectors.toList())) {
         String name = classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
         Class<?> type = Class.forName(name, false, getClass().getClassLoader());
         if (isInner(type) || isGenerated(name)) continue;

@@ -70,6 +70,7 @@ class Recorder private constructor(private val context: Context) {
      * Erases what waits in memory, then each of [stores]: between two calls, so that nothing is on its way from one place
      * to another. Returns when it is done; what is thrown is thrown here.
      */
+    @JvmSynthetic
     internal fun erase(stores: List<CallStore>) {
         val work = FutureTask {
             waiting.clear()
