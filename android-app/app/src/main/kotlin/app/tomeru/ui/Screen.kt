@@ -84,6 +84,7 @@ abstract class Screen : Activity() {
     protected open fun answered(asked: Array<String>, results: IntArray) = Unit
 
     final override fun onCreate(savedInstanceState: Bundle?) {
+        dropStrange(intent)
         super.onCreate(savedInstanceState)
         isMade = guarded {
             if (applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0) {
@@ -105,7 +106,19 @@ abstract class Screen : Activity() {
         setContentView(text)
     }
 
+    /**
+     * Android itself looks into the extras of [intent] when the screen is left (AOSP, `Activity.onStop`). What another app
+     * put there may not be readable, or name a form that Android is to fill in: either could end the process.
+     */
+    private fun dropStrange(intent: Intent) {
+        val isReadable = Barrier.run(null) {
+            intent.extras?.keySet().orEmpty().filter { it.startsWith(AUTOFILL) }.forEach(intent::removeExtra)
+        }
+        if (!isReadable) intent.replaceExtras(null as Bundle?)
+    }
+
     final override fun onNewIntent(intent: Intent) {
+        dropStrange(intent)
         super.onNewIntent(intent)
         setIntent(intent)
         if (isMade) guarded(::openedAgain)
@@ -262,6 +275,9 @@ abstract class Screen : Activity() {
 
     private companion object {
         const val FAULT_SP = 22f
+
+        /** How the names of the extras begin that Android reads by itself. */
+        const val AUTOFILL = "android.view.autofill.extra."
 
         /** Two columns of a phone's width; less where the letters are larger. */
         const val ROOM_FOR_TWO_DP = 600

@@ -2,9 +2,12 @@
 package app.tomeru.support
 
 import android.appwidget.AppWidgetManager
+import android.content.ComponentName
 import android.os.Handler
 import android.os.Looper
 import android.widget.RemoteViews
+import app.tomeru.widget.StateWidget
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
 import org.robolectric.shadows.ShadowAppWidgetManager
@@ -19,9 +22,11 @@ import org.robolectric.shadows.ShadowAppWidgetManager
 class HostedWidgets : ShadowAppWidgetManager() {
     private val host = Handler(Looper.getMainLooper())
 
+    /** Those that there are not are left out (AOSP, `AppWidgetServiceImpl`); Robolectric fails at them. */
     @Implementation
-    override fun updateAppWidget(appWidgetIds: IntArray, views: RemoteViews) = appWidgetIds.forEach {
-        updateAppWidget(it, views)
+    override fun updateAppWidget(appWidgetIds: IntArray, views: RemoteViews) {
+        val there = getAppWidgetIds(ComponentName(RuntimeEnvironment.getApplication(), StateWidget::class.java))
+        appWidgetIds.filter(there::contains).forEach { updateAppWidget(it, views) }
     }
 
     @Implementation
