@@ -54,7 +54,7 @@ class OneBarrierTest {
             """override fun (dispatchDraw|on(Measure|Layout|Draw|SizeChanged|ConfigurationChanged|(At|De)tachedFromWindow|AttachedToWindow))\b""",
             mapOf(
                 "notice/WarningCard.kt" to "what it does there is behind the barrier",
-                "ui/home/WeekChart.kt" to "draws behind the barrier, and only calculates to measure",
+                "ui/records/WeekChart.kt" to "draws behind the barrier, and only calculates to measure",
             ),
         ),
         Rule(
