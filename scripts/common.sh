@@ -28,7 +28,7 @@ export RUSTC_BOOTSTRAP=1
 FEATURES=(--locked --workspace --features "tomeru/cli tomeru/bindgen")
 # What the core is made of.
 # shellcheck disable=SC2034
-CORE=("$ROOT"/Cargo.{toml,lock} "$ROOT"/rust-core/{Cargo.toml,build.rs,src,plans} "$ROOT"/rust-core/compiler/{Cargo.toml,src})
+CORE=("$ROOT"/Cargo.{toml,lock} "$ROOT"/rust-core/{Cargo.toml,README.md,build.rs,src,plans} "$ROOT"/rust-core/compiler/{Cargo.toml,src})
 
 say() { printf '\n== %s\n' "$*"; }
 # What a check could not do is told loudly, and once more at the end (tell_loud).

@@ -34,7 +34,7 @@ fn benches(criterion: &mut Criterion) {
         });
     });
     group.bench_function("tomeru decide", |bencher| {
-        let (circumstances, policy) = (Circumstances::default(), Policy::default());
+        let (circumstances, policy) = (Circumstances::at_home(Region::JAPAN), Policy::default());
         bencher.iter(|| {
             for number in &numbers {
                 let caller = Caller::of(&Call::showing(black_box(number)), &circumstances.places);

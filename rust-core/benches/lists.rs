@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Imported lists: `lists import COUNT FOLDER` makes one and prints the milliseconds it took; `lists look COUNT FOLDER`
-//! prints the microseconds of the first look-up, the nanoseconds of a later one (half of them hits), and the peak
-//! memory of the process in KiB.
+//! prints the microseconds of the first look-up, the nanoseconds of a later one (half of them hits), the nanoseconds
+//! from the text of a number to the verdict on its call, and the peak memory of the process in KiB.
 
 use std::{fmt::Write as _, fs, hint::black_box, path::Path, time::Instant};
 
-use tomeru::{Action, NumberKey, NumberList, Region, lists, table::Options};
+use tomeru::{Action, Call, Caller, Circumstances, NumberKey, NumberList, Policy, Region, decide, lists, table::Options};
 
 const LOOKS: u64 = 100_000;
 
@@ -32,7 +32,8 @@ fn main() {
     }
     let list = [NumberList { id: 1, name: String::new(), action: Action::Reject, count: 0, imported_at: 0 }];
     let key = |index| NumberKey::read(&number(index), Region::JAPAN, Region::JAPAN).expect("a number");
-    let keys: Vec<NumberKey> = (0..1_000).map(|n| key(n * 999_983 % (count * 2))).collect();
+    let asked: Vec<u64> = (0..1_000).map(|n| n * 999_983 % (count * 2)).collect();
+    let keys: Vec<NumberKey> = asked.iter().map(|&index| key(index)).collect();
     let look = |key| {
         let listed = lists::look_up(folder, &list, key);
         assert!(!listed.unreadable, "a list that can be read");
@@ -45,7 +46,21 @@ fn main() {
     let hits = (0..LOOKS).filter(|n| look(black_box(&keys[(n % 1_000) as usize]))).count();
     let each = begun.elapsed().as_secs_f64() * 1e9 / LOOKS as f64;
     assert!(hits > 0 && hits < LOOKS as usize);
+    let texts: Vec<String> = asked.iter().map(|&index| number(index)).collect();
+    let policy = Policy::default();
+    let verdict = |text: &str| {
+        let mut circumstances = Circumstances::at_home(Region::JAPAN);
+        let caller = Caller::of(&Call::showing(text), &circumstances.places);
+        let key = caller.key.as_ref().expect("a number");
+        circumstances.listed = lists::look_up(folder, &list, key).action;
+        decide(&caller, &circumstances, &policy).action
+    };
+    let begun = Instant::now();
+    for n in 0..LOOKS {
+        black_box(verdict(black_box(&texts[(n % 1_000) as usize])));
+    }
+    let call = begun.elapsed().as_secs_f64() * 1e9 / LOOKS as f64;
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("?").trim();
-    println!("{first:.0}\t{each:.0}\t{}", peak.trim_end_matches(" kB"));
+    println!("{first:.0}\t{each:.0}\t{call:.0}\t{}", peak.trim_end_matches(" kB"));
 }

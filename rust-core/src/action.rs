@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What can happen to a call.
 
-use serde::{Deserialize, Serialize};
-
 use crate::keyed::keyed;
 
 keyed! {
     /// What happens to a call, the mildest first.
-    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(PartialOrd, Ord)]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
     #[non_exhaustive]
     pub enum Action {
         /// It rings.

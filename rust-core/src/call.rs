@@ -20,6 +20,12 @@ pub enum Presentation {
 impl Presentation {
     /// From `Call.Details.getHandlePresentation()`: 1 allowed, 2 restricted, 3 unknown, 4 payphone, 5 unavailable
     /// (API 34). Whatever else a later Android may send is unknown.
+    ///
+    /// ```
+    /// use tomeru::Presentation;
+    /// assert_eq!(Presentation::from_android(2), Presentation::Restricted);
+    /// assert_eq!(Presentation::from_android(99), Presentation::Unknown);
+    /// ```
     #[must_use]
     pub fn from_android(value: i32) -> Self {
         match value {
@@ -43,6 +49,11 @@ pub enum Direction {
 
 impl Direction {
     /// From `Call.Details.getCallDirection()`: 0 incoming, 1 outgoing, -1 unknown.
+    ///
+    /// ```
+    /// use tomeru::Direction;
+    /// assert_eq!([0, 1, -1].map(Direction::from_android), [Direction::Incoming, Direction::Outgoing, Direction::Incoming]);
+    /// ```
     #[must_use]
     pub fn from_android(value: i32) -> Self {
         if value == 1 { Self::Outgoing } else { Self::Incoming }
@@ -61,6 +72,10 @@ pub struct Call<'a> {
 
 impl<'a> Call<'a> {
     /// A call whose number is shown.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Call::showing("+18442980122").number, Some("+18442980122"));
+    /// ```
     #[must_use]
     pub const fn showing(number: &'a str) -> Self {
         Self { number: Some(number), presentation: Presentation::Allowed }
@@ -81,16 +96,16 @@ pub struct Places {
 
 impl Places {
     /// A phone with one SIM, at home.
+    ///
+    /// ```
+    /// use tomeru::{Places, Region};
+    /// let places = Places::at_home("PH".parse()?);
+    /// assert_eq!((places.network.id(), places.second_home), ("PH", None));
+    /// # Ok::<(), tomeru::Error>(())
+    /// ```
     #[must_use]
     pub const fn at_home(home: Region) -> Self {
         Self { home, second_home: None, network: home }
-    }
-}
-
-impl Default for Places {
-    /// In Japan.
-    fn default() -> Self {
-        Self::at_home(Region::JAPAN)
     }
 }
 
@@ -133,6 +148,11 @@ pub enum Verification {
 
 impl Verification {
     /// From `Call.Details.getCallerNumberVerificationStatus()` (API 30): 1 passed, 2 failed, 0 not verified.
+    ///
+    /// ```
+    /// use tomeru::Verification;
+    /// assert_eq!(Verification::from_android(2), Verification::Failed);
+    /// ```
     #[must_use]
     pub fn from_android(value: i32) -> Self {
         match value {
@@ -165,18 +185,38 @@ pub struct Circumstances {
     pub listed: Option<Action>,
 }
 
-impl Default for Circumstances {
-    /// In Japan, with a caller of whom nothing is known.
-    fn default() -> Self {
+impl Circumstances {
+    /// Of a call to a phone in `places`, by a caller of whom nothing is known.
+    ///
+    /// ```
+    /// use tomeru::{Circumstances, Contact, Places, Region};
+    /// let abroad = Places { network: "PH".parse()?, ..Places::at_home(Region::JAPAN) };
+    /// let circumstances = Circumstances { contact: Contact::Yes, ..Circumstances::of(abroad) };
+    /// assert_eq!(circumstances.places, abroad);
+    /// # Ok::<(), tomeru::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn of(places: Places) -> Self {
         Self {
             now: 0,
             direction: Direction::Incoming,
-            places: Places::default(),
+            places,
             contact: Contact::No,
             dialled: Dialled::Never,
             since_emergency: None,
             verification: Verification::None,
             listed: None,
         }
+    }
+
+    /// The same of a phone with one SIM, at home.
+    ///
+    /// ```
+    /// use tomeru::{Circumstances, Region};
+    /// assert_eq!(Circumstances::at_home(Region::JAPAN).places.home, Region::JAPAN);
+    /// ```
+    #[must_use]
+    pub const fn at_home(home: Region) -> Self {
+        Self::of(Places::at_home(home))
     }
 }

@@ -26,6 +26,12 @@ impl Caller {
     /// Locates who calls, seen from a phone in `places`. What the network shows is read strictly.
     ///
     /// With two SIMs each one's country is home, but Android does not tell which SIM is called.
+    ///
+    /// ```
+    /// use tomeru::{Call, Caller, Kind, Places, Region};
+    /// let caller = Caller::of(&Call::showing("+639171234567"), &Places::at_home(Region::JAPAN));
+    /// assert_eq!((caller.finding.regions[0].id(), caller.kind), ("PH", Some(Kind::International)));
+    /// ```
     #[must_use]
     pub fn of(call: &Call<'_>, places: &Places) -> Self {
         let (Presentation::Allowed, Some(raw)) = (call.presentation, call.number) else {
@@ -38,6 +44,12 @@ impl Caller {
     }
 
     /// Whoever has the number that a person wrote: the owner who dials or types it. It is read kindly.
+    ///
+    /// ```
+    /// use tomeru::{Caller, Places, Region};
+    /// let whom = Caller::written("+33 (0)1 23 45 67 89", &Places::at_home(Region::JAPAN));
+    /// assert_eq!(whom.key.map(|key| key.to_string()).as_deref(), Some("+33123456789"));
+    /// ```
     #[must_use]
     pub fn written(text: &str, places: &Places) -> Self {
         Self::seen_from(places, |home| locate_written(text, home, places.network))

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Numbers as people keep them in the contacts.
 
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec,
+    vec::Vec,
+};
+
 use crate::{
     call::{Call, Places},
     caller::Caller,
@@ -31,6 +38,12 @@ keyed! {
 
 impl Sameness {
     /// Whether the caller is the contact.
+    ///
+    /// ```
+    /// use tomeru::Sameness;
+    /// assert!(Sameness::WithoutCode.is_same());
+    /// assert!(!Sameness::OtherLine.is_same());
+    /// ```
     #[must_use]
     pub const fn is_same(self) -> bool {
         matches!(self, Self::SameLine | Self::WithoutCode)
@@ -39,6 +52,13 @@ impl Sameness {
 
 /// The line that `stored`, a number as a person keeps or dials it on a phone at `home`, belongs to; `None` if it is no
 /// number. Two numbers are the same line if what this says of them is the same.
+///
+/// ```
+/// use tomeru::{Region, line_of};
+/// let line = |stored| line_of(stored, Region::JAPAN);
+/// assert_eq!(line("090-1234-5678"), line("+81 90 1234 5678"));
+/// assert_eq!(line("Maria"), None);
+/// ```
 #[must_use]
 pub fn line_of(stored: &str, home: Region) -> Option<NumberKey> {
     line_of_number(&reader::written(stored)?, home).0
@@ -54,6 +74,14 @@ fn line_of_number(number: &Number, home: Region) -> (Option<NumberKey>, Finding)
 /// Android's own comparison is loose: it takes a forged `+180 0 90-…` for the contact 090-… that it ends with. Here
 /// both must be one line. A number that the plan at home reads is that line and no other; people note foreign numbers
 /// without the country code, too, and what the plan at home does not read may be one of those.
+///
+/// ```
+/// use tomeru::{Call, Caller, Places, Region, sameness};
+/// let home = Region::JAPAN;
+/// let caller = |shown| Caller::of(&Call::showing(shown), &Places::at_home(home));
+/// assert!(sameness(&caller("+819012345678"), "090-1234-5678", home).is_same());
+/// assert!(!sameness(&caller("+180009012345678"), "090-1234-5678", home).is_same());
+/// ```
 #[must_use]
 pub fn sameness(caller: &Caller, stored: &str, home: Region) -> Sameness {
     let Some(key) = caller.key else { return Sameness::NoCaller };
@@ -77,6 +105,12 @@ pub fn sameness(caller: &Caller, stored: &str, home: Region) -> Sameness {
 }
 
 /// [`sameness`] for the text that a network shows of the caller, on a phone in `places`.
+///
+/// ```
+/// use tomeru::{Places, Region, Sameness, sameness_of_texts};
+/// let places = Places::at_home(Region::JAPAN);
+/// assert_eq!(sameness_of_texts("0917 123 4567", "+639171234567", &places), Sameness::WithoutCode);
+/// ```
 #[must_use]
 pub fn sameness_of_texts(stored: &str, shown: &str, places: &Places) -> Sameness {
     sameness(&Caller::of(&Call::showing(shown), places), stored, places.home)
@@ -91,6 +125,12 @@ fn without_zeros(digits: &Digits) -> &[u8] {
 /// is no number.
 ///
 /// Android finds a contact by the digits that it was stored with, so each form is worth a question.
+///
+/// ```
+/// use tomeru::{Call, Caller, Places, Region, lookup_forms};
+/// let caller = Caller::of(&Call::showing("+819012345678"), &Places::at_home(Region::JAPAN));
+/// assert_eq!(lookup_forms(&caller, Region::JAPAN), ["+819012345678", "09012345678", "010819012345678"]);
+/// ```
 #[must_use]
 pub fn lookup_forms(caller: &Caller, home: Region) -> Vec<String> {
     let Some(key) = caller.key else { return Vec::new() };

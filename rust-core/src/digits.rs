@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A few digits, held in place: no heap on the way of a call.
 
-use std::fmt;
+use core::fmt;
 
 /// More than E.164's 15 digits with any prefix before them.
 pub(crate) const MAX: usize = 32;
@@ -18,6 +18,10 @@ impl Digits {
     pub const EMPTY: Self = Self { values: [0; MAX], length: 0 };
 
     /// The digits of `values` (0 to 9 each); those beyond 32 are left out.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Digits::from_values(&[1, 1, 0]).to_string(), "110");
+    /// ```
     #[must_use]
     pub fn from_values(values: &[u8]) -> Self {
         let mut digits = Self::EMPTY;
@@ -75,18 +79,30 @@ impl Digits {
     }
 
     /// The values, 0 to 9 each.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Digits::from_values(&[1, 1, 0]).values(), [1, 1, 0]);
+    /// ```
     #[must_use]
     pub fn values(&self) -> &[u8] {
         &self.values[..usize::from(self.length)]
     }
 
     /// How many.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Digits::from_values(&[1, 1, 0]).len(), 3);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         usize::from(self.length)
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// assert!(tomeru::Digits::EMPTY.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.length == 0
@@ -95,6 +111,10 @@ impl Digits {
 
 impl Digits {
     /// As text, written into `buffer`.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Digits::from_values(&[1, 1, 0]).text(&mut [0; 32]), "110");
+    /// ```
     #[must_use]
     pub fn text<'a>(&self, buffer: &'a mut [u8; MAX]) -> &'a str {
         for (to, value) in buffer.iter_mut().zip(self.values()) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Signs that make a number suspicious, as one set from where they are found to where they are put into words.
 
-use std::fmt;
+use core::fmt;
 
 use crate::keyed::keyed;
 
 keyed! {
     /// A sign that makes a number suspicious.
-    // Exhaustive: whoever puts hints into words must know each
+    #[non_exhaustive]
     pub enum Hint {
         /// The network lost the plus: the digits make sense only with one.
         PlusMissing = 0 "plus_missing",
@@ -35,35 +35,65 @@ impl Hints {
     pub const NONE: Self = Self(0);
 
     /// These and `hint`.
+    ///
+    /// ```
+    /// use tomeru::{Hint, Hints};
+    /// assert!(Hints::NONE.with(Hint::TollFree).contains(Hint::TollFree));
+    /// ```
     #[must_use]
     pub const fn with(self, hint: Hint) -> Self {
         Self(self.0 | 1 << hint as u16)
     }
 
     /// These and `hint` if `seen`.
+    ///
+    /// ```
+    /// use tomeru::{Hint, Hints};
+    /// assert_eq!(Hints::NONE.with_if(false, Hint::TollFree), Hints::NONE);
+    /// ```
     #[must_use]
     pub const fn with_if(self, seen: bool, hint: Hint) -> Self {
         Self(self.0 | (seen as u16) << hint as u16)
     }
 
     /// These but `hint`.
+    ///
+    /// ```
+    /// use tomeru::{Hint, Hints};
+    /// assert_eq!(Hints::NONE.with(Hint::TollFree).without(Hint::TollFree), Hints::NONE);
+    /// ```
     #[must_use]
     pub const fn without(self, hint: Hint) -> Self {
         Self(self.0 & !(1 << hint as u16))
     }
 
     /// Whether `hint` is among them.
+    ///
+    /// ```
+    /// use tomeru::{Hint, Region, locate};
+    /// assert!(locate("+1800335814321", Region::JAPAN, Region::JAPAN).hints.contains(Hint::ImitatesPolice));
+    /// ```
     #[must_use]
     pub const fn contains(self, hint: Hint) -> bool {
         self.0 >> hint as u16 & 1 == 1
     }
 
     /// Each of them, in the order of [`Hint::ALL`].
+    ///
+    /// ```
+    /// use tomeru::{Hint, Hints};
+    /// assert!(Hints::NONE.with(Hint::TollFree).iter().eq([Hint::TollFree]));
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = Hint> {
         Hint::ALL.into_iter().filter(move |&hint| self.contains(hint))
     }
 
     /// The set as bits.
+    ///
+    /// ```
+    /// use tomeru::{Hint, Hints};
+    /// assert_eq!(Hints::NONE.with(Hint::TollFree).bits(), 1 << Hint::TollFree as u16);
+    /// ```
     #[must_use]
     pub const fn bits(self) -> u16 {
         self.0

@@ -23,6 +23,11 @@ macro_rules! keyed {
             pub const ALL: [Self; [$($number),+].len()] = [$(Self::$Variant),+];
 
             /// The stable name.
+            ///
+            /// ```
+            #[doc = $crate::keyed::in_scope!()]
+            $(#[doc = concat!("assert_eq!(", stringify!($Name), "::", stringify!($Variant), ".key(), ", stringify!($key), ");")])+
+            /// ```
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self {
@@ -31,6 +36,12 @@ macro_rules! keyed {
             }
 
             /// The variant of a stable name.
+            ///
+            /// ```
+            #[doc = $crate::keyed::in_scope!()]
+            #[doc = concat!("assert!(", stringify!($Name), "::ALL.into_iter().all(|one| ", stringify!($Name), "::from_key(one.key()) == Some(one)));")]
+            #[doc = concat!("assert_eq!(", stringify!($Name), "::from_key(\"no such name\"), None);")]
+            /// ```
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|variant| variant.key() == key)
@@ -47,4 +58,11 @@ macro_rules! keyed {
     };
 }
 
-pub(crate) use keyed;
+/// What the examples above need, whatever the enum and the features.
+macro_rules! in_scope {
+    () => {
+        "# #[allow(unused_imports)] use tomeru::*;\n# #[cfg(feature = \"lists\")] #[allow(unused_imports)] use tomeru::table::*;"
+    };
+}
+
+pub(crate) use {in_scope, keyed};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The kinds of calls that a user can choose an action for: all that is particular to a kind stands here.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     action::Action,
     call::Presentation,
@@ -16,8 +14,9 @@ use crate::{
 
 keyed! {
     /// The kinds of calls that a user can choose an action for.
-    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(PartialOrd, Ord)]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
     #[non_exhaustive]
     pub enum Kind {
         /// [`Origin::International`]
@@ -51,6 +50,14 @@ keyed! {
 
 impl Kind {
     /// The kind of a call; `None` for those that there is nothing to choose about.
+    ///
+    /// ```
+    /// use tomeru::{Kind, Presentation, Region, locate};
+    /// let found = locate("+870773987654", Region::JAPAN, Region::JAPAN);
+    /// assert_eq!(Kind::of(&found, Presentation::Allowed), Some(Kind::GlobalService));
+    /// let found = locate("0335811234", Region::JAPAN, Region::JAPAN);
+    /// assert_eq!(Kind::of(&found, Presentation::Allowed), None);
+    /// ```
     #[must_use]
     pub fn of(finding: &Finding, presentation: Presentation) -> Option<Self> {
         match finding.origin {
@@ -95,6 +102,12 @@ impl Kind {
 
     /// The strictest that the user can choose for calls of this kind: the police may be calling, or help. What settings
     /// say beyond it is read as this.
+    ///
+    /// ```
+    /// use tomeru::{Action, Kind};
+    /// assert_eq!(Kind::EmergencyShown.strictest(), Action::Warn);
+    /// assert_eq!(Kind::International.strictest(), Action::Reject);
+    /// ```
     #[must_use]
     pub const fn strictest(self) -> Action {
         match self {
@@ -136,6 +149,12 @@ impl Kind {
 
 impl Preset {
     /// What happens to calls of `kind`, unless the user chose otherwise.
+    ///
+    /// ```
+    /// use tomeru::{Action, Kind, Preset};
+    /// assert_eq!(Preset::Warn.action(Kind::International), Action::Warn);
+    /// assert_eq!(Preset::Warn.action(Kind::DisguisedDomestic), Action::Reject);
+    /// ```
     #[must_use]
     pub const fn action(self, kind: Kind) -> Action {
         match (kind, self) {

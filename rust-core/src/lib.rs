@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The core of Tomeru: it decides what happens to each call.
+#![doc = include_str!("../README.md")]
+//!
+//! # Inside
 //!
 //! ```text
 //! CALL  ->  ORIGIN  ->  VERDICT  ->  RECORD
@@ -9,7 +11,14 @@
 //!           caller
 //! ```
 //! [`Caller::of`] finds who calls, once a call; [`decide`] says what happens to it. Neither allocates, fails or looks
-//! at anything but its arguments. `ffi` carries both to the app and holds no rule.
+//! at anything but its arguments.
+
+#![cfg_attr(not(any(feature = "lists", test)), no_std)]
+
+extern crate alloc;
+// The shared library that cargo makes of this crate for the app's sake wants an allocator and a panic handler.
+#[cfg(not(any(feature = "lists", target_os = "none")))]
+extern crate std;
 
 #[cfg(feature = "ffi")]
 uniffi::setup_scaffolding!();
@@ -21,14 +30,18 @@ mod caller;
 mod consent;
 mod contact;
 mod digits;
+#[cfg(feature = "lists")]
+mod encoding;
+mod error;
 #[cfg(feature = "ffi")]
+#[doc(hidden)] // for the app alone: it changes as the app does
 pub mod ffi;
 mod hint;
 mod key;
 mod keyed;
 mod kind;
 mod line;
-#[cfg(feature = "ffi")]
+#[cfg(feature = "lists")]
 pub mod lists;
 mod message;
 mod origin;
@@ -37,10 +50,12 @@ mod policy;
 mod preset;
 mod reader;
 mod reason;
+#[cfg(feature = "lists")]
+mod refusal;
 mod rule;
 #[cfg(any(feature = "ffi", feature = "cli"))]
 mod settings;
-#[cfg(any(feature = "ffi", feature = "cli"))]
+#[cfg(feature = "lists")]
 pub mod table;
 mod verdict;
 
@@ -49,6 +64,7 @@ pub use call::{Call, Circumstances, Contact, Dialled, Direction, Places, Present
 pub use caller::Caller;
 pub use contact::{Sameness, line_of, lookup_forms, sameness, sameness_of_texts};
 pub use digits::Digits;
+pub use error::Error;
 pub use hint::{Hint, Hints};
 pub use key::{NumberKey, Pattern, search_forms};
 pub use kind::Kind;
@@ -61,5 +77,6 @@ pub use preset::Preset;
 pub use reason::Reason;
 pub use rule::Rule;
 #[cfg(feature = "cli")]
+#[doc(hidden)] // for the command line
 pub use settings::policy_of_backup;
 pub use verdict::{Verdict, decide, guard};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The telephone numbers in a text that people share: a message, a page, a line of a call log.
 
+use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
+
 use crate::{
     call::Places,
     caller::Caller,
@@ -29,6 +31,12 @@ const LEAST_DIGITS_FORGED: usize = 7;
 
 /// The numbers in `text`, for a phone in `places`: those with a plus come first, then those that the plan at home has;
 /// other readings count only if there is neither. Dates, times and postcodes are none.
+///
+/// ```
+/// use tomeru::{Places, Region, numbers_in};
+/// let found = numbers_in("12/1 10:30 +639171234567", &Places::at_home(Region::JAPAN));
+/// assert_eq!((found.len(), found[0].text.as_str()), (1, "+639171234567"));
+/// ```
 #[must_use]
 pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
     let mut found: Vec<(Rank, Candidate)> = Vec::new();
@@ -190,9 +198,10 @@ fn is_gap(separator: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Region;
 
     fn found(text: &str) -> Vec<String> {
-        numbers_in(text, &Places::default()).into_iter().map(|candidate| candidate.text).collect()
+        numbers_in(text, &Places::at_home(Region::JAPAN)).into_iter().map(|candidate| candidate.text).collect()
     }
 
     #[test]

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The ways of protection.
 
-use serde::{Deserialize, Serialize};
-
 use crate::keyed::keyed;
 
 keyed! {
     /// The ways of protection. Set-up offers the first two.
-    #[derive(Default, Serialize, Deserialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(Default)]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+    #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
     #[non_exhaustive]
     pub enum Preset {
         /// Unknown international calls are rejected (recommended).

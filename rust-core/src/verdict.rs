@@ -25,6 +25,14 @@ pub struct Verdict {
 impl Verdict {
     /// What becomes of it if the user's settings cannot be read, and it was decided by recommended ones: nothing stricter
     /// than a warning.
+    ///
+    /// ```
+    /// use tomeru::{Action, Call, Caller, Circumstances, Policy, Reason, Region, decide};
+    /// let circumstances = Circumstances::at_home(Region::JAPAN);
+    /// let caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
+    /// let verdict = decide(&caller, &circumstances, &Policy::default()).without_settings();
+    /// assert_eq!((verdict.action, verdict.reason), (Action::Warn, Reason::SettingsUnreadable));
+    /// ```
     #[must_use]
     pub fn without_settings(self) -> Self {
         match self.action {
@@ -39,8 +47,8 @@ impl Verdict {
 /// Decides about a call from `caller`. The same input always gives the same answer; nothing is allocated.
 ///
 /// ```
-/// use tomeru::{Action, Call, Caller, Circumstances, Policy, decide};
-/// let circumstances = Circumstances::default();
+/// use tomeru::{Action, Call, Caller, Circumstances, Policy, Region, decide};
+/// let circumstances = Circumstances::at_home(Region::JAPAN);
 /// let caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
 /// assert_eq!(decide(&caller, &circumstances, &Policy::default()).action, Action::Reject);
 /// ```
@@ -51,6 +59,16 @@ pub fn decide(caller: &Caller, circumstances: &Circumstances, policy: &Policy) -
 }
 
 /// Whether the owner may call `callee` without a second thought: [`Action::Allow`] or [`Action::Reject`].
+///
+/// ```
+/// use tomeru::{Action, Caller, Circumstances, Policy, Region, guard};
+/// let circumstances = Circumstances::at_home(Region::JAPAN);
+/// let action = |number| {
+///     let callee = Caller::written(number, &circumstances.places);
+///     guard(&callee, &circumstances, &Policy::default()).action
+/// };
+/// assert_eq!((action("+18442980122"), action("110")), (Action::Reject, Action::Allow));
+/// ```
 #[must_use]
 pub fn guard(callee: &Caller, circumstances: &Circumstances, policy: &Policy) -> Verdict {
     let (rule, action, reason) = Facts::new(callee, circumstances, policy).guard();
@@ -71,12 +89,12 @@ mod tests {
     fn the_first_rule_that_fits_decides() {
         let mut circumstances = Circumstances {
             direction: Direction::Outgoing,
-            places: Places { network: Region::new("PH").unwrap(), ..Places::default() },
+            places: Places { network: Region::new("PH").unwrap(), ..Places::at_home(Region::JAPAN) },
             contact: Contact::Yes,
             dialled: Dialled::Ago(1),
             since_emergency: Some(1),
             listed: Some(Action::Reject),
-            ..Circumstances::default()
+            ..Circumstances::at_home(Region::JAPAN)
         };
         let block = |number: &str| BlockedNumber {
             number: number.parse().unwrap(),

@@ -16,14 +16,14 @@ fn every_call_ends_as_its_row_says() {
         let circumstances = Circumstances {
             now: 1_800_000_000,
             direction: Direction::Outgoing,
-            places: Places { network: Region::new(network).unwrap(), ..Places::default() },
+            places: Places { network: Region::new(network).unwrap(), ..Places::at_home(Region::JAPAN) },
             contact: match *contact {
                 "yes" => Contact::Yes,
                 "no" => Contact::No,
                 "unknown" => Contact::CannotTell,
                 other => panic!("{other}"),
             },
-            ..Circumstances::default()
+            ..Circumstances::at_home(Region::JAPAN)
         };
         let policy: Policy = serde_json::from_str(policy).unwrap();
         let callee = Caller::written(number, &circumstances.places);

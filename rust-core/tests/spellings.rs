@@ -64,7 +64,7 @@ fn every_spelling_of_a_number_is_the_same_line() {
             }
         }
         for spelling in spellings {
-            let told = sameness_of_texts(&spelling, &called, &Places::default());
+            let told = sameness_of_texts(&spelling, &called, &Places::at_home(Region::JAPAN));
             assert!(told.is_same(), "{spelling} is {:?}, not {called}", line_of(&spelling, JAPAN));
             compared += 1;
         }
@@ -144,7 +144,7 @@ fn a_typed_number_is_what_its_key_is() {
     for row in include_str!("../../tests/vectors/written.tsv").lines().filter(|row| !row.starts_with("# ")) {
         let fields: Vec<&str> = row.split('\t').collect();
         let network = Region::new(fields[2]).unwrap();
-        let places = Places { network, ..Places::default() };
+        let places = Places { network, ..Places::at_home(Region::JAPAN) };
         let typed = Caller::written(fields[0], &places);
         if let Some(key) = typed.key.filter(NumberKey::has_plus) {
             let called = Caller::of(&Call::showing(&key.to_string()), &places);

@@ -2,16 +2,36 @@
 //! Where the sources of a dependency lie: its data files are no part of what it compiles to.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-/// The folder of the crate `phonenumber`'s tables of areas, in the version that is locked.
+/// The version of the crate `phonenumber`; the manifest asks for this one and no other.
+const VERSION: &str = "0.3.10+9.0.33";
+
+/// The folder of the crate `phonenumber`'s tables of areas. Where this crate lies among others, downloaded or vendored,
+/// that one is beside it; in its own workspace Cargo knows where it is.
 ///
 /// # Errors
 /// What Cargo said, if it does not know.
 pub fn geocoding() -> Result<PathBuf, String> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let package = own.parent().and_then(beside).map_or_else(asked, Ok)?;
+    Ok(package.join("assets").join("geocoding"))
+}
+
+/// The crate among those that lie in `folder`.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    let is_it = |package: &PathBuf| {
+        let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
+        manifest.lines().any(|line| line == format!("version = \"{VERSION}\""))
+    };
+    [format!("phonenumber-{VERSION}"), "phonenumber".to_owned()].map(|name| folder.join(name)).into_iter().find(is_it)
+}
+
+/// The folder of the crate, by what Cargo says.
+fn asked() -> Result<PathBuf, String> {
     let mut metadata = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     metadata
         .args(["metadata", "--format-version=1", "--locked"])
@@ -29,7 +49,7 @@ pub fn geocoding() -> Result<PathBuf, String> {
     }
     let metadata = serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
     let manifest = manifest(&metadata, "phonenumber").ok_or("cargo metadata does not know the crate phonenumber")?;
-    Ok(Path::new(manifest).with_file_name("assets").join("geocoding"))
+    Ok(Path::new(manifest).with_file_name(""))
 }
 
 /// The path of the manifest of the package `name`.
@@ -52,6 +72,23 @@ mod tests {
             assert!(areas.names.contains(&(ja.into(), en.into())), "{ja}");
         }
         assert!(areas.starts.is_sorted());
+    }
+
+    #[test]
+    fn it_is_found_beside_this_crate_in_its_own_version_alone() {
+        let cargos = asked().unwrap();
+        assert!(cargos.join("Cargo.toml").is_file());
+        let folder = env::temp_dir().join(format!("tomeru-beside-{}", std::process::id()));
+        let package = folder.join("phonenumber");
+        fs::create_dir_all(&package).unwrap();
+        assert_eq!(beside(&folder), None);
+        fs::write(package.join("Cargo.toml"), "[package]\nversion = \"0.3.9+9.0.21\"\n").unwrap();
+        assert_eq!(beside(&folder), None);
+        // A registry keeps crates beside each other, each with its version; one that is asked for is the locked one.
+        fs::copy(cargos.join("Cargo.toml"), package.join("Cargo.toml")).unwrap();
+        assert_eq!(beside(&folder), Some(package));
+        assert_eq!(beside(cargos.parent().unwrap()).map(|found| found.join("")), Some(cargos));
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -3,12 +3,16 @@
 
 use std::fmt::Write as _;
 
-use crate::{Compiled, Service, plans::Prefix};
+use crate::{Compiled, Line, Service, plans::Prefix};
+
+/// The Rust source of the walk over the automaton, which the core includes: the one that the table was proved with.
+pub const WALK: &str = include_str!("walk.rs");
 
 /// The Rust source of the tables.
 #[must_use]
 pub fn emit(compiled: &Compiled) -> String {
     let mut out = String::from("// Compiled from libphonenumber's metadata and plans/ by tomeru-plan-compiler.\n");
+    lines(&mut out);
     automaton(&mut out, compiled);
     codes(&mut out, compiled);
     regions(&mut out, compiled);
@@ -30,6 +34,14 @@ macro_rules! line {
     ($out:expr, $($arg:tt)*) => {
         writeln!($out, $($arg)*).expect("writing to a String cannot fail")
     };
+}
+
+/// Has the core's compiler check that both mean the same lines.
+fn lines(out: &mut String) {
+    for (at, (line, key)) in Line::ALL.into_iter().enumerate() {
+        line!(out, "const _: () = assert!(Line::{line:?} as u8 == {at} && Line::{line:?}.is_called({key:?}));");
+    }
+    line!(out, "const _: () = assert!(Line::ALL.len() == {});", Line::ALL.len());
 }
 
 fn automaton(out: &mut String, compiled: &Compiled) {

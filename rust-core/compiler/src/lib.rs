@@ -14,18 +14,16 @@ mod automaton;
 mod dependency;
 mod emit;
 mod layout;
-#[path = "../../src/line.rs"]
 mod line;
 mod metadata;
 mod plans;
 mod proof;
 mod source;
-#[path = "../../src/plan/walk.rs"]
 mod walk;
 
 pub use areas::Areas;
 pub use dependency::geocoding;
-pub use emit::emit;
+pub use emit::{WALK, emit};
 pub use layout::Layout;
 pub use line::Line;
 pub use metadata::{Code, Kind, Region, read};

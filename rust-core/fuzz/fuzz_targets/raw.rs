@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
     let places = Places { home, second_home: None, network };
     let caller = Caller::of(&Call::showing(&text), &places);
     assert_eq!(caller.finding, found);
-    let circumstances = Circumstances { places, ..Circumstances::default() };
+    let circumstances = Circumstances::of(places);
     let plain = matches!(found.origin, Origin::Domestic | Origin::Emergency);
     let action = decide(&caller, &circumstances, &Policy::default()).action;
     assert!(plain || caller.kind.is_some());

@@ -48,7 +48,6 @@ impl Sample {
             },
         };
         let circumstances = Circumstances {
-            places,
             contact: match contact {
                 "yes" => Contact::Yes,
                 "no" => Contact::No,
@@ -62,7 +61,7 @@ impl Sample {
                 "-" => None,
                 minutes => Some(minutes.parse::<u32>().ok()? * 60),
             },
-            ..Circumstances::default()
+            ..Circumstances::of(places)
         };
         Some(Self { caller: Caller::of(&call, &places), circumstances, names: (ja, en) })
     }
@@ -97,7 +96,7 @@ impl Sample {
 
     fn of(finding: Finding, home: Region) -> Self {
         let caller = Caller { finding, key: None, kind: Kind::of(&finding, Presentation::Allowed) };
-        let circumstances = Circumstances { places: Places::at_home(home), ..Circumstances::default() };
+        let circumstances = Circumstances::at_home(home);
         Self { caller, circumstances, names: ("", "") }
     }
 

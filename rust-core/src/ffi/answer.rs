@@ -107,6 +107,7 @@ mod tests {
     use super::*;
     use crate::{
         call::{Call, Circumstances},
+        plan::Region,
         policy::Policy,
         verdict::decide,
     };
@@ -118,7 +119,7 @@ mod tests {
         let mut checked = 0;
         for row in rows.lines().filter(|row| !row.starts_with("# ")) {
             let [number, packed, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
-            let circumstances = Circumstances::default();
+            let circumstances = Circumstances::at_home(Region::JAPAN);
             let caller = Caller::of(&Call::showing(number), &circumstances.places);
             let verdict = decide(&caller, &circumstances, &Policy::default());
             assert_eq!(format!("{:#x}", pack(&verdict, &caller, Unreadable::default())), packed, "{number}");
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_value_has_its_bits() {
-        let circumstances = Circumstances::default();
+        let circumstances = Circumstances::at_home(Region::JAPAN);
         let mut caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
         let verdict = decide(&caller, &circumstances, &Policy::default());
         for hint in Hint::ALL {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The settings, through UniFFI.
 
-use super::stores::store;
+use super::{places::home_of, stores::store};
 use crate::{
+    error::Error,
     key::Pattern,
-    lists::ImportError,
-    plan::Region,
-    settings::{Problem, SaveError, Settings},
+    settings::{Problem, Settings},
 };
 
 /// Settings, and what was wrong with their file.
@@ -47,20 +46,14 @@ impl std::fmt::Display for SettingsException {
 
 impl std::error::Error for SettingsException {}
 
-impl From<SaveError> for SettingsException {
-    fn from(error: SaveError) -> Self {
+impl From<Error> for SettingsException {
+    fn from(error: Error) -> Self {
         match error {
-            SaveError::Invalid(detail) => Self::Invalid { detail },
-            SaveError::Write(error) => Self::Write { detail: error.to_string() },
-        }
-    }
-}
-
-impl From<ImportError> for SettingsException {
-    fn from(error: ImportError) -> Self {
-        match error {
-            ImportError::Refused(_) | ImportError::NoNumbers(_) => Self::Refused,
-            ImportError::Io(error) => Self::Write { detail: error.to_string() },
+            Error::Refused(_) | Error::NoNumbers => Self::Refused,
+            Error::Io(error) => Self::Write { detail: error.to_string() },
+            Error::UnknownRegion(_) | Error::NotAPattern | Error::Invalid(_) => {
+                Self::Invalid { detail: error.to_string() }
+            }
         }
     }
 }
@@ -102,10 +95,5 @@ pub fn save_settings(folder: &str, settings: &Settings) -> Result<(), SettingsEx
 /// neither. `home` is the region (ISO 3166-1 alpha-2) that a number in national form is dialled in.
 #[uniffi::export(default(home = "JP"))]
 pub fn pattern_of(text: &str, home: &str) -> Option<Pattern> {
-    Pattern::read(text, region(home))
-}
-
-/// The region called `id`; Japan if there is none.
-pub(super) fn region(id: &str) -> Region {
-    Region::new(id).unwrap_or(Region::JAPAN)
+    Pattern::read(text, home_of(home))
 }

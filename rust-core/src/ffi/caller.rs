@@ -161,8 +161,11 @@ mod tests {
         }
         assert!(checked > 2_000);
         for presentation in [Presentation::Restricted, Presentation::Payphone, Presentation::Unknown] {
-            let hidden = Caller::of(&Call { number: None, presentation }, &Places::default());
-            assert_eq!(unpack(&pack(&hidden, &Places::default())), Some((hidden, Places::default())));
+            let hidden = Caller::of(&Call { number: None, presentation }, &Places::at_home(Region::JAPAN));
+            assert_eq!(
+                unpack(&pack(&hidden, &Places::at_home(Region::JAPAN))),
+                Some((hidden, Places::at_home(Region::JAPAN)))
+            );
         }
     }
 
@@ -181,7 +184,7 @@ mod tests {
         let circumstances = Circumstances {
             places: back().1,
             contact: if is_contact { Contact::Yes } else { Contact::No },
-            ..Circumstances::default()
+            ..Circumstances::at_home(Region::JAPAN)
         };
         assert!(!forms.is_empty());
         let _ = decide(&back().0, &circumstances, &Policy::default());
@@ -189,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_call_is_located_once_and_each_contact_once() {
-        let home = Places::default();
+        let home = Places::at_home(Region::JAPAN);
         for number in ["+18442980122", "0312345678", "+1800335814321"] {
             assert_eq!(locates::during(|| call(number, &home, &[])), 1, "{number}");
             assert_eq!(
@@ -214,13 +217,13 @@ mod tests {
             number in prop::sample::select(rows().map(|row| row[0]).collect::<Vec<_>>()),
             changes in prop::collection::vec((0..SIZE, any::<u8>()), 1..4),
         ) {
-            let places = Places::default();
+            let places = Places::at_home(Region::JAPAN);
             let mut bytes = pack(&Caller::of(&Call::showing(number), &places), &places);
             for (at, value) in changes {
                 bytes[at] = value;
             }
             if let Some((caller, places)) = unpack(&bytes) {
-                let circumstances = Circumstances { places, ..Circumstances::default() };
+                let circumstances = Circumstances::of(places);
                 let _ = decide(&caller, &circumstances, &Policy::default());
                 let _ = lookup_forms(&caller, places.home);
                 prop_assert_eq!(unpack(&pack(&caller, &places)), Some((caller, places)));

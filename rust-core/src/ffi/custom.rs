@@ -6,10 +6,10 @@ use crate::{key::Pattern, plan::Region};
 
 uniffi::custom_type!(Region, String, {
     lower: |region| region.to_string(),
-    try_lift: |text| Ok(text.parse().map_err(|detail| SettingsException::Invalid { detail })?),
+    try_lift: |text| Ok(text.parse().map_err(SettingsException::from)?),
 });
 
 uniffi::custom_type!(Pattern, String, {
     lower: |pattern| pattern.to_string(),
-    try_lift: |text| Ok(text.parse().map_err(|detail| SettingsException::Invalid { detail })?),
+    try_lift: |text| Ok(text.parse().map_err(SettingsException::from)?),
 });

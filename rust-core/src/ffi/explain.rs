@@ -70,7 +70,7 @@ pub fn numbers_in(text: &str, places: i64) -> Vec<String> {
 /// them; none if it has none that tell something.
 #[uniffi::export(default(home = "JP"))]
 pub fn search_forms(text: &str, home: &str) -> Vec<String> {
-    crate::key::search_forms(text, Region::new(home).unwrap_or(Region::JAPAN))
+    crate::key::search_forms(text, places::home_of(home))
 }
 
 /// A name and a purpose in both languages.
@@ -105,7 +105,7 @@ impl From<plan::Area> for AreaText {
 /// tells about the number, not where the caller is.
 #[uniffi::export]
 pub fn area_of_key(key: &str) -> Option<AreaText> {
-    let finding = Caller::of(&Call::showing(key), &Places::default()).finding;
+    let finding = Caller::of(&Call::showing(key), &Places::at_home(Region::JAPAN)).finding;
     area_of(&finding).map(AreaText::from)
 }
 

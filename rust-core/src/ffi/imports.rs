@@ -4,8 +4,8 @@
 use std::{fs::File, io, path::Path};
 
 use super::{
-    api::{SettingsException, region},
-    places,
+    api::SettingsException,
+    places::{self, home_of},
     stores::store,
 };
 use crate::{
@@ -85,7 +85,7 @@ pub struct LastImport {
 #[uniffi::export]
 pub fn read_list(source: &ListSource) -> Result<Report, SettingsException> {
     let own = source.own();
-    let options = Options { own: &own, ..Options::at_home(region(&source.home)) };
+    let options = Options { own: &own, ..Options::at_home(home_of(&source.home)) };
     let read = File::open(&source.path).and_then(|file| table::read(file, &options));
     read.map(|(report, _)| report).map_err(refused)
 }
@@ -111,9 +111,8 @@ pub fn list_effects(
             caller.key.as_ref().and_then(|key| lists::look_up(store.folder(), lists, key).action)
         };
         let others = listed(&others);
-        let action = |listed| {
-            decide(&caller, &Circumstances { now, places, listed, ..Circumstances::default() }, &policy).action
-        };
+        let action =
+            |listed| decide(&caller, &Circumstances { now, listed, ..Circumstances::of(places) }, &policy).action;
         let then = |chosen| action(others.max(Some(chosen)));
         ListEffect {
             now: action(listed(&policy.lists)),
@@ -139,7 +138,7 @@ pub fn import_list(
 ) -> Result<NumberList, SettingsException> {
     let store = store(folder);
     let mut settings = store.load_to_change().map_err(refused)?;
-    let home = region(&source.home);
+    let home = home_of(&source.home);
     let id = new_id(&store).map_err(refused)?;
     let place = settings.policy.lists.iter().position(|old| Some(old.id) == choice.replaces);
     if place.is_none() && choice.replaces.is_some() {
@@ -218,7 +217,7 @@ pub fn remove_list(folder: &str, id: u32) -> Result<(), SettingsException> {
 impl ListSource {
     /// What the person knows, and why it is dangerous to stop.
     fn own(&self) -> Vec<(NumberKey, Danger)> {
-        let home = region(&self.home);
+        let home = home_of(&self.home);
         let of = |numbers, danger| keys(numbers, home).into_iter().map(move |key| (key, danger));
         of(&self.contacts, Danger::OwnContact).chain(of(&self.dialled, Danger::Dialled)).collect()
     }

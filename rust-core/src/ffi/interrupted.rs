@@ -118,7 +118,7 @@ fn import(folder: &str, replaces: Option<u32>) -> bool {
 
 /// Whether the call of [`FIRST`] rings.
 fn decided(folder: &str) -> bool {
-    let circumstances = Circumstances::default();
+    let circumstances = Circumstances::at_home(Region::JAPAN);
     let caller = Caller::of(&Call::showing(FIRST), &circumstances.places);
     // The action is in the last bits of the answer.
     judge(&caller, circumstances, Some(folder), false) & 0xf <= Action::Warn as i64

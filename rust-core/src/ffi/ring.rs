@@ -122,9 +122,8 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
         let circumstances = Circumstances {
             now,
             direction: Direction::from_android(direction),
-            places,
             since_emergency: u32::try_from(since_emergency).ok(),
-            ..circumstances(flags, since_dialled)
+            ..circumstances(places, flags, since_dialled)
         };
         let folder = settings.mutf8_chars(env);
         Ok(judge(&caller, circumstances, text(&folder).as_deref(), flags & GUARD != 0))
@@ -137,7 +136,7 @@ pub extern "system" fn Java_app_tomeru_core_RingCore_decide<'local>(
 }
 
 /// What the flags say.
-fn circumstances(flags: jint, since_dialled: jint) -> Circumstances {
+fn circumstances(places: Places, flags: jint, since_dialled: jint) -> Circumstances {
     Circumstances {
         contact: match flags & CONTACT {
             0 => Contact::No,
@@ -150,7 +149,7 @@ fn circumstances(flags: jint, since_dialled: jint) -> Circumstances {
             Err(_) => Dialled::Never,
         },
         verification: Verification::from_android((flags & VERIFICATION) >> VERIFICATION_SHIFT),
-        ..Circumstances::default()
+        ..Circumstances::of(places)
     }
 }
 

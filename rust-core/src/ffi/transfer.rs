@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Settings on their way to another phone, through UniFFI.
 
-use super::api::{SettingsException, region};
+use super::{api::SettingsException, places::home_of};
 use crate::{
     action::Action,
     consent::{self, Changes, Strangers},
@@ -74,13 +74,13 @@ pub fn offer_of(text: &str, current: &Settings) -> Result<Settings, OfferExcepti
 /// names, under both; what no call shows is named. `home` as in [`pattern_of`](super::api::pattern_of).
 #[uniffi::export(default(home = "JP"))]
 pub fn changes_of(before: &Settings, after: &Settings, home: &str) -> Changes {
-    consent::changes(before, after, region(home))
+    consent::changes(before, after, home_of(home))
 }
 
 /// What `policy` does with strangers' calls, by the same calls.
 #[uniffi::export(default(home = "JP"))]
 pub fn strangers_under(policy: &Policy, home: &str) -> Strangers {
-    consent::strangers(policy, region(home))
+    consent::strangers(policy, home_of(home))
 }
 
 /// The strictest action that can be chosen for calls of `kind`.

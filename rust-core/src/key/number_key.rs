@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The form of a number that is the same for all its spellings.
 
-use std::fmt;
+use core::fmt;
 
 use crate::{
     digits::Digits,
@@ -22,6 +22,12 @@ const MAX_PACKED: usize = 18;
 
 impl NumberKey {
     /// The key of what was found; `None` where there is no number.
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Region, locate};
+    /// let key = NumberKey::of(&locate("010 1 844 298 0122", Region::JAPAN, Region::JAPAN));
+    /// assert_eq!(key.map(|key| key.to_string()).as_deref(), Some("+18442980122"));
+    /// ```
     #[must_use]
     pub fn of(finding: &Finding) -> Option<Self> {
         let national = finding.national_number;
@@ -37,12 +43,27 @@ impl NumberKey {
     }
 
     /// The key of `raw`, read as in [`locate`].
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Region};
+    /// let read = |raw| NumberKey::read(raw, Region::JAPAN, Region::JAPAN);
+    /// assert_eq!(read("090-1234-5678"), read("+81 90 1234 5678"));
+    /// assert_eq!(read("anonymous"), None);
+    /// ```
     #[must_use]
     pub fn read(raw: &str, home: Region, network: Region) -> Option<Self> {
         Self::of(&locate(raw, home, network))
     }
 
     /// The key without a mobile prefix that some write and some leave out: what tells whether two numbers are one line.
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Region};
+    /// let read = |raw| NumberKey::read(raw, Region::JAPAN, Region::JAPAN);
+    /// let (with, without) = (read("+5491123456789"), read("+541123456789"));
+    /// assert_ne!(with, without);
+    /// assert_eq!(with.map(|key| key.line()), without.map(|key| key.line()));
+    /// ```
     #[must_use]
     pub fn line(&self) -> Self {
         let Some(code) = code_of(self.digits.values()).filter(|_| self.plus) else { return *self };
@@ -66,6 +87,12 @@ impl NumberKey {
     }
 
     /// The key as one number, as lists keep it; `None` if it has more digits than any telephone number.
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Region};
+    /// let key = NumberKey::read("110", Region::JAPAN, Region::JAPAN).expect("a number");
+    /// assert_eq!(key.packed(), Some(2110));
+    /// ```
     #[must_use]
     pub fn packed(&self) -> Option<u64> {
         let digits = self.digits.values();
@@ -74,6 +101,10 @@ impl NumberKey {
     }
 
     /// The key that [`packed`](Self::packed) made `packed` of.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::NumberKey::unpacked(118442980122).to_string(), "+18442980122");
+    /// ```
     #[must_use]
     pub fn unpacked(packed: u64) -> Self {
         let width = packed.checked_ilog10().unwrap_or_default();
@@ -85,12 +116,22 @@ impl NumberKey {
     }
 
     /// Whether a country code comes first.
+    ///
+    /// ```
+    /// use tomeru::NumberKey;
+    /// assert!(NumberKey::unpacked(118442980122).has_plus());
+    /// assert!(!NumberKey::unpacked(2110).has_plus());
+    /// ```
     #[must_use]
     pub fn has_plus(&self) -> bool {
         self.plus
     }
 
     /// The digits, without the plus.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::NumberKey::unpacked(118442980122).digits().to_string(), "18442980122");
+    /// ```
     #[must_use]
     pub fn digits(&self) -> &Digits {
         &self.digits

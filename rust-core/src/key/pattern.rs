@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What own lists hold: one number, or a prefix.
 
-use std::{fmt, str::FromStr};
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use core::{fmt, str::FromStr};
 
 use super::number_key::{NumberKey, with_code};
 use crate::{
     digits::Digits,
+    error::Error,
     origin::locate_written,
     plan::Region,
     reader::{self, Form, Number},
@@ -26,6 +25,12 @@ pub struct Pattern {
 
 impl Pattern {
     /// Exactly one number.
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Pattern};
+    /// let key = NumberKey::unpacked(118442980122);
+    /// assert!(Pattern::exactly(key).holds(&key));
+    /// ```
     #[must_use]
     pub fn exactly(key: NumberKey) -> Self {
         Self { start: key, prefix: false }
@@ -33,6 +38,14 @@ impl Pattern {
 
     /// What a person wrote: a number in any spelling ([`locate_written`]), or its prefix and a `*`. In national form it is read as
     /// dialled at `home`. `None` if that is neither, or would cover every number of the world.
+    ///
+    /// ```
+    /// use tomeru::{Pattern, Region};
+    /// let read = |raw| Pattern::read(raw, Region::JAPAN).map(|pattern| pattern.to_string());
+    /// assert_eq!(read("0120*").as_deref(), Some("+81120*"));
+    /// assert_eq!(read("03-1234-5678").as_deref(), Some("+81312345678"));
+    /// assert_eq!(read("*"), None);
+    /// ```
     #[must_use]
     pub fn read(raw: &str, home: Region) -> Option<Self> {
         let raw = raw.trim();
@@ -57,6 +70,13 @@ impl Pattern {
     }
 
     /// Whether it holds `key`.
+    ///
+    /// ```
+    /// use tomeru::{NumberKey, Pattern};
+    /// let pattern: Pattern = "+1844*".parse()?;
+    /// assert!(pattern.holds(&NumberKey::unpacked(118442980122)));
+    /// # Ok::<(), tomeru::Error>(())
+    /// ```
     #[must_use]
     pub fn holds(&self, key: &NumberKey) -> bool {
         if self.prefix {
@@ -67,6 +87,13 @@ impl Pattern {
     }
 
     /// Whether it is one number.
+    ///
+    /// ```
+    /// use tomeru::Pattern;
+    /// assert!(!"+1844*".parse::<Pattern>()?.is_exact());
+    /// assert!("110".parse::<Pattern>()?.is_exact());
+    /// # Ok::<(), tomeru::Error>(())
+    /// ```
     #[must_use]
     pub fn is_exact(&self) -> bool {
         !self.prefix
@@ -103,9 +130,9 @@ impl fmt::Display for Pattern {
 
 /// Reads the stored form again: `+…`, `+…*` or bare digits, nothing else.
 impl FromStr for Pattern {
-    type Err = String;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, Error> {
         let (start, prefix) = match text.strip_suffix('*') {
             Some(start) => (start, true),
             None => (text, false),
@@ -114,29 +141,37 @@ impl FromStr for Pattern {
             Some(rest) => (true, rest),
             None => (false, start),
         };
-        let wrong = || "a number begins with + and has 1 to 32 digits, or is a short one of its country".to_owned();
         if rest.is_empty() || (prefix && !plus) {
-            return Err(wrong());
+            return Err(Error::NotAPattern);
         }
         let mut digits = Digits::EMPTY;
         for byte in rest.bytes() {
             if !byte.is_ascii_digit() || !digits.push(byte - b'0') {
-                return Err(wrong());
+                return Err(Error::NotAPattern);
             }
         }
         Ok(Self { start: NumberKey { plus, digits }, prefix })
     }
 }
 
-impl Serialize for Pattern {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+#[cfg(feature = "serde")]
+mod stored {
+    use alloc::string::String;
 
-impl<'de> Deserialize<'de> for Pattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+    use super::Pattern;
+
+    impl Serialize for Pattern {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Pattern {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        }
     }
 }
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Looking for numbers by some of their digits.
 
+use alloc::{
+    borrow::ToOwned as _,
+    string::{String, ToString as _},
+    vec,
+    vec::Vec,
+};
+
 use crate::{
     digits::Digits,
     plan::{FOREIGN_PREFIXES, Region},
@@ -10,6 +17,11 @@ use crate::{
 /// The digits that a key holds if its number holds those of `text`, as a person on a phone at `home` writes them: a
 /// zero, or an international prefix, before them is no part of a key. Several where that may be either; none if `text`
 /// has no digit that tells something.
+///
+/// ```
+/// use tomeru::{Region, search_forms};
+/// assert_eq!(search_forms("090-1234", Region::JAPAN), ["901234"]);
+/// ```
 #[must_use]
 pub fn search_forms(text: &str, home: Region) -> Vec<String> {
     let Some(number) = reader::written(text) else { return Vec::new() };

@@ -12,39 +12,37 @@ use super::{
     undo,
 };
 use crate::{
+    error::Error,
     policy::NumberList,
     table::{self, Options, Report},
 };
 
-/// Why nothing was imported.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ImportError {
-    /// The file is refused; the report says why.
-    Refused(Box<Report>),
-    /// There is no number to put into a list: beginnings of numbers alone.
-    NoNumbers(Box<Report>),
-    /// What the system says.
-    Io(io::Error),
-}
-
-impl From<io::Error> for ImportError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
 /// Makes list `id` in `folder` of the file `source`.
 ///
 /// # Errors
-/// Nothing was imported, and nothing changed.
-pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> Result<Report, ImportError> {
+/// Nothing was imported, and nothing changed: the file is refused, has no number to put into a list, or the system
+/// refused to read or write. What is in a file that is refused, [`table::read`] tells.
+///
+/// ```
+/// use tomeru::{Error, Region, lists, table::Options};
+/// # let folder = std::env::temp_dir().join(format!("tomeru-doc-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder)?;
+/// let file = folder.join("numbers.txt");
+/// std::fs::write(&file, "+1 844-298-0122\n03-1234-5678\n")?;
+/// let report = lists::import(&folder, 1, &file, &Options::at_home(Region::JAPAN))?;
+/// assert_eq!(report.count, 2);
+/// // No list is in use: its file goes.
+/// lists::remove_unused(&folder, [].iter(), None)?;
+/// # std::fs::remove_dir_all(&folder)?;
+/// # Ok::<(), Error>(())
+/// ```
+pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> Result<Report, Error> {
     let (report, numbers) = table::read(File::open(source)?, options)?;
-    if report.refused.is_some() {
-        return Err(ImportError::Refused(Box::new(report)));
+    if let Some(refusal) = report.refused {
+        return Err(Error::Refused(refusal));
     }
     if numbers.is_empty() {
-        return Err(ImportError::NoNumbers(Box::new(report)));
+        return Err(Error::NoNumbers);
     }
     file::write(&file::path(folder, id), |out| {
         out.write_all(&MAGIC)?;
@@ -58,6 +56,14 @@ pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> R
 ///
 /// # Errors
 /// What the system says.
+///
+/// ```
+/// use tomeru::{Action, Error, NumberList, lists};
+/// let used = [NumberList { id: 1, name: String::new(), action: Action::Reject, count: 0, imported_at: 0 }];
+/// // A folder without lists has none to delete.
+/// lists::remove_unused("no such folder".as_ref(), used.iter(), None)?;
+/// # Ok::<(), Error>(())
+/// ```
 pub fn remove_unused<'a>(
     folder: &Path,
     used: impl Iterator<Item = &'a NumberList> + Clone,
@@ -76,6 +82,7 @@ pub fn remove_unused<'a>(
 ///
 /// # Errors
 /// What the system says.
+#[cfg(feature = "ffi")]
 pub(crate) fn highest_id(folder: &Path) -> io::Result<u32> {
     let id = |path: &PathBuf| path.file_stem()?.to_str()?.parse().ok();
     Ok(files(folder)?.iter().filter_map(id).max().unwrap_or_default())
@@ -106,7 +113,7 @@ mod tests {
         NumberList { id, name: String::new(), action, count: 0, imported_at: 0 }
     }
 
-    fn made(name: &str, text: &[u8]) -> (std::path::PathBuf, Result<Report, ImportError>) {
+    fn made(name: &str, text: &[u8]) -> (std::path::PathBuf, Result<Report, Error>) {
         let folder = folder(name);
         let source = folder.join("source.csv");
         fs::write(&source, text).unwrap();
@@ -161,12 +168,12 @@ mod tests {
             (b"%PDF-1.7\n+18442980133\n", Refusal::NotText { what: Some("PDF".into()) }),
         ] {
             fs::write(&source, text).unwrap();
-            let Err(ImportError::Refused(report)) = import(&folder, 1, &source, &options) else { panic!("{text:?}") };
-            assert_eq!(report.refused, Some(refusal));
+            let Err(Error::Refused(found)) = import(&folder, 1, &source, &options) else { panic!("{text:?}") };
+            assert_eq!(found, refusal);
         }
         fs::write(&source, b"+1844*\n").unwrap();
-        assert!(matches!(import(&folder, 1, &source, &options), Err(ImportError::NoNumbers(_))));
-        assert!(matches!(import(&folder, 1, &folder.join("none"), &options), Err(ImportError::Io(_))));
+        assert!(matches!(import(&folder, 1, &source, &options), Err(Error::NoNumbers)));
+        assert!(matches!(import(&folder, 1, &folder.join("none"), &options), Err(Error::Io(_))));
         assert_eq!(says(&folder, "+18442980122"), Some(Action::Reject));
         assert_eq!(says(&folder, "+18442980133"), None);
     }

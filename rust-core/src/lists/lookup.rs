@@ -20,6 +20,14 @@ pub struct Listed {
 }
 
 /// Looks `key` up in `lists`, whose files are in `folder`.
+///
+/// ```
+/// use tomeru::{Action, NumberKey, NumberList, lists};
+/// let list = NumberList { id: 1, name: String::new(), action: Action::Reject, count: 0, imported_at: 0 };
+/// let listed = lists::look_up("no such folder".as_ref(), &[list], &NumberKey::unpacked(118442980122));
+/// // The call rings, and it can be told why the list did not count.
+/// assert_eq!((listed.action, listed.unreadable), (None, true));
+/// ```
 pub fn look_up(folder: &Path, lists: &[NumberList], key: &NumberKey) -> Listed {
     let mut listed = Listed::default();
     let Some(wanted) = key.packed() else { return listed };

@@ -5,9 +5,13 @@
 mod file;
 mod import;
 mod lookup;
+// The app alone goes back.
+#[cfg_attr(not(feature = "ffi"), allow(dead_code))]
 mod undo;
 
+#[cfg(feature = "ffi")]
 pub(crate) use import::highest_id;
-pub use import::{ImportError, import, remove_unused};
+pub use import::{import, remove_unused};
 pub use lookup::{Listed, look_up};
+#[cfg(feature = "ffi")]
 pub(crate) use undo::Undo;

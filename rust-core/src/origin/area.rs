@@ -9,6 +9,12 @@ use crate::{
 
 /// The area that the number of a finding belongs to: of a Japanese line with a place, called from anywhere. It tells about
 /// the number, not where the caller is. Source: see [`Area`].
+///
+/// ```
+/// use tomeru::{Region, area_of, locate};
+/// let found = locate("011-231-2345", Region::JAPAN, Region::JAPAN);
+/// assert_eq!(area_of(&found).map(|area| area.en), Some("Sapporo, Hokkaido"));
+/// ```
 #[must_use]
 pub fn area_of(finding: &Finding) -> Option<Area> {
     let has_place = finding.valid

@@ -20,5 +20,7 @@ pub use finding::{Finding, Origin};
 pub(crate) use locate::locates;
 pub use locate::{locate, locate_written};
 pub(crate) use locate::{locate_number, locate_shown};
-pub(crate) use police::{is_of_police, shows_police};
+#[cfg(feature = "lists")]
+pub(crate) use police::is_of_police;
+pub(crate) use police::shows_police;
 pub use services::{ServiceName, service_of};

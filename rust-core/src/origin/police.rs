@@ -77,7 +77,7 @@ mod tests {
             let shown = at_home(&text(row));
             assert_eq!((shown.line, shows_police(&shown)), (Line::Geographic, true), "{}", row.en);
             assert_eq!(
-                service_of(&shown, &Places::default()).map(|name| (name.ja.0, name.en.0)),
+                service_of(&shown, &Places::at_home(Region::JAPAN)).map(|name| (name.ja.0, name.en.0)),
                 Some((row.ja, row.en))
             );
             let disguised = at_home(&format!("+180{}", text(row)));

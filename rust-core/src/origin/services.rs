@@ -28,6 +28,12 @@ const POLICE_EN: &str = "a number of the police";
 
 /// The name of the service that a finding belongs to, if it has one. A number without a country code is looked for in
 /// the plan of each of the phone's places, home first.
+///
+/// ```
+/// use tomeru::{Places, Region, locate, service_of};
+/// let found = locate("#9110", Region::JAPAN, Region::JAPAN);
+/// assert!(service_of(&found, &Places::at_home(Region::JAPAN)).is_some());
+/// ```
 #[must_use]
 pub fn service_of(finding: &Finding, places: &Places) -> Option<ServiceName> {
     if !matches!(finding.origin, Origin::Domestic | Origin::Emergency) {

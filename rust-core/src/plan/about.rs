@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the table knows of a region or a code, for people who check it.
 
+use alloc::{
+    string::{String, ToString as _},
+    vec::Vec,
+};
+
 use super::tables::{CODES, CodeKind, Region, SERVICES};
 
 /// The version of libphonenumber's metadata that the table was compiled from.
@@ -25,6 +30,12 @@ pub struct PlanOf {
 }
 
 /// What the table knows of `key`: a region ("JP") or a country calling code ("+1", "81").
+///
+/// ```
+/// let plan = tomeru::plan_of("JP").expect("Japan has telephone numbers");
+/// assert_eq!((plan.country_code, plan.trunk[0].1.as_str()), (81, "0"));
+/// assert_eq!(tomeru::plan_of("+81"), Some(plan));
+/// ```
 #[must_use]
 pub fn plan_of(key: &str) -> Option<PlanOf> {
     let code = match Region::new(key) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Whether the number table is the one that was built: storage may rot.
 
-use std::hint::black_box;
+use core::hint::black_box;
 
 use super::tables::{WORDS, WORDS_CHECKSUM};
 

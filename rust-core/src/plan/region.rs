@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! How one dials in a region: the phone's home, or the country it is in.
 
-use std::{fmt, str::FromStr};
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use alloc::borrow::ToOwned as _;
+use core::{fmt, str::FromStr};
 
 use super::{
     tables::{CARRIER_SELECTIONS, CodeEntry, DIALLING_PREFIXES, EMERGENCY, OUTCOMES, REGIONS, Region, WORDS},
     walk::{outcome, step},
 };
+use crate::error::Error;
 
 impl Region {
     /// Japan.
@@ -18,6 +18,12 @@ impl Region {
     };
 
     /// The region of an ISO 3166-1 alpha-2 identifier in either case; `None` if libphonenumber has no such region.
+    ///
+    /// ```
+    /// use tomeru::Region;
+    /// assert_eq!(Region::new("jp"), Some(Region::JAPAN));
+    /// assert_eq!(Region::new("XX"), None);
+    /// ```
     #[must_use]
     pub fn new(id: &str) -> Option<Self> {
         let &[a, b] = id.as_bytes() else { return None };
@@ -27,11 +33,19 @@ impl Region {
     }
 
     /// Every region, in the order of their identifiers.
+    ///
+    /// ```
+    /// assert!(tomeru::Region::all().any(|region| region.id() == "PH"));
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         (0..=u8::MAX).map_while(Self::at)
     }
 
     /// Its ISO 3166-1 alpha-2 identifier, in capital letters.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::Region::JAPAN.id(), "JP");
+    /// ```
     #[must_use]
     pub fn id(self) -> &'static str {
         str::from_utf8(&self.entry().id).unwrap_or_default()
@@ -122,22 +136,32 @@ impl fmt::Debug for Region {
 }
 
 impl FromStr for Region {
-    type Err = String;
+    type Err = Error;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        Self::new(text).ok_or_else(|| format!("{text} is no country with telephone numbers"))
+    /// As [`Region::new`]; nothing stands in for a region that there is not.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::new(text).ok_or_else(|| Error::UnknownRegion(text.to_owned()))
     }
 }
 
-impl Serialize for Region {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
+#[cfg(feature = "serde")]
+mod stored {
+    use alloc::string::String;
 
-impl<'de> Deserialize<'de> for Region {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+    use super::Region;
+
+    impl Serialize for Region {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.id())
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Region {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the user chose for a kind of calls, or for the calls of a country.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{action::Action, kind::Kind, plan::Region, reason::Reason};
 
 /// The user's own choice for a kind of calls.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct OwnAction {
     /// Which calls.
@@ -18,6 +17,11 @@ pub struct OwnAction {
 
 impl OwnAction {
     /// A choice.
+    ///
+    /// ```
+    /// use tomeru::{Action, Kind, OwnAction};
+    /// assert_eq!(OwnAction::new(Kind::HiddenPayphone, Action::Silence).action, Action::Silence);
+    /// ```
     #[must_use]
     pub const fn new(kind: Kind, action: Action) -> Self {
         Self { kind, action }
@@ -26,7 +30,8 @@ impl OwnAction {
 
 /// The user's own choice for the calls of a country.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct CountryAction {
     /// Which country.
@@ -37,6 +42,12 @@ pub struct CountryAction {
 
 impl CountryAction {
     /// A choice.
+    ///
+    /// ```
+    /// use tomeru::{Action, CountryAction};
+    /// assert_eq!(CountryAction::new("PH".parse()?, Action::Allow).country.id(), "PH");
+    /// # Ok::<(), tomeru::Error>(())
+    /// ```
     #[must_use]
     pub const fn new(country: Region, action: Action) -> Self {
         Self { country, action }

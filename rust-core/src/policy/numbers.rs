@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The user's own lists of numbers, and the lists that were imported.
 
-use serde::{Deserialize, Serialize};
+use alloc::string::String;
 
 use crate::{
     action::Action,
@@ -10,19 +10,21 @@ use crate::{
 
 /// A number, or a prefix of numbers, that always rings.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 // Complete: what the user enters
 pub struct AllowedNumber {
     /// Which.
     pub number: Pattern,
     /// The user's words about it.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub note: String,
 }
 
 /// A number, or a prefix of numbers, that the user does not want.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 // Complete: what the user enters
 pub struct BlockedNumber {
     /// Which.
@@ -30,13 +32,14 @@ pub struct BlockedNumber {
     /// What happens to its calls.
     pub action: Action,
     /// The user's words about it.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub note: String,
 }
 
 /// A list of numbers from a file, kept beside the settings.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 // Complete: what an import makes
 pub struct NumberList {
     /// The number of its file.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a policy must not be. Each sentence names the field.
 
-use std::collections::BTreeSet;
+use alloc::{collections::BTreeSet, format};
 
 use super::wishes::Policy;
-use crate::action::Action;
+use crate::{action::Action, error::Error};
 
 const MAX_DAYS: u16 = 365;
 const MAX_MINUTES: u16 = 24 * 60;
@@ -18,8 +18,15 @@ impl Policy {
     /// Checks what types cannot.
     ///
     /// # Errors
-    /// A sentence that names the first field that is wrong.
-    pub fn validate(&self) -> Result<(), String> {
+    /// [`Error::Invalid`]: a sentence that names the first field that is wrong.
+    ///
+    /// ```
+    /// use tomeru::{Error, Policy};
+    /// let mut policy = Policy::default();
+    /// policy.dialled_days = 400;
+    /// assert!(matches!(policy.validate(), Err(Error::Invalid(told)) if told == "dialled_days: 400 is more than 365"));
+    /// ```
+    pub fn validate(&self) -> Result<(), Error> {
         at_most("dialled_days", self.dialled_days, MAX_DAYS)?;
         at_most("emergency_minutes", self.emergency_minutes, MAX_MINUTES)?;
         at_most("allowed", self.allowed.len(), MAX_ENTRIES)?;
@@ -43,29 +50,38 @@ impl Policy {
         for (index, pass) in self.passes.iter().enumerate() {
             match pass.until.checked_sub(pass.from) {
                 Some(1..=MAX_PASS_SECONDS) => {}
-                _ => return Err(format!("passes[{index}].until: it is not after `from`, or more than a year later")),
+                _ => {
+                    return Err(wrong(
+                        &format!("passes[{index}].until"),
+                        "it is not after `from`, or more than a year later",
+                    ));
+                }
             }
         }
         Ok(())
     }
 }
 
-fn at_most<T: PartialOrd + std::fmt::Display>(field: &str, value: T, most: T) -> Result<(), String> {
-    if value <= most { Ok(()) } else { Err(format!("{field}: {value} is more than {most}")) }
+fn wrong(field: &str, why: &str) -> Error {
+    Error::Invalid(format!("{field}: {why}"))
 }
 
-fn once<T: Ord>(field: &str, values: impl Iterator<Item = T>) -> Result<(), String> {
+fn at_most<T: PartialOrd + core::fmt::Display>(field: &str, value: T, most: T) -> Result<(), Error> {
+    if value <= most { Ok(()) } else { Err(wrong(field, &format!("{value} is more than {most}"))) }
+}
+
+fn once<T: Ord>(field: &str, values: impl Iterator<Item = T>) -> Result<(), Error> {
     let mut seen = BTreeSet::new();
     match values.enumerate().find_map(|(index, value)| (!seen.insert(value)).then_some(index)) {
-        Some(index) => Err(format!("{field}[{index}]: it is there twice")),
+        Some(index) => Err(wrong(&format!("{field}[{index}]"), "it is there twice")),
         None => Ok(()),
     }
 }
 
-fn short(field: &str, text: &str) -> Result<(), String> {
+fn short(field: &str, text: &str) -> Result<(), Error> {
     at_most(&format!("{field} (characters)"), text.chars().count(), MAX_CHARACTERS)
 }
 
-fn unwanted(field: &str, action: Action) -> Result<(), String> {
-    if action == Action::Allow { Err(format!("{field}: allow makes no sense here")) } else { Ok(()) }
+fn unwanted(field: &str, action: Action) -> Result<(), Error> {
+    if action == Action::Allow { Err(wrong(field, "allow makes no sense here")) } else { Ok(()) }
 }

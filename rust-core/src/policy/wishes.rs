@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! All that the user wants, in one.
 
-use serde::{Deserialize, Serialize};
+use alloc::vec::Vec;
 
 use super::{
     choice::{CountryAction, OwnAction},
@@ -12,38 +12,39 @@ use crate::{action::Action, key::NumberKey, kind::Kind, plan::Region, preset::Pr
 
 /// What the user wants. What a stored document does not say is as in [`Policy::of`].
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Policy {
     /// The way of protection.
     pub preset: Preset,
     /// Protection is switched off until it is switched on again.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub paused: bool,
     /// Where the user differs from the preset; each kind once.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub own_actions: Vec<OwnAction>,
     /// What happens to the calls of countries; each country once.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub countries: Vec<CountryAction>,
     /// Numbers that ring.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub allowed: Vec<AllowedNumber>,
     /// Numbers that are not wanted.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub blocked: Vec<BlockedNumber>,
     /// Imported lists of numbers.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub lists: Vec<NumberList>,
     /// Timed passes, those that ended among them.
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub passes: Vec<Pass>,
     /// Number of days that calls from a number ring after the owner dialled it; 0: never for that reason.
-    #[serde(default = "dialled_days")]
+    #[cfg_attr(feature = "serde", serde(default = "dialled_days"))]
     pub dialled_days: u16,
     /// Number of minutes that domestic and hidden callers ring after an emergency number was dialled; 0: never for that
     /// reason.
-    #[serde(default = "emergency_minutes")]
+    #[cfg_attr(feature = "serde", serde(default = "emergency_minutes"))]
     pub emergency_minutes: u16,
 }
 
@@ -59,6 +60,11 @@ const DAY: u32 = 24 * 60 * 60;
 
 impl Policy {
     /// The policy of a preset, with nothing changed.
+    ///
+    /// ```
+    /// use tomeru::{Policy, Preset};
+    /// assert_eq!(Policy::of(Preset::Stop), Policy::default());
+    /// ```
     #[must_use]
     pub fn of(preset: Preset) -> Self {
         Self {
@@ -77,6 +83,14 @@ impl Policy {
 
     /// What happens to calls of `kind`: the user's own choice, if there is none stricter than [`Kind::strictest`], or the
     /// preset's.
+    ///
+    /// ```
+    /// use tomeru::{Action, Kind, OwnAction, Policy, Preset};
+    /// let mut policy = Policy::of(Preset::Stop);
+    /// assert_eq!(policy.action_of(Kind::HiddenRestricted), Action::Allow);
+    /// policy.own_actions.push(OwnAction::new(Kind::HiddenRestricted, Action::Silence));
+    /// assert_eq!(policy.action_of(Kind::HiddenRestricted), Action::Silence);
+    /// ```
     #[must_use]
     pub fn action_of(&self, kind: Kind) -> Action {
         let own = self.own_actions.iter().find(|own| own.kind == kind);

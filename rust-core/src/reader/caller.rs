@@ -109,7 +109,7 @@ impl Odd<'_> {
     pub(crate) fn pieces(&self) -> impl Iterator<Item = Number> + '_ {
         let mut left = self.characters.clone();
         let mut next = Some(Form::National);
-        std::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             while let Some(form) = next.take() {
                 let mut number = Number { form, ..Number::NONE };
                 for character in left.by_ref() {

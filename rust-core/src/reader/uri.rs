@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The frame of a number: the scheme of a URI, escapes, the host of a SIP address, parameters.
 
-use std::str::Chars;
+use core::str::Chars;
 
 use super::characters::{Class, class};
 use crate::digits::Digits;

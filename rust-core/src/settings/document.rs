@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     action::Action,
+    error::Error,
     kind::Kind,
     policy::{OwnAction, Policy},
     preset::Preset,
@@ -45,12 +46,13 @@ impl Settings {
     /// Checks what types cannot.
     ///
     /// # Errors
-    /// A sentence that names the first field that is wrong.
-    pub fn validate(&self) -> Result<(), String> {
+    /// [`Error::Invalid`]: a sentence that names the first field that is wrong.
+    pub fn validate(&self) -> Result<(), Error> {
         if self.retention_days > MAX_RETENTION_DAYS {
-            return Err(format!("retention_days: {} is more than {MAX_RETENTION_DAYS}", self.retention_days));
+            let told = format!("retention_days: {} is more than {MAX_RETENTION_DAYS}", self.retention_days);
+            return Err(Error::Invalid(told));
         }
-        self.policy.validate().map_err(|sentence| format!("policy.{sentence}"))
+        self.policy.validate().map_err(|sentence| Error::Invalid(format!("policy.{sentence}")))
     }
 }
 
@@ -65,12 +67,12 @@ impl Document {
     /// Reads `bytes`.
     ///
     /// # Errors
-    /// A sentence that names the field.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
-        let mut all = object(bytes)?;
-        migrate(&mut all)?;
+    /// [`Error::Invalid`]: a sentence that names the field.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let mut all = object(bytes).map_err(Error::Invalid)?;
+        migrate(&mut all).map_err(Error::Invalid)?;
         let settings: Settings = serde_path_to_error::deserialize(Value::Object(all.clone()))
-            .map_err(|error| format!("{}: {}", error.path(), error.inner()))?;
+            .map_err(|error| Error::Invalid(format!("{}: {}", error.path(), error.inner())))?;
         settings.validate()?;
         Ok(Self { settings, all })
     }
@@ -92,9 +94,9 @@ impl Document {
 /// The policy in `text`, a file of settings that the app wrote: its own, or one that the user asked for.
 ///
 /// # Errors
-/// A sentence that names the field.
+/// [`Error::Invalid`]: a sentence that names the field.
 #[cfg(feature = "cli")]
-pub fn policy_of_backup(text: &str) -> Result<Policy, String> {
+pub fn policy_of_backup(text: &str) -> Result<Policy, Error> {
     Document::read(text.trim_start_matches('\u{feff}').as_bytes()).map(|document| document.settings.policy)
 }
 
@@ -187,7 +189,7 @@ mod tests {
     use crate::policy::CountryAction;
 
     fn read(json: &str) -> Result<Settings, String> {
-        Document::read(json.as_bytes()).map(|document| document.settings)
+        Document::read(json.as_bytes()).map(|document| document.settings).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -18,4 +18,4 @@ pub(crate) use document::Settings;
 #[cfg(feature = "cli")]
 pub use document::policy_of_backup;
 #[cfg(feature = "ffi")]
-pub(crate) use store::{Problem, SaveError, Store};
+pub(crate) use store::{Problem, Store};

@@ -9,7 +9,10 @@ use std::{
 };
 
 use super::document::{Document, Settings};
-use crate::policy::{NumberList, Policy};
+use crate::{
+    error::Error,
+    policy::{NumberList, Policy},
+};
 
 const FILE: &str = "settings.json";
 const LAST_GOOD: &str = "settings.last-good.json";
@@ -29,21 +32,6 @@ pub enum Problem {
     LastGood,
     /// Neither can be read; the recommended settings are in force.
     Recommended,
-}
-
-/// Why settings were not saved; those in force are the old ones.
-#[derive(Debug)]
-pub(crate) enum SaveError {
-    /// A sentence that names the field.
-    Invalid(String),
-    /// What the system says.
-    Write(io::Error),
-}
-
-impl From<io::Error> for SaveError {
-    fn from(error: io::Error) -> Self {
-        Self::Write(error)
-    }
 }
 
 /// What a call is decided by.
@@ -116,8 +104,8 @@ impl Store {
     /// # Errors
     /// A field makes no sense, or the system refuses to read or write: the old settings are still in force, and a file
     /// that may be whole is left as it is.
-    pub(crate) fn save(&self, settings: &Settings) -> Result<(), SaveError> {
-        settings.validate().map_err(SaveError::Invalid)?;
+    pub(crate) fn save(&self, settings: &Settings) -> Result<(), Error> {
+        settings.validate()?;
         fs::create_dir_all(&self.folder)?;
         let path = self.folder.join(FILE);
         let newest = read(&path);
@@ -290,7 +278,7 @@ mod tests {
         Store::open(&folder).save(&warn()).unwrap();
         let invalid = Settings { retention_days: u16::MAX, ..Settings::default() };
         assert!(
-            matches!(Store::open(&folder).save(&invalid), Err(SaveError::Invalid(told)) if told.starts_with("retention_days"))
+            matches!(Store::open(&folder).save(&invalid), Err(Error::Invalid(told)) if told.starts_with("retention_days"))
         );
         assert_eq!(load(&folder), loaded(warn(), None));
     }
@@ -308,7 +296,7 @@ mod tests {
         let store = Store::open(&folder);
         assert!(store.in_force().unreadable);
         assert_eq!(store.load().problem, Some(Problem::Recommended));
-        assert!(matches!(store.save(&Settings::default()), Err(SaveError::Write(_))));
+        assert!(matches!(store.save(&Settings::default()), Err(Error::Io(_))));
         assert!(folder.join(FILE).join("kept").is_dir(), "set aside");
         assert!(store.in_force().unreadable);
         fs::remove_dir_all(folder.join(FILE)).unwrap();

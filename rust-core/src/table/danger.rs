@@ -10,6 +10,7 @@ use crate::{
 
 keyed! {
     /// Why a number in a list is dangerous to stop.
+    #[non_exhaustive]
     pub enum Danger {
         /// It calls for help.
         Emergency = 0 "emergency",

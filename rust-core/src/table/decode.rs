@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Bytes to text, one part after another. What is no character becomes U+FFFD, so nothing is lost in silence.
 
-use super::encoding::Encoding;
+use crate::encoding::Encoding;
 
 /// A decoder of one encoding.
 pub trait Decode {

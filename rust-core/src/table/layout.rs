@@ -26,6 +26,10 @@ pub enum FileKind {
 
 impl FileKind {
     /// The stable name, as in the JSON of the command line.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::table::FileKind::Commas.key(), "commas");
+    /// ```
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

@@ -31,15 +31,16 @@ mod streams;
 mod survey;
 mod take;
 
+pub use crate::{encoding::Encoding, refusal::Refusal};
 pub use danger::Danger;
 pub use decode::Decode;
-pub use encoding::Encoding;
 pub use layout::FileKind;
 pub use numbers::MAX_NUMBERS;
 pub use options::Options;
 pub use read::{MAX_BYTES, read};
-pub use report::{Beginning, Column, Dangerous, Holds, NotTaken, ReasonCount, Refusal, Report, Sample};
+pub use report::{Beginning, Column, Dangerous, Holds, NotTaken, ReasonCount, Report, Sample};
 pub use rows::MAX_CELL;
 pub use shapes::Why;
 #[cfg(feature = "cli")]
+#[doc(hidden)] // for the command line
 pub use streams::{HEAD_BYTES, Log, Logged, Moment, Named, Pick, Style, civil, legacy_decoder};

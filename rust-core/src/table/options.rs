@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! How a file is read.
 
-use super::{danger::Danger, decode::Decode, encoding::Encoding};
-use crate::{key::NumberKey, plan::Region};
+use super::{danger::Danger, decode::Decode};
+use crate::{encoding::Encoding, key::NumberKey, plan::Region};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,11 @@ pub struct Options<'a> {
 
 impl Options<'_> {
     /// Nothing chosen or known, and no more encodings than the core's own.
+    ///
+    /// ```
+    /// use tomeru::{Region, table::Options};
+    /// assert!(Options::at_home(Region::JAPAN).chosen.is_empty());
+    /// ```
     #[must_use]
     pub fn at_home(home: Region) -> Self {
         Self { home, decoder: |_| None, chosen: &[], own: &[] }

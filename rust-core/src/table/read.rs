@@ -6,16 +6,17 @@ use std::io::{self, Read, Seek, SeekFrom};
 use super::{
     column::{self, MOST_COLUMNS},
     decode,
-    encoding::{Detector, Encoding},
+    encoding::Detector,
     layout::{FileKind, Finder},
     options::Options,
-    report::{Column, Holds, Refusal, Report},
+    report::{Column, Holds, Report},
     rows::{Layout, Sink, Splitter},
     signature,
     special::wrapped,
     survey::Survey,
     take::Taker,
 };
+use crate::{encoding::Encoding, refusal::Refusal};
 
 /// Bytes of a file that are read; a larger one is refused.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -27,6 +28,16 @@ const PART: usize = 1 << 16;
 ///
 /// # Errors
 /// What the system says.
+///
+/// ```
+/// use std::io::Cursor;
+/// use tomeru::{NumberKey, Region, table::{self, Options}};
+/// let file = Cursor::new("name,number\nA,+1 844-298-0122\nB,03-1234-5678\n");
+/// let (report, numbers) = table::read(file, &Options::at_home(Region::JAPAN))?;
+/// assert_eq!((report.rows, report.count), (2, 2));
+/// assert_eq!(NumberKey::unpacked(numbers[0]).to_string(), "+18442980122");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn read(mut source: impl Read + Seek, options: &Options<'_>) -> io::Result<(Report, Vec<u64>)> {
     let mut report = Report::new(options.home);
     let refused = match encoding_of(&mut source)? {

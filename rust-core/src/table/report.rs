@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a file holds, for whoever decides whether it counts.
 
-use super::{danger::Danger, encoding::Encoding, layout::FileKind, shapes::Why};
-use crate::{key::Pattern, origin::Origin, plan::Region};
+use super::{danger::Danger, layout::FileKind, shapes::Why};
+use crate::{encoding::Encoding, key::Pattern, origin::Origin, plan::Region, refusal::Refusal};
 
 /// Of each kind of entry, this many are told one by one.
 pub(super) const MAX_TOLD: usize = 100;
@@ -11,49 +11,10 @@ pub(super) const MAX_SAMPLES: usize = 10;
 /// Characters of a row that are told.
 pub(super) const MAX_TEXT: usize = 40;
 
-/// Why nothing of a file is taken. The list in force stays as it is.
-#[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// It is larger than what is read.
-    TooLarge,
-    /// It is no text; `what` names the kind of file, if that is known.
-    NotText {
-        /// "PDF", "xlsx" …
-        what: Option<String>,
-    },
-    /// Whoever asks must decode it first.
-    Undecoded {
-        /// How it is encoded.
-        encoding: Encoding,
-    },
-    /// There is no number in it.
-    Empty,
-    /// Most of its rows have no number.
-    MostlyNot,
-    /// It has more numbers than a list can hold.
-    TooMany,
-}
-
-impl Refusal {
-    /// The stable name, as in the JSON of the command line.
-    #[must_use]
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::TooLarge => "too_large",
-            Self::NotText { .. } => "not_text",
-            Self::Undecoded { .. } => "undecoded",
-            Self::Empty => "empty",
-            Self::MostlyNot => "mostly_not",
-            Self::TooMany => "too_many",
-        }
-    }
-}
-
 /// What a column holds.
 #[cfg_attr(feature = "ffi", derive(uniffi::Enum))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Holds {
     /// The list's numbers.
     Numbers,
@@ -67,6 +28,10 @@ pub enum Holds {
 
 impl Holds {
     /// The stable name, as in the JSON of the command line.
+    ///
+    /// ```
+    /// assert_eq!(tomeru::table::Holds::FewNumbers.key(), "few_numbers");
+    /// ```
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use crate::keyed::keyed;
 keyed! {
     /// Why something in a file does not count as a number.
     #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
     pub enum Why {
         /// There are no digits.
         NoNumber = 0 "no_number",

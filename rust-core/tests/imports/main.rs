@@ -29,11 +29,8 @@ impl Crate {
                 let path: Module = module.iter().chain([child]).cloned().collect();
                 let beside = folder.join(path.join("/"));
                 let files = [beside.with_extension("rs"), beside.join("mod.rs")];
-                match files.into_iter().find(|file| file.exists()) {
-                    Some(file) => todo.push((path, file)),
-                    // The plan compiler includes two files of the core by `#[path]`: they need nothing of it.
-                    None => drop(modules.insert(path, Source::default())),
-                }
+                let file = files.into_iter().find(|file| file.exists()).expect("every module has a file");
+                todo.push((path, file));
             }
             modules.insert(module, source);
         }

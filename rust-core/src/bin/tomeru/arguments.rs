@@ -128,14 +128,14 @@ fn options(mut words: Parser) -> Result<Options, String> {
         (None, preset) => Policy::of(preset.unwrap_or_default()),
     };
     let places = Places { network: network.unwrap_or(home), ..Places::at_home(home) };
-    let circumstances = Circumstances { places, ..Circumstances::default() };
+    let circumstances = Circumstances::of(places);
     Ok(Options { view: View { circumstances, policy, reading }, format, values, stdin, only })
 }
 
 fn policy_in(file: &Path) -> Result<Policy, String> {
     let wrong = |told: String| format!("{}: {told}", file.display());
     let text = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
-    policy_of_backup(&text).map_err(wrong)
+    policy_of_backup(&text).map_err(|error| wrong(error.to_string()))
 }
 
 fn check(mut options: Options) -> Result<Command, String> {

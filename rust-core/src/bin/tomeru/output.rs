@@ -268,17 +268,26 @@ fn text(out: &mut impl Write, input: &str, finding: &Finding, verdict: &Verdict,
         write!(out, ", imitates {imitated}")?;
     }
     for hint in finding.hints.iter() {
-        match hint {
-            Hint::PlusMissing => write!(out, ", the plus was lost")?,
-            Hint::TollFree => write!(out, ", looks like a toll-free number")?,
-            Hint::PoliceBait if finding.imitates.is_some() => {}
-            Hint::PoliceBait => write!(out, ", ends as police numbers do")?,
-            Hint::ImitatesPolice => write!(out, " (police)")?,
-            Hint::ForeignPrefix => write!(out, ", behind a prefix of other countries")?,
-            Hint::OddCharacters => write!(out, ", with characters that no number has")?,
+        match in_words(hint) {
+            _ if hint == Hint::PoliceBait && finding.imitates.is_some() => {}
+            Some(words) => out.write_all(words.as_bytes())?,
+            None => write!(out, ", {}", hint.key())?,
         }
     }
     writeln!(out)
+}
+
+/// A hint behind what is told already; `None` for one that there are no words for.
+fn in_words(hint: Hint) -> Option<&'static str> {
+    match hint {
+        Hint::PlusMissing => Some(", the plus was lost"),
+        Hint::TollFree => Some(", looks like a toll-free number"),
+        Hint::PoliceBait => Some(", ends as police numbers do"),
+        Hint::ImitatesPolice => Some(" (police)"),
+        Hint::ForeignPrefix => Some(", behind a prefix of other countries"),
+        Hint::OddCharacters => Some(", with characters that no number has"),
+        _ => None,
+    }
 }
 
 /// What the table knows of a plan.
@@ -299,4 +308,14 @@ pub(crate) fn plan(out: &mut impl Write, plan: &PlanOf) -> io::Result<()> {
         writeln!(out, "national prefix   {trunk} in {region}")?;
     }
     writeln!(out, "named services    {}", plan.services)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_words_for_every_hint() {
+        assert!(Hint::ALL.into_iter().all(|hint| in_words(hint).is_some()));
+    }
 }

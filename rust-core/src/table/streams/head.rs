@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 
 use super::super::{
     column,
-    encoding::{Detector, Encoding},
+    encoding::Detector,
     layout::{FileKind, Finder},
     options::Options,
     read::{cells, stream},
@@ -14,6 +14,7 @@ use super::super::{
     signature,
     survey::Survey,
 };
+use crate::encoding::Encoding;
 
 /// Bytes of a stream that its layout is judged by.
 pub const HEAD_BYTES: usize = 1 << 18;

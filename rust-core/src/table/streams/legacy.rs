@@ -3,7 +3,8 @@
 
 use encoding_rs::{CoderResult, Decoder};
 
-use super::super::{decode::Decode, encoding::Encoding};
+use super::super::decode::Decode;
+use crate::encoding::Encoding;
 
 /// A decoder of `encoding`, under its name in the WHATWG's Encoding Standard.
 #[must_use]

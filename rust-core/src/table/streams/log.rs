@@ -5,7 +5,6 @@ use std::io::{self, Read};
 
 use super::{
     super::{
-        encoding::Encoding,
         layout::FileKind,
         options::Options,
         read::stream,
@@ -19,7 +18,10 @@ use super::{
     roles::{Roles, Told, asterisk},
     unguarded::unguarded,
 };
-use crate::call::{Call, Direction, Presentation};
+use crate::{
+    call::{Call, Direction, Presentation},
+    encoding::Encoding,
+};
 
 /// A call of a log.
 #[derive(Clone, Copy)]

@@ -5,7 +5,6 @@ use std::io::{self, Read};
 
 use super::{
     super::{
-        encoding::Encoding,
         layout::FileKind,
         options::Options,
         read::stream,
@@ -15,6 +14,7 @@ use super::{
     head::Head,
     unguarded::unguarded,
 };
+use crate::encoding::Encoding;
 
 /// Which cells of a stream are its numbers.
 #[derive(Clone, Debug)]

@@ -4,6 +4,8 @@ package app.tomeru.gate;
 import android.app.Activity;
 import android.content.Context;
 import android.content.Intent;
+import android.os.Build;
+import org.robolectric.shadows.ShadowSettings;
 
 /** Set-up, pressed as a person would. */
 final class SetUp {
@@ -33,6 +35,8 @@ final class SetUp {
   static void choose(Screen screen, Phone phone) {
     var asked = screen.shadow().getNextStartedActivityForResult();
     phone.holdRole();
+    // AOSP, roles.xml: the role brings the large warning with it.
+    if (Screen.isAtLeast(Build.VERSION_CODES.R)) ShadowSettings.setCanDrawOverlays(true);
     screen.shadow().receiveResult(asked.intent, Activity.RESULT_OK, new Intent());
   }
 }
