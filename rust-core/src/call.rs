@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! CALL: what Android reports of a call, and the circumstances it comes in.
 
+use core::fmt;
+
 use crate::{action::Action, plan::Region};
 
 /// Whether the caller's number is shown; the numbers are those of `TelecomManager.PRESENTATION_*`.
@@ -61,7 +63,7 @@ impl Direction {
 }
 
 /// Who calls, as Android reports it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 // Complete: the two things Android tells
 pub struct Call<'a> {
     /// The handle as a string, or `None`.
@@ -79,6 +81,14 @@ impl<'a> Call<'a> {
     #[must_use]
     pub const fn showing(number: &'a str) -> Self {
         Self { number: Some(number), presentation: Presentation::Allowed }
+    }
+}
+
+/// Without the number: it may end in a log.
+impl fmt::Debug for Call<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.number.map(|_| format_args!("…"));
+        f.debug_struct("Call").field("number", &number).field("presentation", &self.presentation).finish()
     }
 }
 
@@ -164,7 +174,7 @@ impl Verification {
 }
 
 /// What is known at the time of the call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 // Complete: every field must be thought of by whoever makes one
 pub struct Circumstances {
     /// The time, in seconds since 1970 (UTC).

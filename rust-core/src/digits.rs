@@ -7,7 +7,7 @@ use core::fmt;
 pub(crate) const MAX: usize = 32;
 
 /// Up to 32 digits as values 0 to 9.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digits {
     values: [u8; MAX],
     length: u8,

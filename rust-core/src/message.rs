@@ -2,6 +2,7 @@
 //! The telephone numbers in a text that people share: a message, a page, a line of a call log.
 
 use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
+use core::fmt;
 
 use crate::{
     call::Places,
@@ -13,13 +14,20 @@ use crate::{
 };
 
 /// A number in a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Candidate {
     /// As it stands there.
     pub text: String,
     /// Whose number it is.
     pub caller: Caller,
+}
+
+/// Without the text: it may end in a log.
+impl fmt::Debug for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Candidate").field("caller", &self.caller).finish_non_exhaustive()
+    }
 }
 
 /// More than anybody shares to have a number checked; each number in it is looked up several times.

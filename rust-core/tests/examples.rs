@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Each example prints what its first lines promise.
+//! Each example prints what its first lines promise, and the project's README shows what the crate's own does, whose
+//! examples run.
 #![cfg(feature = "lists")]
 #![allow(clippy::unwrap_used)] // its helpers are parts of tests, too
 
@@ -11,6 +12,22 @@ fn promised(source: &str) -> String {
     let comment = lines.map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or_default());
     let inside = comment.skip_while(|line| *line != "```text").skip(1).take_while(|line| *line != "```");
     inside.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The code of a line, without its comment.
+fn code(line: &str) -> &str {
+    line.split("//").next().unwrap_or_default().trim()
+}
+
+#[test]
+fn what_the_readme_shows_is_what_runs() {
+    let shown = include_str!("../../README.md").split("\n## Embed it\n").nth(1).unwrap();
+    let shown = shown.split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
+    let mut run = include_str!("../README.md").lines().map(code);
+    assert!(shown.lines().count() >= 3);
+    for line in shown.lines().map(code) {
+        assert!(run.any(|other| other == line), "{line}");
+    }
 }
 
 #[test]

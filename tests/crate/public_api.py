@@ -15,15 +15,23 @@ import sys
 class Api:
     def __init__(self, document):
         self.index = document["index"]
+        self.paths = document["paths"]
         self.root = self.item(document["root"])
+        # What a user calls each item, by its identifier: where it is defined is nobody's business.
+        self.names = {}
         self.lines = set()
         self.without_example = set()
-        self.module(self.root["name"], self.root)
+        shown = list(self.module(self.root["name"], self.root))
+        for path, item in shown:
+            self.names[str(item["id"])] = path.split("::", 1)[-1]
+        for path, item in shown:
+            self.add(path, item)
 
     def item(self, identifier):
         return self.index.get(str(identifier))
 
     def module(self, path, module):
+        """Each item in `module`, and in those inside of it, with its path."""
         for identifier in module["inner"]["module"]["items"]:
             item = self.item(identifier)
             if item is None or item["visibility"] != "public":
@@ -35,21 +43,22 @@ class Api:
                 if item is None:
                     self.lines.add(f"pub use {use['source']} as {path}::{name}")
                     continue
-            self.add(f"{path}::{name}", item)
+            yield f"{path}::{name}", item
+            if "module" in item["inner"]:
+                yield from self.module(f"{path}::{name}", item)
 
     def add(self, path, item):
         (kind, inner), = item["inner"].items()
         if kind == "module":
             self.lines.add(f"mod {path}")
-            self.module(path, item)
         elif kind == "function":
             self.function(path, item)
         elif kind in ("constant", "static"):
-            self.lines.add(f"{kind} {path}: {ty(inner['type'])}")
+            self.lines.add(f"{kind} {path}: {self.ty(inner['type'])}")
         elif kind == "type_alias":
-            self.lines.add(f"type {path}{generics(inner['generics'])} = {ty(inner['type'])}")
+            self.lines.add(f"type {path}{self.generics(inner['generics'])} = {self.ty(inner['type'])}")
         elif kind == "trait":
-            self.lines.add(f"trait {path}{generics(inner['generics'])}")
+            self.lines.add(f"trait {path}{self.generics(inner['generics'])}")
             for member in map(self.item, inner["items"]):
                 self.function(f"{path}::{member['name']}", member, is_required=not member["inner"]["function"]["has_body"])
         elif kind in ("struct", "enum"):
@@ -62,10 +71,10 @@ class Api:
         if kind == "struct":
             fields, has_more = self.fields(inner["kind"])
             hidden = " (has private fields)" if has_more else ""
-            self.lines.add(f"struct {path}{generics(inner['generics'])}{may_grow}{hidden}")
+            self.lines.add(f"struct {path}{self.generics(inner['generics'])}{may_grow}{hidden}")
             self.lines.update(f"field {path}::{name}: {of}" for name, of in fields)
         else:
-            self.lines.add(f"enum {path}{generics(inner['generics'])}{may_grow}")
+            self.lines.add(f"enum {path}{self.generics(inner['generics'])}{may_grow}")
             for variant in map(self.item, inner["variants"]):
                 fields, _ = self.fields(variant["inner"]["variant"]["kind"])
                 inside = ", ".join(of if name.isdigit() else f"{name}: {of}" for name, of in fields)
@@ -82,7 +91,7 @@ class Api:
         else:
             identifiers, has_more = inside["fields"], inside.get("has_stripped_fields", False)
         items = [self.item(identifier) for identifier in identifiers if identifier is not None]
-        shown = [(item["name"], ty(item["inner"]["struct_field"])) for item in items if item]
+        shown = [(item["name"], self.ty(item["inner"]["struct_field"])) for item in items if item]
         return shown, has_more
 
     def implementation(self, path, item):
@@ -90,7 +99,7 @@ class Api:
         if inner["is_synthetic"] or inner["blanket_impl"]:
             return
         if inner["trait"]:
-            name = resolved(inner["trait"])
+            name = self.resolved(inner["trait"])
             # Those say how an enum is derived, and no more.
             if name.rsplit("::", 1)[-1] != "StructuralPartialEq":
                 self.lines.add(f"impl {name} for {path}")
@@ -101,86 +110,91 @@ class Api:
                 if kind == "function":
                     self.function(f"{path}::{member['name']}", member)
                 else:
-                    self.lines.add(f"constant {path}::{member['name']}: {ty(inside['type'])}")
+                    self.lines.add(f"constant {path}::{member['name']}: {self.ty(inside['type'])}")
 
     def function(self, path, item, is_required=False):
         inner = item["inner"]["function"]
         signature = inner["sig"]
-        inputs = ", ".join(argument(name, of) for name, of in signature["inputs"])
-        output = f" -> {ty(signature['output'])}" if signature["output"] else ""
+        inputs = ", ".join(self.argument(name, of) for name, of in signature["inputs"])
+        output = f" -> {self.ty(signature['output'])}" if signature["output"] else ""
         marks = "".join(f"{mark} " for mark in ("const", "async", "unsafe") if inner["header"][f"is_{mark}"])
-        self.lines.add(f"{marks}fn {path}{generics(inner['generics'])}({inputs}){output}")
+        self.lines.add(f"{marks}fn {path}{self.generics(inner['generics'])}({inputs}){output}")
         if not is_required and "```" not in (item["docs"] or ""):
             self.without_example.add(path)
 
+    def argument(self, name, of):
+        if name == "self":
+            written = self.ty(of)
+            return {"&Self": "&self", "&mut Self": "&mut self", "Self": "self"}.get(written, f"self: {written}")
+        return f"{name}: {self.ty(of)}"
 
-def argument(name, of):
-    if name == "self":
-        written = ty(of)
-        return {"&Self": "&self", "&mut Self": "&mut self", "Self": "self"}.get(written, f"self: {written}")
-    return f"{name}: {ty(of)}"
+    def ty(self, of):
+        (kind, inner), = of.items()
+        if kind in ("primitive", "generic"):
+            return inner
+        if kind == "resolved_path":
+            return self.resolved(inner)
+        if kind == "borrowed_ref":
+            lifetime = f"{inner['lifetime']} " if inner["lifetime"] else ""
+            return f"&{lifetime}{'mut ' if inner['is_mutable'] else ''}{self.ty(inner['type'])}"
+        if kind == "slice":
+            return f"[{self.ty(inner)}]"
+        if kind == "array":
+            return f"[{self.ty(inner['type'])}; {inner['len']}]"
+        if kind == "tuple":
+            return f"({', '.join(map(self.ty, inner))})"
+        if kind == "impl_trait":
+            return f"impl {self.bounds(inner)}"
+        if kind == "dyn_trait":
+            return "dyn " + " + ".join(self.resolved(one["trait"]) for one in inner["traits"])
+        if kind == "qualified_path":
+            return f"<{self.ty(inner['self_type'])}>::{inner['name']}"
+        if kind == "function_pointer":
+            inputs = ", ".join(self.ty(one) for _, one in inner["sig"]["inputs"])
+            return f"fn({inputs})" + (f" -> {self.ty(inner['sig']['output'])}" if inner["sig"]["output"] else "")
+        sys.exit(f"a type that is not known: {kind}")
 
+    def resolved(self, path):
+        name = self.name(path)
+        angle = ((path["args"] or {}).get("angle_bracketed")) if path["args"] else None
+        round_ = ((path["args"] or {}).get("parenthesized")) if path["args"] else None
+        if round_:
+            inputs = ", ".join(map(self.ty, round_["inputs"]))
+            return f"{name}({inputs})" + (f" -> {self.ty(round_['output'])}" if round_["output"] else "")
+        if not angle:
+            return name
+        inside = [one.get("lifetime") or self.ty(one["type"]) for one in angle["args"]]
+        inside += [f"{one['name']} = {self.ty(one['binding']['equality']['type'])}" for one in angle["constraints"]]
+        return f"{name}<{', '.join(inside)}>" if inside else name
 
-def ty(of):
-    (kind, inner), = of.items()
-    if kind in ("primitive", "generic"):
-        return inner
-    if kind == "resolved_path":
-        return resolved(inner)
-    if kind == "borrowed_ref":
-        lifetime = f"{inner['lifetime']} " if inner["lifetime"] else ""
-        return f"&{lifetime}{'mut ' if inner['is_mutable'] else ''}{ty(inner['type'])}"
-    if kind == "slice":
-        return f"[{ty(inner)}]"
-    if kind == "array":
-        return f"[{ty(inner['type'])}; {inner['len']}]"
-    if kind == "tuple":
-        return f"({', '.join(map(ty, inner))})"
-    if kind == "impl_trait":
-        return f"impl {bounds(inner)}"
-    if kind == "dyn_trait":
-        return "dyn " + " + ".join(resolved(one["trait"]) for one in inner["traits"])
-    if kind == "qualified_path":
-        return f"<{ty(inner['self_type'])}>::{inner['name']}"
-    if kind == "function_pointer":
-        inputs = ", ".join(ty(one) for _, one in inner["sig"]["inputs"])
-        return f"fn({inputs})" + (f" -> {ty(inner['sig']['output'])}" if inner["sig"]["output"] else "")
-    sys.exit(f"a type that is not known: {kind}")
+    def name(self, path):
+        """What a user of the crate calls it. What is another crate's goes by its own name, or by its whole path where this
+        crate has one of that name."""
+        identifier = str(path["id"])
+        if identifier in self.names:
+            return self.names[identifier]
+        written = path.get("path") or path["name"]
+        whole = self.paths[identifier]["path"] if identifier in self.paths else written.split("::")
+        return "::".join(whole) if whole[-1] in self.names.values() else whole[-1]
 
+    def bounds(self, of):
+        told = (self.resolved(one["trait_bound"]["trait"]) if "trait_bound" in one else str(one.get("outlives", "")) for one in of)
+        return " + ".join(one for one in told if one)
 
-def resolved(path):
-    name = (path.get("path") or path["name"]).removeprefix("$crate::").removeprefix("crate::")
-    angle = ((path["args"] or {}).get("angle_bracketed")) if path["args"] else None
-    round_ = ((path["args"] or {}).get("parenthesized")) if path["args"] else None
-    if round_:
-        inputs = ", ".join(map(ty, round_["inputs"]))
-        return f"{name}({inputs})" + (f" -> {ty(round_['output'])}" if round_["output"] else "")
-    if not angle:
-        return name
-    inside = [one.get("lifetime") or ty(one["type"]) for one in angle["args"]]
-    inside += [f"{one['name']} = {ty(one['binding']['equality']['type'])}" for one in angle["constraints"]]
-    return f"{name}<{', '.join(inside)}>" if inside else name
-
-
-def bounds(of):
-    told = (resolved(one["trait_bound"]["trait"]) if "trait_bound" in one else str(one.get("outlives", "")) for one in of)
-    return " + ".join(one for one in told if one)
-
-
-def generics(of):
-    told = []
-    for parameter in of["params"]:
-        (kind, inner), = parameter["kind"].items()
-        if kind == "type" and not inner["is_synthetic"]:
-            told.append(parameter["name"] + (f": {bounds(inner['bounds'])}" if inner["bounds"] else ""))
-        elif kind == "lifetime":
-            told.append(parameter["name"])
-        elif kind == "const":
-            told.append(f"const {parameter['name']}: {ty(inner['type'])}")
-    for predicate in of["where_predicates"]:
-        if bound := predicate.get("bound_predicate"):
-            told.append(f"{ty(bound['type'])}: {bounds(bound['bounds'])}")
-    return f"<{', '.join(told)}>" if told else ""
+    def generics(self, of):
+        told = []
+        for parameter in of["params"]:
+            (kind, inner), = parameter["kind"].items()
+            if kind == "type" and not inner["is_synthetic"]:
+                told.append(parameter["name"] + (f": {self.bounds(inner['bounds'])}" if inner["bounds"] else ""))
+            elif kind == "lifetime":
+                told.append(parameter["name"])
+            elif kind == "const":
+                told.append(f"const {parameter['name']}: {self.ty(inner['type'])}")
+        for predicate in of["where_predicates"]:
+            if bound := predicate.get("bound_predicate"):
+                told.append(f"{self.ty(bound['type'])}: {self.bounds(bound['bounds'])}")
+        return f"<{', '.join(told)}>" if told else ""
 
 
 def main():

@@ -86,8 +86,8 @@ pub struct LastImport {
 pub fn read_list(source: &ListSource) -> Result<Report, SettingsException> {
     let own = source.own();
     let options = Options { own: &own, ..Options::at_home(home_of(&source.home)) };
-    let read = File::open(&source.path).and_then(|file| table::read(file, &options));
-    read.map(|(report, _)| report).map_err(refused)
+    let (report, _) = table::read(File::open(&source.path).map_err(refused)?, &options)?;
+    Ok(report)
 }
 
 /// What happens to calls from `numbers`, of each of which nothing else is known: now, and once they are on a list, which
@@ -254,7 +254,7 @@ fn new_id(store: &Store) -> io::Result<u32> {
 fn tidy(store: &Store) {
     let tidied = kept(store).and_then(|kept| {
         let last = last_undo(store)?.map(|undo| undo.imported);
-        lists::remove_unused(store.folder(), kept.iter(), last)
+        lists::remove_unused_but(store.folder(), &kept, last)
     });
     if tidied.is_err() {
         log::warn!("files of old lists could not be deleted");

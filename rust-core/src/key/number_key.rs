@@ -11,7 +11,7 @@ use crate::{
 
 /// A number in the form that is the same for all its spellings: E.164 with its plus, or the bare digits of a number
 /// that has no country code (110, #9110) or is never dialled behind one (0033 and the like).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NumberKey {
     pub(super) plus: bool,
     pub(super) digits: Digits,

@@ -17,7 +17,7 @@ use crate::{
 const LONGEST_CODE: usize = 3;
 
 /// What an own list holds: one number, or all that begin alike (`+1844*`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
     start: NumberKey,
     prefix: bool,

@@ -7,10 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    file::{self, MAGIC},
-    undo,
-};
+use super::file::{self, MAGIC};
+#[cfg(feature = "ffi")]
+use super::undo;
 use crate::{
     error::Error,
     policy::NumberList,
@@ -32,7 +31,7 @@ use crate::{
 /// let report = lists::import(&folder, 1, &file, &Options::at_home(Region::JAPAN))?;
 /// assert_eq!(report.count, 2);
 /// // No list is in use: its file goes.
-/// lists::remove_unused(&folder, [].iter(), None)?;
+/// lists::remove_unused(&folder, [])?;
 /// # std::fs::remove_dir_all(&folder)?;
 /// # Ok::<(), Error>(())
 /// ```
@@ -52,30 +51,36 @@ pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> R
     Ok(report)
 }
 
-/// Deletes the files of lists that none of `used` names, and the ways back but for that of list `last`.
+/// Deletes the files of lists that none of `used` names.
 ///
 /// # Errors
-/// What the system says.
+/// [`Error::Io`]: what the system says.
 ///
 /// ```
 /// use tomeru::{Action, Error, NumberList, lists};
 /// let used = [NumberList { id: 1, name: String::new(), action: Action::Reject, count: 0, imported_at: 0 }];
 /// // A folder without lists has none to delete.
-/// lists::remove_unused("no such folder".as_ref(), used.iter(), None)?;
+/// lists::remove_unused("no such folder".as_ref(), &used)?;
 /// # Ok::<(), Error>(())
 /// ```
-pub fn remove_unused<'a>(
-    folder: &Path,
-    used: impl Iterator<Item = &'a NumberList> + Clone,
-    last: Option<u32>,
-) -> io::Result<()> {
-    for path in files(folder)? {
-        let is_undo = last.is_some_and(|id| undo::path(folder, id) == path);
-        if !is_undo && !used.clone().any(|list| file::path(folder, list.id) == path) {
-            fs::remove_file(path)?;
-        }
-    }
-    Ok(())
+pub fn remove_unused<'a>(folder: &Path, used: impl IntoIterator<Item = &'a NumberList>) -> Result<(), Error> {
+    let used: Vec<PathBuf> = used.into_iter().map(|list| file::path(folder, list.id)).collect();
+    Ok(remove_but(folder, &used)?)
+}
+
+/// The same; the way back behind the import of list `last` stays, too.
+///
+/// # Errors
+/// What the system says.
+#[cfg(feature = "ffi")]
+pub(crate) fn remove_unused_but(folder: &Path, used: &[NumberList], last: Option<u32>) -> io::Result<()> {
+    let lists = used.iter().map(|list| file::path(folder, list.id));
+    let used: Vec<PathBuf> = lists.chain(last.map(|id| undo::path(folder, id))).collect();
+    remove_but(folder, &used)
+}
+
+fn remove_but(folder: &Path, used: &[PathBuf]) -> io::Result<()> {
+    files(folder)?.into_iter().filter(|path| !used.contains(path)).try_for_each(fs::remove_file)
 }
 
 /// The highest id that a file has; 0 if there is none.
@@ -191,7 +196,7 @@ mod tests {
         }
         fs::copy(file::path(&folder, 1), file::path(&folder, 2)).unwrap();
         assert_eq!(look_up(&folder, &lists, &key), Listed { action: Some(Action::Silence), unreadable: false });
-        remove_unused(&folder, lists[..1].iter(), None).unwrap();
+        remove_unused(&folder, &lists[..1]).unwrap();
         assert!(file::path(&folder, 2).exists() && !file::path(&folder, 1).exists());
     }
 }

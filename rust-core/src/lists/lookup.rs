@@ -12,6 +12,7 @@ const PAGE: u64 = 512;
 /// What the lists say of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[must_use]
+#[non_exhaustive]
 pub struct Listed {
     /// What the lists that hold it want; the strictest if several do, `None` if none does.
     pub action: Option<Action>,

@@ -6,11 +6,11 @@ mod file;
 mod import;
 mod lookup;
 // The app alone goes back.
-#[cfg_attr(not(feature = "ffi"), allow(dead_code))]
+#[cfg(feature = "ffi")]
 mod undo;
 
 #[cfg(feature = "ffi")]
-pub(crate) use import::highest_id;
+pub(crate) use import::{highest_id, remove_unused_but};
 pub use import::{import, remove_unused};
 pub use lookup::{Listed, look_up};
 #[cfg(feature = "ffi")]

@@ -7,6 +7,7 @@ use super::tables::{AREA_DIGITS, AREA_NAME_ENDS, AREA_NAMES, AREA_OF_START, AREA
 
 /// The names of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Area {
     /// In Japanese, such as 北海道札幌.
     pub ja: &'static str,

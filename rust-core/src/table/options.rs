@@ -6,7 +6,7 @@ use crate::{encoding::Encoding, key::NumberKey, plan::Region};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug)]
-#[allow(clippy::exhaustive_structs)]
+// Complete: whoever reads a file must think of each
 pub struct Options<'a> {
     /// The region that numbers in national form belong to.
     pub home: Region,

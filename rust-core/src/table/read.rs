@@ -16,7 +16,7 @@ use super::{
     survey::Survey,
     take::Taker,
 };
-use crate::{encoding::Encoding, refusal::Refusal};
+use crate::{encoding::Encoding, error::Error, refusal::Refusal};
 
 /// Bytes of a file that are read; a larger one is refused.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -27,24 +27,24 @@ const PART: usize = 1 << 16;
 /// none if the report says that the file is refused.
 ///
 /// # Errors
-/// What the system says.
+/// [`Error::Io`]: what the system says. A file that is refused is no error here: the report says why.
 ///
 /// ```
 /// use std::io::Cursor;
-/// use tomeru::{NumberKey, Region, table::{self, Options}};
+/// use tomeru::{Error, NumberKey, Region, table::{self, Options}};
 /// let file = Cursor::new("name,number\nA,+1 844-298-0122\nB,03-1234-5678\n");
 /// let (report, numbers) = table::read(file, &Options::at_home(Region::JAPAN))?;
 /// assert_eq!((report.rows, report.count), (2, 2));
 /// assert_eq!(NumberKey::unpacked(numbers[0]).to_string(), "+18442980122");
-/// # Ok::<(), std::io::Error>(())
+/// # Ok::<(), Error>(())
 /// ```
-pub fn read(mut source: impl Read + Seek, options: &Options<'_>) -> io::Result<(Report, Vec<u64>)> {
+pub fn read(mut source: impl Read + Seek, options: &Options<'_>) -> Result<(Report, Vec<u64>), Error> {
     let mut report = Report::new(options.home);
     let refused = match encoding_of(&mut source)? {
         Ok(encoding) => {
             report.encoding = encoding;
             match decode::own(encoding).or_else(|| (options.decoder)(encoding)) {
-                Some(_) => return tables(&mut source, encoding, options),
+                Some(_) => return Ok(tables(&mut source, encoding, options)?),
                 None => Refusal::Undecoded { encoding },
             }
         }

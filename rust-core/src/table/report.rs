@@ -46,7 +46,7 @@ impl Holds {
 /// A column of a table.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct Column {
     /// Counted from 1.
     pub number: u32,
@@ -59,7 +59,7 @@ pub struct Column {
 /// Something that was not taken.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct NotTaken {
     /// Where its row begins, counted from 1.
     pub line: u64,
@@ -72,7 +72,7 @@ pub struct NotTaken {
 /// How often something was not taken for the same reason.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct ReasonCount {
     /// The reason.
     pub why: Why,
@@ -83,7 +83,7 @@ pub struct ReasonCount {
 /// A number that is left out unless the person chooses it.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct Dangerous {
     /// Where its row begins, counted from 1.
     pub line: u64,
@@ -96,7 +96,7 @@ pub struct Dangerous {
 /// The beginning of numbers: it goes to the own lists, if the person wants.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct Beginning {
     /// Where its row begins, counted from 1.
     pub line: u64,
@@ -107,7 +107,7 @@ pub struct Beginning {
 /// An example of what is taken.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct Sample {
     /// Where its row begins, counted from 1.
     pub line: u64,
@@ -124,7 +124,7 @@ pub struct Sample {
 /// What a file holds.
 #[cfg_attr(feature = "ffi", derive(uniffi::Record))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
+#[non_exhaustive]
 pub struct Report {
     /// Why nothing is taken; `None` if it can be.
     pub refused: Option<Refusal>,

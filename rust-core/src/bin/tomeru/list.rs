@@ -11,7 +11,7 @@ use std::{
 
 use serde_json::{Map, Value, json};
 use tomeru::{
-    NumberKey, Region,
+    Error, NumberKey, Region,
     table::{self, MAX_BYTES, NotTaken, Options, Refusal, Report},
 };
 
@@ -24,7 +24,7 @@ pub(crate) fn show(out: &mut impl Write, file: &OsStr, home: Region, shows: &Sho
         piped(io::stdin().lock(), &options)?
     } else {
         let source = File::open(file)?;
-        if source.metadata()?.is_file() { table::read(source, &options)? } else { piped(source, &options)? }
+        if source.metadata()?.is_file() { read(source, &options)? } else { piped(source, &options)? }
     };
     match shows {
         Shows::Text => text(out, &report)?,
@@ -54,7 +54,15 @@ fn piped(source: impl Read, options: &Options<'_>) -> io::Result<(Report, Vec<u6
     let mut kept = File::options().read(true).write(true).create_new(true).open(&path)?;
     fs::remove_file(&path)?;
     io::copy(&mut source.take(MAX_BYTES + 1), &mut kept)?;
-    table::read(kept, options)
+    read(kept, options)
+}
+
+/// A file, with what the system says as the command line tells it.
+fn read(source: File, options: &Options<'_>) -> io::Result<(Report, Vec<u64>)> {
+    table::read(source, options).map_err(|error| match error {
+        Error::Io(error) => error,
+        other => io::Error::other(other),
+    })
 }
 
 fn text(out: &mut impl Write, report: &Report) -> io::Result<()> {

@@ -3,7 +3,6 @@
 
 /// When a call came, as far as the log tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::exhaustive_structs)]
 pub struct Moment {
     /// Days since 1970-01-01, from 1900 to 2099.
     pub day: Option<i32>,
@@ -13,7 +12,6 @@ pub struct Moment {
 
 /// How a log writes its times.
 #[derive(Clone, Copy, Debug)]
-#[allow(clippy::exhaustive_structs)]
 pub struct Style {
     /// Minutes east of UTC: times that say where they are meant are counted there. Others count as they are written.
     pub zone: i32,

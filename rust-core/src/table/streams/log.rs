@@ -24,8 +24,7 @@ use crate::{
 };
 
 /// A call of a log.
-#[derive(Clone, Copy)]
-#[allow(clippy::exhaustive_structs)]
+#[derive(Clone, Copy, Debug)]
 pub struct Logged<'a> {
     /// The number, and whether it is shown.
     pub call: Call<'a>,
