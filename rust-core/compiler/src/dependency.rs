@@ -7,8 +7,22 @@ use std::{
     process::Command,
 };
 
+use serde::Deserialize;
+
 /// The version of the crate `phonenumber`; the manifest asks for this one and no other.
 const VERSION: &str = "0.3.10+9.0.33";
+
+/// What is read of what `cargo metadata` says.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    manifest_path: PathBuf,
+}
 
 /// The folder of the crate `phonenumber`'s tables of areas. Where this crate lies among others, downloaded or vendored,
 /// that one is beside it; in its own workspace Cargo knows where it is.
@@ -48,14 +62,13 @@ fn asked() -> Result<PathBuf, String> {
         return Err(format!("cargo metadata: {said}\nIf something is not downloaded yet: cargo fetch --locked"));
     }
     let metadata = serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
-    let manifest = manifest(&metadata, "phonenumber").ok_or("cargo metadata does not know the crate phonenumber")?;
-    Ok(Path::new(manifest).with_file_name(""))
+    folder_of("phonenumber", metadata).ok_or_else(|| "cargo metadata does not know the crate phonenumber".into())
 }
 
-/// The path of the manifest of the package `name`.
-fn manifest<'a>(metadata: &'a serde_json::Value, name: &str) -> Option<&'a str> {
-    let packages = metadata["packages"].as_array()?;
-    packages.iter().find(|package| package["name"] == name)?["manifest_path"].as_str()
+/// The folder of the package `name`.
+fn folder_of(name: &str, metadata: Metadata) -> Option<PathBuf> {
+    let package = metadata.packages.into_iter().find(|package| package.name == name)?;
+    package.manifest_path.parent().map(Path::to_owned)
 }
 
 #[cfg(test)]
@@ -87,15 +100,17 @@ mod tests {
         // A registry keeps crates beside each other, each with its version; one that is asked for is the locked one.
         fs::copy(cargos.join("Cargo.toml"), package.join("Cargo.toml")).unwrap();
         assert_eq!(beside(&folder), Some(package));
-        assert_eq!(beside(cargos.parent().unwrap()).map(|found| found.join("")), Some(cargos));
+        assert_eq!(beside(cargos.parent().unwrap()), Some(cargos));
         fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
     fn what_cargo_does_not_list_is_not_found() {
-        let metadata = serde_json::json!({"packages": [{"name": "a", "manifest_path": "/a/Cargo.toml"}]});
-        assert_eq!(manifest(&metadata, "a"), Some("/a/Cargo.toml"));
-        assert_eq!(manifest(&metadata, "phonenumber"), None);
-        assert_eq!(manifest(&serde_json::Value::Null, "a"), None);
+        let found = |name| {
+            let metadata = r#"{"packages": [{"name": "a", "version": "1.0.0", "manifest_path": "/a/Cargo.toml"}]}"#;
+            folder_of(name, serde_json::from_str(metadata).unwrap())
+        };
+        assert_eq!(found("a"), Some("/a".into()));
+        assert_eq!(found("phonenumber"), None);
     }
 }
