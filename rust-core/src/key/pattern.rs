@@ -160,7 +160,7 @@ mod stored {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-    use super::Pattern;
+    use super::{Error, Pattern};
 
     impl Serialize for Pattern {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -170,7 +170,7 @@ mod stored {
 
     impl<'de> Deserialize<'de> for Pattern {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+            String::deserialize(deserializer)?.parse().map_err(|error: Error| D::Error::custom(format_args!("{error}")))
         }
     }
 }

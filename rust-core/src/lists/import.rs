@@ -65,7 +65,7 @@ pub fn import(folder: &Path, id: u32, source: &Path, options: &Options<'_>) -> R
 /// ```
 pub fn remove_unused<'a>(folder: &Path, used: impl IntoIterator<Item = &'a NumberList>) -> Result<(), Error> {
     let used: Vec<PathBuf> = used.into_iter().map(|list| file::path(folder, list.id)).collect();
-    Ok(remove_but(folder, &used)?)
+    Ok(remove_but(folder, |path| used.contains(path))?)
 }
 
 /// The same; the way back behind the import of list `last` stays, too.
@@ -74,13 +74,19 @@ pub fn remove_unused<'a>(folder: &Path, used: impl IntoIterator<Item = &'a Numbe
 /// What the system says.
 #[cfg(feature = "ffi")]
 pub(crate) fn remove_unused_but(folder: &Path, used: &[NumberList], last: Option<u32>) -> io::Result<()> {
-    let lists = used.iter().map(|list| file::path(folder, list.id));
-    let used: Vec<PathBuf> = lists.chain(last.map(|id| undo::path(folder, id))).collect();
-    remove_but(folder, &used)
+    remove_but(folder, |path| {
+        last.is_some_and(|id| undo::path(folder, id) == *path)
+            || used.iter().any(|list| file::path(folder, list.id) == *path)
+    })
 }
 
-fn remove_but(folder: &Path, used: &[PathBuf]) -> io::Result<()> {
-    files(folder)?.into_iter().filter(|path| !used.contains(path)).try_for_each(fs::remove_file)
+fn remove_but(folder: &Path, is_used: impl Fn(&PathBuf) -> bool) -> io::Result<()> {
+    for path in files(folder)? {
+        if !is_used(&path) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 /// The highest id that a file has; 0 if there is none.

@@ -150,7 +150,7 @@ mod stored {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-    use super::Region;
+    use super::{Error, Region};
 
     impl Serialize for Region {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -160,7 +160,7 @@ mod stored {
 
     impl<'de> Deserialize<'de> for Region {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+            String::deserialize(deserializer)?.parse().map_err(|error: Error| D::Error::custom(format_args!("{error}")))
         }
     }
 }

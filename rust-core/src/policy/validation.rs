@@ -51,10 +51,9 @@ impl Policy {
             match pass.until.checked_sub(pass.from) {
                 Some(1..=MAX_PASS_SECONDS) => {}
                 _ => {
-                    return Err(wrong(
-                        &format!("passes[{index}].until"),
-                        "it is not after `from`, or more than a year later",
-                    ));
+                    return Err(Error::Invalid(format!(
+                        "passes[{index}].until: it is not after `from`, or more than a year later"
+                    )));
                 }
             }
         }
@@ -62,18 +61,14 @@ impl Policy {
     }
 }
 
-fn wrong(field: &str, why: &str) -> Error {
-    Error::Invalid(format!("{field}: {why}"))
-}
-
 fn at_most<T: PartialOrd + core::fmt::Display>(field: &str, value: T, most: T) -> Result<(), Error> {
-    if value <= most { Ok(()) } else { Err(wrong(field, &format!("{value} is more than {most}"))) }
+    if value <= most { Ok(()) } else { Err(Error::Invalid(format!("{field}: {value} is more than {most}"))) }
 }
 
 fn once<T: Ord>(field: &str, values: impl Iterator<Item = T>) -> Result<(), Error> {
     let mut seen = BTreeSet::new();
     match values.enumerate().find_map(|(index, value)| (!seen.insert(value)).then_some(index)) {
-        Some(index) => Err(wrong(&format!("{field}[{index}]"), "it is there twice")),
+        Some(index) => Err(Error::Invalid(format!("{field}[{index}]: it is there twice"))),
         None => Ok(()),
     }
 }
@@ -83,5 +78,5 @@ fn short(field: &str, text: &str) -> Result<(), Error> {
 }
 
 fn unwanted(field: &str, action: Action) -> Result<(), Error> {
-    if action == Action::Allow { Err(wrong(field, "allow makes no sense here")) } else { Ok(()) }
+    if action == Action::Allow { Err(Error::Invalid(format!("{field}: allow makes no sense here"))) } else { Ok(()) }
 }

@@ -44,7 +44,7 @@ pub fn read(mut source: impl Read + Seek, options: &Options<'_>) -> Result<(Repo
         Ok(encoding) => {
             report.encoding = encoding;
             match decode::own(encoding).or_else(|| (options.decoder)(encoding)) {
-                Some(_) => return Ok(tables(&mut source, encoding, options)?),
+                Some(_) => return tables(&mut source, encoding, options),
                 None => Refusal::Undecoded { encoding },
             }
         }
@@ -80,7 +80,7 @@ fn tables(
     source: &mut (impl Read + Seek),
     encoding: Encoding,
     options: &Options<'_>,
-) -> io::Result<(Report, Vec<u64>)> {
+) -> Result<(Report, Vec<u64>), Error> {
     let mut finder = Finder::new();
     text(source, encoding, options, |part| finder.push(part))?;
     let (kind, layout) = finder.found();
