@@ -184,9 +184,10 @@ class LossTest : ScreenTest() {
 
     private fun pressOverlay() {
         val settings = open<SettingsActivity>()
-        val rows = settings.requireViewById<ViewGroup>(R.id.rows)
+        val rows = settings.requireViewById<ViewGroup>(R.id.controls)
         Wait.until { rows.childCount > 0 }
-        (0 until rows.childCount).map(rows::getChildAt)
+        val cards = (0 until rows.childCount).map { rows.getChildAt(it) as ViewGroup }
+        cards.flatMap { card -> (0 until card.childCount).map(card::getChildAt) }
             .first { app.getString(R.string.overlay_title) in texts(it) }.performClick()
         checkNotNull(shadowOf(settings).nextStartedActivity)
     }

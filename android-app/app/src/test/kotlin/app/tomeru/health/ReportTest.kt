@@ -135,7 +135,7 @@ class ReportTest : ScreenTest() {
     @Suppress("DEPRECATION") // its replacement is of Android 13
     fun `whoever sends it has read it`() {
         val screen = open<SelfTestActivity>()
-        Wait.until { screen.shows(R.id.message) }
+        Wait.until { screen.text(R.id.outcome).isNotEmpty() }
         screen.press(R.id.report)
         Wait.until { ShadowAlertDialog.getLatestDialog() != null }
         val shown = shadowOf(dialog()).message.toString()

@@ -98,7 +98,7 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
             Said(ENGLISH, "Warn aloud, too", listOf("N2")),
             Said(
                 ENGLISH,
-                "When an international call that you are warned of rings, a voice says: “International call. Do not answer the phone.” Not while the ringer is off.",
+                "When an international call rings with a warning, a voice says: “International call. Do not answer the phone.” Not while the ringer is off.",
                 listOf("N2", "N3"),
             ),
             Said(ENGLISH, "A voice speaks", listOf("N2")),

@@ -42,6 +42,7 @@ class EraseTest : ScreenTest() {
         assertTrue("$before", before.count { ".broken-" in it } >= 2 && before.any { "outgoing" in it })
         val screen = open<RecordsActivity>()
         Wait.until { screen.rows() > 0 }
+        screen.toEnd()
         screen.press(R.id.erase)
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
         Wait.until { screen.rows() == 0 && phone.records().isEmpty() && found().isEmpty() }

@@ -120,11 +120,14 @@ class ScreensTest : ScreenTest() {
         store.change { it.copy(policy = it.policy.copy(paused = true)) }
         TimedPass(app).startForAnHour()
         TimedPass(app).startForDays("PH", 7)
-        all<HomeActivity>("home-troubles") { home ->
-            Wait.until { home.text(R.id.state) != "" && home.shows(R.id.fault) }
+        val told = { home: HomeActivity ->
+            Wait.until {
+                home.text(R.id.state) != "" && home.shows(R.id.fault) && home.text(R.id.week_count) != ""
+            }
         }
+        all("home-troubles", prepare = told)
         store.change { it.copy(policy = it.policy.copy(paused = false)) }
-        all<HomeActivity>("home-pass") { home -> Wait.until { home.text(R.id.state) != "" && home.shows(R.id.fault) } }
+        all("home-pass", prepare = told)
         all<WaitActivity>("wait") { screen -> Wait.until { screen.shows(R.id.pass_end) } }
         all<WaysActivity>("ways") { screen ->
             Wait.until { screen.requireViewById<ViewGroup>(R.id.ways).childCount == WAYS }
