@@ -34,7 +34,7 @@ import org.robolectric.annotation.Config
  * earlier, SIMs, settings and lists; then the call comes through the real binder, and what is recorded must be the row.
  */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 30, 33, 34, 35, 36])
+@Config(sdk = [29, 30, 35, 36])
 class SituationsTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()

@@ -6,6 +6,7 @@ import android.content.Intent
 import android.provider.ContactsContract.Contacts
 import android.view.View
 import android.widget.EditText
+import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.core.Action
@@ -31,20 +32,22 @@ class CountriesActivityTest : ScreenTest() {
 
     private fun CountriesActivity.search(text: String) = requireViewById<EditText>(R.id.search).setText(text)
 
-    /** The rows of countries: neither headings nor what stands between them. */
-    private fun CountriesActivity.countries(): List<View> =
-        (0 until rows()).map { row(it) }.filter { it.findViewById<View>(R.id.head) != null }
+    /** Where the rows of countries stand: they can be pressed, unlike headings and what stands between them. */
+    private fun CountriesActivity.places(): List<Int> = requireViewById<ListView>(R.id.list).let { list ->
+        (0 until rows()).filter { list.adapter.isEnabled(it + list.headerViewsCount) }
+    }
 
-    private fun CountriesActivity.name(position: Int) = name(countries()[position])
+    private fun CountriesActivity.countries(): List<View> = places().map { row(it) }
+
+    private fun CountriesActivity.name(position: Int) = name(row(places()[position]))
 
     private fun name(row: View) = row.requireViewById<TextView>(R.id.name).contentDescription.toString()
 
     private fun CountriesActivity.detail(position: Int) =
-        countries()[position].requireViewById<TextView>(R.id.detail).text.toString()
+        row(places()[position]).requireViewById<TextView>(R.id.detail).text.toString()
 
     /** Presses the first country. */
-    private fun CountriesActivity.pressFirst() =
-        pressRow((0 until rows()).first { row(it).findViewById<View>(R.id.head) != null })
+    private fun CountriesActivity.pressFirst() = pressRow(places().first())
 
     private fun CountriesActivity.take(country: String, choice: String) {
         search(country)
@@ -55,8 +58,10 @@ class CountriesActivityTest : ScreenTest() {
     }
 
     /** Presses the button [id] of what stands between the countries. */
-    private fun CountriesActivity.pressBetween(id: Int) =
-        (0 until rows()).map { row(it) }.firstNotNullOf { it.findViewById<View>(id) }.performClick()
+    private fun CountriesActivity.pressBetween(id: Int) = requireViewById<ListView>(R.id.list).let { list ->
+        (0 until list.count).map(list.adapter::getItem).filterIsInstance<View>()
+            .firstNotNullOf { it.findViewById<View>(id) }.performClick()
+    }
 
     private fun answer(number: String) = telecom.screen(FakeCall(phone.handle(number)))
 
