@@ -3,10 +3,14 @@ package app.tomeru.pass
 
 import android.app.job.JobInfo
 import android.app.job.JobScheduler
+import android.appwidget.AppWidgetManager
 import android.content.ComponentName
 import android.content.Context
+import android.content.Intent
+import app.tomeru.core.Fault
 import app.tomeru.core.Pass
 import app.tomeru.core.Settings
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.Clock
 import app.tomeru.platform.clock
 import app.tomeru.platform.systemService
@@ -45,6 +49,7 @@ class TimedPass(private val context: Context) {
         }
         schedule(passes)
         PassNotice(context).show(passes)
+        redrawWidget()
     }
 
     /** All passes end now. */
@@ -52,6 +57,7 @@ class TimedPass(private val context: Context) {
         change { emptyList() }
         context.systemService<JobScheduler>().cancel(JOB)
         PassNotice(context).showEnded(store.load().settings.policy)
+        redrawWidget()
     }
 
     /** The pass for [country] ends now. */
@@ -60,6 +66,7 @@ class TimedPass(private val context: Context) {
         if (left.isNotEmpty()) {
             schedule(left)
             PassNotice(context).show(left)
+            redrawWidget()
         } else {
             end()
         }
@@ -76,6 +83,16 @@ class TimedPass(private val context: Context) {
             change { emptyList() }
             PassNotice(context).showEnded(settings.policy)
         }
+        redrawWidget()
+    }
+
+    /** The widget tells of passes. It is drawn on a layer above: it is asked as Android asks it. */
+    private fun redrawWidget() = Barrier.run(Fault.WIDGET_FAILED) {
+        val widget = ComponentName(context, WIDGET)
+        val ids = AppWidgetManager.getInstance(context)?.getAppWidgetIds(widget) ?: return@run
+        if (ids.isEmpty()) return@run
+        val redraw = Intent(AppWidgetManager.ACTION_APPWIDGET_UPDATE).setComponent(widget)
+        context.sendBroadcast(redraw.putExtra(AppWidgetManager.EXTRA_APPWIDGET_IDS, ids))
     }
 
     private fun change(passes: (Settings) -> List<Pass>): List<Pass> =
@@ -97,6 +114,7 @@ class TimedPass(private val context: Context) {
     private companion object {
         const val HOUR = 60 * 60L
         const val JOB = 1
+        const val WIDGET = "app.tomeru.widget.StateWidget"
 
         /** The longest delay until the end is announced. */
         const val LATEST_MILLIS = 60_000L

@@ -5,6 +5,7 @@ import android.appwidget.AppWidgetManager
 import android.view.View
 import android.widget.FrameLayout
 import app.tomeru.R
+import app.tomeru.pass.TimedPass
 import app.tomeru.protection.Protection
 import app.tomeru.support.FakeCall
 import app.tomeru.support.ScreenTest
@@ -38,6 +39,17 @@ class StateWidgetTest : ScreenTest() {
         says(listOf("守られていません", "「とめる」が選ばれていないので、詐欺の電話も鳴ります。電話を守るアプリに、「とめる」を選んでください。"))
         view(id).performClick()
         assertEquals(HomeActivity::class.java.name, shadowOf(app).nextStartedActivity.component?.className)
+    }
+
+    @Test
+    fun `it tells of an hour in which calls ring, and of its end, at once`() {
+        val id = shadowOf(manager).createWidget(StateWidget::class.java, R.layout.widget)
+        val says = { wanted: String -> Wait.until { texts(view(id)).first() == wanted } }
+        says("守られています")
+        TimedPass(app).startForAnHour()
+        says("国際電話も鳴ります")
+        TimedPass(app).end()
+        says("守られています")
     }
 
     @Test

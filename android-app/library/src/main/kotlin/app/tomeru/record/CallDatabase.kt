@@ -44,11 +44,14 @@ internal class CallDatabase(private val context: Context, name: String) :
      * @throws java.io.IOException if a file stays
      */
     fun deleteSetAside() {
+        for (file in setAside()) if (!file.delete()) throw IOException("${file.name} stays")
+    }
+
+    /** The files that were set aside. */
+    fun setAside(): List<File> {
         val file = context.getDatabasePath(databaseName)
         val name = "${file.name}$BROKEN"
-        for (other in file.parentFile?.listFiles { each -> each.name.startsWith(name) }.orEmpty()) {
-            if (!other.delete()) throw IOException("${other.name} stays")
-        }
+        return file.parentFile?.listFiles { each -> each.name.startsWith(name) }.orEmpty().toList()
     }
 
     private class SetAside(private val context: Context) : DatabaseErrorHandler {

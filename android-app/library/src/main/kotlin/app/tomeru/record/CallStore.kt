@@ -196,6 +196,11 @@ class CallStore private constructor(
             Recorder.of(context).erase(files(context).run { listOf(records, pending) })
         }
 
+        /** Whether there are damaged files that were set aside; [eraseAll] deletes them. */
+        @JvmStatic
+        fun hasSetAside(context: Context): Boolean =
+            files(context).run { listOf(records, pending) }.any { it.helper.setAside().isNotEmpty() }
+
         /** Whether the records, and with them the numbers dialled, were lost within the last day. */
         @JvmStatic
         fun lostMemory(context: Context): Boolean = CallDatabase.wasSetAside(context)

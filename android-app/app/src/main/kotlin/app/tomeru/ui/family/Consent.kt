@@ -22,11 +22,16 @@ internal class Consent(private val context: Context, private val home: String) {
     /** Calls that change alike, or another part of what changes; [outcome] is what would happen to the calls. */
     class Section(val title: String, val outcome: Outcome?, val lines: List<String>)
 
-    /** Calls of which more comes through than now, [which] they are, and [fromTo] what becomes of them. */
+    /** Calls or numbers of which more comes through than now, [which] they are, and [fromTo] what becomes of them. */
     class Milder(val which: List<String>, val fromTo: String)
 
-    /** What rings more than now, the most first. */
-    fun milder(changes: Changes): List<Milder> = changes.calls.filter(::isMilder)
+    /** What comes through more than now: calls, the most first, and the owner's numbers. */
+    fun milder(changes: Changes): List<Milder> = milderCalls(changes) +
+        byAction(changes.numbers.filter(::isMilder)).map { (after, same) ->
+            Milder(shortened(same, Int.MAX_VALUE), context.getString(numbers(after)))
+        }
+
+    private fun milderCalls(changes: Changes) = changes.calls.filter(::isMilder)
         .groupBy { it.after to it.before }
         .toSortedMap(compareBy<Pair<Action, Action>>({ it.first }, { it.second }))
         .map { (actions, same) ->
@@ -36,16 +41,25 @@ internal class Consent(private val context: Context, private val home: String) {
 
     private fun isMilder(calls: ChangedCalls) = calls.after < calls.before
 
+    /** A number that is let ring, or of whose wish against it less is left. */
+    private fun isMilder(number: ChangedNumber): Boolean {
+        val now = number.before ?: Action.ALLOW
+        return number.after == Action.ALLOW || (now > Action.ALLOW && (number.after ?: Action.ALLOW) < now)
+    }
+
+    private fun byAction(numbers: List<ChangedNumber>) =
+        numbers.groupBy { it.after }.toSortedMap(nullsLast<Action>())
+
     /** What else changes; none if nothing does. */
     fun sections(changes: Changes): List<Section> = buildList {
         for ((after, same) in changes.calls.filterNot(::isMilder).groupBy { it.after }.toSortedMap()) {
             add(Section(context.getString(stricter(after)), Outcome.of(after), lines(same)))
         }
-        for ((after, same) in changes.numbers.groupBy { it.after }.toSortedMap(nullsLast<Action>())) {
+        for ((after, same) in byAction(changes.numbers.filterNot(::isMilder))) {
             val title = context.getString(numbers(after))
             // The owner's own numbers come before the contacts (docs on the order of decisions).
             val contacts = if (after == Action.REJECT) listOf(R.string.consent_stop_contacts) else emptyList()
-            val most = if (after == Action.ALLOW || after == Action.WARN) Int.MAX_VALUE else MOST
+            val most = if (after == Action.WARN) Int.MAX_VALUE else MOST
             add(Section(title, after?.let(Outcome::of), shortened(same, most) + contacts.map(context::getString)))
         }
         val others = figures(changes) + changes.others.map { context.getString(it.text) }
@@ -150,7 +164,7 @@ internal class Consent(private val context: Context, private val home: String) {
         /** Ends what is a beginning of numbers. */
         const val BEGINNING = "*"
 
-        /** Single numbers that are shown; of those that would ring, all are: among many one could be hidden. */
+        /** Single numbers that are shown; of those that come through, all are: among many one could be hidden. */
         const val MOST = 50
     }
 }

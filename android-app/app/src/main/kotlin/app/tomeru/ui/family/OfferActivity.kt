@@ -12,7 +12,6 @@ import android.widget.Button
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.circumstances.PhonePlaces
-import app.tomeru.core.Action
 import app.tomeru.core.Changes
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
@@ -81,12 +80,11 @@ class OfferActivity : Screen() {
         find<TextView>(R.id.weaker).showOrHide(if (weaker.isEmpty()) null else getString(R.string.offer_weaker, weaker))
         val isWeaker = milder.isNotEmpty() || weaker.isNotEmpty()
         find<View>(R.id.weakening).isVisible = isWeaker
-        val lets = offer.changes.numbers.any { it.after == Action.ALLOW }
         val keeps = if (FamilyCode.matches(offer.text)) R.string.offer_keeps_numbers else R.string.offer_keeps_lists
         find<TextView>(R.id.offer_keeps).setText(keeps)
         find<View>(R.id.offered).isVisible = true
         find<View>(R.id.take).isVisible = true
-        lead(if (isWeaker || lets) R.id.leave else R.id.take)
+        lead(if (isWeaker) R.id.leave else R.id.take)
         onYes(R.id.take) { take(offer) }
     }
 

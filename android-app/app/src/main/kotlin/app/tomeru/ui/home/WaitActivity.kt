@@ -35,6 +35,7 @@ class WaitActivity : Screen() {
     /** While every call rings there is nothing to let ring, and the end of a pass would not change that. */
     private fun showWhether(protection: Protection) {
         find<View>(R.id.pass_card).isVisible = protection.works
+        find<View>(R.id.message).isVisible = false
         if (!protection.works) say(getString(protection.detail))
     }
 

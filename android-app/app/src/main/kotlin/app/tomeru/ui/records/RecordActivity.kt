@@ -8,6 +8,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.record.CallStore
+import app.tomeru.record.Recorder
 import app.tomeru.route.Route
 import app.tomeru.ui.CallText
 import app.tomeru.ui.NumberActions
@@ -27,7 +28,12 @@ class RecordActivity : Screen() {
         showColumn(R.string.record_title, R.layout.record_detail)
         showColumns()
         val uid = intent.getStringExtra(Route.RECORD_UID).orEmpty()
-        background.run({ CallStore.of(this).find(uid) }, ::show, { sayFailed(it, R.string.records_unreadable) })
+        // A call from before the first unlock is not here before it was moved over.
+        Recorder.of(this).settle {
+            main.run {
+                background.run({ CallStore.of(this).find(uid) }, ::show, { sayFailed(it, R.string.records_unreadable) })
+            }
+        }
     }
 
     private fun show(record: CallRecord?) {

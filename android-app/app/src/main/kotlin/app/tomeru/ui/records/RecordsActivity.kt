@@ -74,7 +74,6 @@ class RecordsActivity : Screen() {
         search.onChange(::reload)
         showTools(false)
         reload()
-        showWeek()
     }
 
     /** Nothing is shown of a week in which nothing was stopped, and a fault is told by the list itself. */
@@ -118,26 +117,29 @@ class RecordsActivity : Screen() {
                 rows.clear()
                 more()
                 count()
+                showWeek()
             }
         }
     }
 
-    /** Where nothing is recorded there is nothing to choose, to search or to keep. */
-    private fun showTools(yes: Boolean) = listOf(R.id.chips, R.id.find, R.id.export, R.id.erase).forEach {
-        find<View>(it).isVisible = yes
+    /** Where nothing is recorded there is nothing to choose, to search or to keep; damaged files are to be erased, too. */
+    private fun showTools(yes: Boolean, erasing: Boolean = yes) {
+        for (tool in listOf(R.id.chips, R.id.find, R.id.export)) find<View>(tool).isVisible = yes
+        find<View>(R.id.erase).isVisible = erasing
     }
 
     private fun count() = background.run(
         {
             val store = CallStore.of(this)
-            store.count() to store.count(RecordFilter.of(Shown.STOPPED.actions, emptyList(), emptyList()))
+            val stopped = store.count(RecordFilter.of(Shown.STOPPED.actions, emptyList(), emptyList()))
+            Triple(store.count(), stopped, CallStore.hasSetAside(this))
         },
-        { (all, stopped) ->
-            showTools(all > 0)
+        { (all, stopped, setAside) ->
+            showTools(all > 0, all > 0 || setAside)
             find<RadioButton>(R.id.chip_stopped).text = getString(R.string.records_stopped, words.count(stopped))
         },
-        // The page that is read says so.
-        {},
+        // The page that is read says so. What cannot be read can be erased.
+        { find<View>(R.id.erase).isVisible = true },
     )
 
     private fun more() = pages.next(
@@ -191,8 +193,10 @@ class RecordsActivity : Screen() {
     /** Which calls are shown, and the button that says so. */
     private enum class Shown(val chip: Int, val actions: Set<Action>?) {
         ALL(R.id.chip_all, null),
-        STOPPED(R.id.chip_stopped, setOf(Action.REJECT, Action.SILENCE)),
-        WARNED(R.id.chip_warned, setOf(Action.WARN)),
+        STOPPED(R.id.chip_stopped, setOf(Action.REJECT)),
+
+        /** What was shown without a sound is seen by who looks, like a warning. */
+        WARNED(R.id.chip_warned, setOf(Action.WARN, Action.SILENCE)),
         RANG(R.id.chip_rang, setOf(Action.ALLOW)),
     }
 

@@ -83,8 +83,10 @@ class SettingsActivity : Screen() {
     }
 
     private fun showControls(settings: Settings) {
-        val overlay = if (canDrawOverlays(this)) R.string.overlay_on else R.string.overlay_off
-        rows.add(R.string.overlay_title, getString(overlay), null) {
+        val isLarge = canDrawOverlays(this)
+        val overlay = if (isLarge) R.string.overlay_on else R.string.overlay_off
+        // From Android 11 on, the system's page is a list of all apps.
+        rows.add(R.string.overlay_title, getString(overlay), if (isLarge) null else R.string.overlay_detail) {
             // Whoever takes it back here does not miss it; whoever lost it may not find it there.
             if (canDrawOverlays(this)) Grants(this).forget(Grants.Grant.OVERLAY)
             openElsewhere(permissions.overlayPage)
@@ -130,6 +132,15 @@ class SettingsActivity : Screen() {
         ) { days ->
             change { store -> store.change { it.copy(policy = it.policy.copy(dialledDays = days)) } }
         }
+        number(
+            R.string.emergency_title,
+            R.string.emergency_detail,
+            EMERGENCY_MINUTES,
+            settings.policy.emergencyMinutes,
+            rows::hours,
+        ) { minutes ->
+            change { store -> store.change { it.copy(policy = it.policy.copy(emergencyMinutes = minutes)) } }
+        }
         if (guard.isAvailable) {
             val chosen = if (guard.isOn) R.string.guard_on else R.string.guard_off
             rows.add(R.string.guard_title, getString(chosen), R.string.guard_detail) {
@@ -154,15 +165,6 @@ class SettingsActivity : Screen() {
         )
         kind(settings, R.string.kind_police_shown, R.string.kind_police_shown_detail, Kind.POLICE_SHOWN)
         kind(settings, R.string.kind_emergency_shown, R.string.kind_emergency_shown_detail, Kind.EMERGENCY_SHOWN)
-        number(
-            R.string.emergency_title,
-            R.string.emergency_detail,
-            EMERGENCY_MINUTES,
-            settings.policy.emergencyMinutes,
-            rows::hours,
-        ) { minutes ->
-            change { store -> store.change { it.copy(policy = it.policy.copy(emergencyMinutes = minutes)) } }
-        }
         rows.section(R.string.settings_rare)
         kind(settings, R.string.kind_global_service, R.string.kind_global_service_detail, Kind.GLOBAL_SERVICE)
         kind(settings, R.string.kind_domestic_premium, R.string.kind_domestic_premium_detail, Kind.DOMESTIC_PREMIUM)

@@ -150,7 +150,7 @@ class FamilyTest : ScreenTest() {
     fun `a code that would weaken protection says so`() {
         val offer = offer("tomeru:1?p=stop&a=disguised_domestic.allow,international.allow&c=&d=30&e=120&end")
         Wait.until { offer.shows(R.id.weaker) }
-        assertEquals("おすすめの設定では止める、次のような電話も、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
+        assertEquals("おすすめの設定なら止めるか注意を出す、次のような電話が、注意も出さずに鳴ります：国際電話、にせの番号", offer.text(R.id.weaker))
         val column = offer.requireViewById<ViewGroup>(R.id.column)
         val places = listOf(R.id.weakening, R.id.changed).map { column.indexOfChild(offer.requireViewById(it)) }
         assertTrue("before what else is told: $places", places[0] < places[1])
@@ -230,6 +230,25 @@ class FamilyTest : ScreenTest() {
             "・\u2060${written("+81312345678")}（今は鳴らします）",
         )
         assertEquals(lines, offer.changes())
+    }
+
+    @Test
+    fun `a file that takes a wish against a number away, or makes it milder, or lets a number ring, says so first`() {
+        store.block("+639171234567", "")
+        val blocked = settings().policy.blocked
+        for ((name, change) in mapOf<String, (Policy) -> Policy>(
+            "gone" to { it.copy(blocked = emptyList()) },
+            "quiet" to { it.copy(blocked = blocked.map { number -> number.copy(action = Action.SILENCE) }) },
+            "let ring" to { it.copy(allowed = listOf(AllowedNumber("+1844*", ""))) },
+        )) {
+            val offer = backup(change)
+            Wait.until { offer.shows(R.id.take) }
+            assertTrue(name, offer.shows(R.id.weakening))
+            assertEquals(name, listOf("やめる", "この設定にする"), offer.answers())
+        }
+        val stricter = backup { it.copy(blocked = blocked + BlockedNumber("+18442980122", Action.REJECT, "")) }
+        Wait.until { stricter.shows(R.id.take) }
+        assertTrue(!stricter.shows(R.id.weakening))
     }
 
     @Test

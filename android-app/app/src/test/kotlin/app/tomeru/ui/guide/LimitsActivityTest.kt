@@ -70,7 +70,7 @@ class LimitsActivityTest : ScreenTest() {
     @Test
     fun `the first screen says it in one line, with a page behind it`() {
         val home = open<HomeActivity>()
-        assertEquals("日本の番号やLINEの詐欺は防げません", home.text(R.id.limits))
+        assertEquals("日本の番号やLINEの詐欺は、防げないことがあります", home.text(R.id.limits))
         home.press(R.id.limits)
         assertEquals(Route.LIMITS.intent(app).component, home.opened().component)
         val texts = texts(open<LimitsActivity>().requireViewById<ViewGroup>(R.id.rows)).joinToString("\n")

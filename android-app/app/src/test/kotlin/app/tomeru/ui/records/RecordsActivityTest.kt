@@ -10,13 +10,17 @@ import android.net.Uri
 import android.os.Build
 import android.os.Looper
 import android.telecom.Connection
+import android.telecom.TelecomManager
 import android.view.View
 import android.widget.EditText
 import android.widget.RadioButton
 import android.widget.TextView
 import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
 import app.tomeru.core.Preset
 import app.tomeru.record.CallStore
+import app.tomeru.record.RecordFilter
 import app.tomeru.record.Recorder
 import app.tomeru.route.Route
 import app.tomeru.support.Chosen
@@ -36,6 +40,7 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.ByteArrayOutputStream
+import java.io.File
 import java.util.concurrent.CountDownLatch
 
 @RunWith(TomeruRunner::class)
@@ -254,6 +259,48 @@ class RecordsActivityTest : ScreenTest() {
         assertEquals(1, phone.records().size)
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
         Wait.until { screen.rows() == 0 && phone.records().isEmpty() }
+    }
+
+    @Test
+    fun `a call from before the first unlock is told as soon as it can be read`() {
+        phone.unlocked(false)
+        call("+639171234567")
+        val uid = CallStore.pending(app).newest(1, null, RecordFilter.ALL).single().uid
+        phone.unlocked(true)
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, uid))
+        Wait.until { screen.text(R.id.outcome) != "" }
+        assertTrue(!screen.shows(R.id.message))
+    }
+
+    @Test
+    fun `what was shown without a sound was not stopped, and erasing takes the week's chart away`() {
+        Chosen.preset(app, Preset.STOP)
+        store.setKind(Kind.HIDDEN_RESTRICTED, Action.SILENCE)
+        call("+639171234567")
+        telecom.screen(FakeCall(null, TelecomManager.PRESENTATION_RESTRICTED))
+        phone.settle()
+        val screen = open<RecordsActivity>()
+        screen.shown(2)
+        val week = screen.requireViewById<View>(R.id.week)
+        Wait.until { screen.text(R.id.chip_stopped) == "止めた 1" && week.isVisible }
+        screen.press(R.id.chip_warned)
+        assertEquals(listOf("番号の通知なし"), screen.shown(1))
+        screen.press(R.id.chip_all)
+        screen.shown(2)
+        screen.toEnd()
+        screen.press(R.id.erase)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        Wait.until { screen.rows() == 0 && !week.isVisible }
+    }
+
+    @Test
+    fun `damaged files that were set aside can be erased where nothing is recorded`() {
+        File(app.getDatabasePath("calls.db").path + ".broken-1").apply {
+            parentFile?.mkdirs()
+        }.writeText("+639171234567")
+        val screen = open<RecordsActivity>()
+        Wait.until { screen.requireViewById<View>(R.id.erase).isVisible }
+        assertTrue(!screen.requireViewById<View>(R.id.export).isVisible)
     }
 
     @Test

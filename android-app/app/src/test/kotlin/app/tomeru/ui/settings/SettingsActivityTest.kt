@@ -164,7 +164,7 @@ class SettingsActivityTest : ScreenTest() {
         val numbers = settings(R.string.settings_numbers)
         take(numbers, "ご自分でかけた番号を鳴らす期間", "90日")
         take(settings(R.string.settings_records), "電話の記録を残す期間", "ずっと残す")
-        take(settings(R.string.settings_kinds), "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
+        take(settings(R.string.settings_numbers), "緊急の電話のあと、折り返しを鳴らす時間", "6時間")
         val settings = store.load().settings
         assertEquals(90.toUShort(), settings.policy.dialledDays)
         assertEquals(0.toUShort(), settings.retentionDays)
