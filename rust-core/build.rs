@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Compiles the number table and the areas: see the crate `tomeru-plan-compiler`.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use tomeru_plan_compiler::{Areas, Plans, WALK, compile, emit, geocoding, read};
 
@@ -13,5 +16,14 @@ fn main() -> Result<(), String> {
     for (name, text) in [("walk.rs", WALK), ("tables.rs", &(emit(&compiled) + &areas.emit()))] {
         fs::write(Path::new(&out).join(name), text).map_err(|error| error.to_string())?;
     }
+    println!("cargo::rustc-env=TOMERU_WALK={}", from_walk(Path::new(&out).join("walk.rs"))?.display());
     Ok(())
+}
+
+/// How `src/plan/walk.rs` names `file`: from where it lies itself, if both are in one folder, as they are when this
+/// project is built. It could panic and would name its place; the library must not name a folder of the machine.
+fn from_walk(file: PathBuf) -> Result<PathBuf, String> {
+    let manifest = env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?;
+    let project = Path::new(&manifest).parent().unwrap_or(Path::new("/"));
+    Ok(file.strip_prefix(project).map_or_else(|_| file.clone(), |within| Path::new("../../..").join(within)))
 }
