@@ -39,6 +39,8 @@ class StateWidget : AppWidgetProvider() {
          * Redraws all of them, if there are any, with [protection] if it is known already. Not for the main thread.
          */
         fun refresh(context: Context, protection: Protection? = null) {
+            // Before the first unlock nobody sees it, and Android throws (AOSP, AppWidgetServiceImpl).
+            if (!context.systemService<UserManager>().isUserUnlocked) return
             val manager = AppWidgetManager.getInstance(context) ?: return
             val ids = manager.getAppWidgetIds(ComponentName(context, StateWidget::class.java))
             if (ids.isEmpty()) return

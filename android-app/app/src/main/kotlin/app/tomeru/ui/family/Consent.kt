@@ -41,10 +41,14 @@ internal class Consent(private val context: Context, private val home: String) {
 
     private fun isMilder(calls: ChangedCalls) = calls.after < calls.before
 
-    /** A number that is let ring, or of whose wish against it less is left. */
+    /**
+     * A number that is let ring, or of whose wish against it less is left. A foreign one that nobody decided about may be
+     * stopped now, as all from abroad: whatever is less for it counts, too.
+     */
     private fun isMilder(number: ChangedNumber): Boolean {
-        val now = number.before ?: Action.ALLOW
-        return number.after == Action.ALLOW || (now > Action.ALLOW && (number.after ?: Action.ALLOW) < now)
+        val stopped = Action.REJECT.takeIf { number.country != home && number.after != null }
+        val now = number.before ?: stopped ?: Action.ALLOW
+        return number.after == Action.ALLOW || (number.after ?: Action.ALLOW) < now
     }
 
     private fun byAction(numbers: List<ChangedNumber>) =

@@ -240,15 +240,22 @@ class FamilyTest : ScreenTest() {
             "gone" to { it.copy(blocked = emptyList()) },
             "quiet" to { it.copy(blocked = blocked.map { number -> number.copy(action = Action.SILENCE) }) },
             "let ring" to { it.copy(allowed = listOf(AllowedNumber("+1844*", ""))) },
+            "warned of" to { it.copy(blocked = blocked + BlockedNumber("+1844*", Action.WARN, "")) },
+            "without a sound" to { it.copy(blocked = blocked + BlockedNumber("+18442980122", Action.SILENCE, "")) },
         )) {
             val offer = backup(change)
             Wait.until { offer.shows(R.id.take) }
             assertTrue(name, offer.shows(R.id.weakening))
             assertEquals(name, listOf("やめる", "この設定にする"), offer.answers())
         }
-        val stricter = backup { it.copy(blocked = blocked + BlockedNumber("+18442980122", Action.REJECT, "")) }
-        Wait.until { stricter.shows(R.id.take) }
-        assertTrue(!stricter.shows(R.id.weakening))
+        for (number in listOf(
+            BlockedNumber("+18442980122", Action.REJECT, ""),
+            BlockedNumber("+81312345678", Action.WARN, ""),
+        )) {
+            val stricter = backup { it.copy(blocked = blocked + number) }
+            Wait.until { stricter.shows(R.id.take) }
+            assertTrue(number.number, !stricter.shows(R.id.weakening))
+        }
     }
 
     @Test

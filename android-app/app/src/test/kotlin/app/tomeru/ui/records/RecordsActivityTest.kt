@@ -295,12 +295,15 @@ class RecordsActivityTest : ScreenTest() {
 
     @Test
     fun `damaged files that were set aside can be erased where nothing is recorded`() {
-        File(app.getDatabasePath("calls.db").path + ".broken-1").apply {
-            parentFile?.mkdirs()
-        }.writeText("+639171234567")
+        val damaged = File(app.getDatabasePath("calls.db").path + ".broken-1")
+        damaged.apply { parentFile?.mkdirs() }.writeText("+639171234567")
         val screen = open<RecordsActivity>()
-        Wait.until { screen.requireViewById<View>(R.id.erase).isVisible }
+        val erase = screen.requireViewById<View>(R.id.erase)
+        Wait.until { erase.isVisible }
         assertTrue(!screen.requireViewById<View>(R.id.export).isVisible)
+        screen.press(R.id.erase)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        Wait.until { !damaged.exists() && !erase.isVisible }
     }
 
     @Test
