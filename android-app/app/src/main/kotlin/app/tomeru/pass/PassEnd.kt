@@ -6,5 +6,9 @@ import app.tomeru.fault.BackgroundJob
 
 /** Says that a timed pass has ended; the core ends it in any case. */
 class PassEnd : BackgroundJob(Fault.PASS_FAILED) {
-    override fun work() = TimedPass(applicationContext).settle()
+    override fun work() {
+        val pass = TimedPass(applicationContext)
+        pass.settle()
+        pass.redrawWidget()
+    }
 }

@@ -7,6 +7,7 @@ import android.appwidget.AppWidgetManager
 import android.content.ComponentName
 import android.content.Context
 import android.content.Intent
+import android.os.UserManager
 import app.tomeru.core.Fault
 import app.tomeru.core.Pass
 import app.tomeru.core.Settings
@@ -72,7 +73,10 @@ class TimedPass(private val context: Context) {
         }
     }
 
-    /** Announces passes that have ended, schedules the rest, and shows the notice about them (again). */
+    /**
+     * Announces passes that have ended, schedules the rest, and shows the notice about them (again). The widget is
+     * redrawn by [redrawWidget].
+     */
     fun settle() {
         val settings = store.load().settings
         val left = on(settings)
@@ -83,11 +87,12 @@ class TimedPass(private val context: Context) {
             change { emptyList() }
             PassNotice(context).showEnded(settings.policy)
         }
-        redrawWidget()
     }
 
     /** The widget tells of passes. It is drawn on a layer above: it is asked as Android asks it. */
-    private fun redrawWidget() = Barrier.run(Fault.WIDGET_FAILED) {
+    fun redrawWidget(): Boolean = Barrier.run(Fault.WIDGET_FAILED) {
+        // A notice's button ends passes before the first unlock, too, until when Android knows of no widget.
+        if (!context.systemService<UserManager>().isUserUnlocked) return@run
         val widget = ComponentName(context, WIDGET)
         val ids = AppWidgetManager.getInstance(context)?.getAppWidgetIds(widget) ?: return@run
         if (ids.isEmpty()) return@run

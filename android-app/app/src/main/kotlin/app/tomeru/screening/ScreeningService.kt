@@ -19,6 +19,7 @@ class ScreeningService : CallScreener() {
 
     override fun onRecorded(record: CallRecord) {
         Notices(applicationContext).afterwards(record)
-        if (!record.outgoing) Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(applicationContext) }
+        if (record.outgoing) return
+        Barrier.run(Fault.WIDGET_FAILED) { StateWidget.refresh(applicationContext, unlocked = record.unlocked) }
     }
 }

@@ -36,11 +36,16 @@ class StateWidget : AppWidgetProvider() {
 
     companion object {
         /**
-         * Redraws all of them, if there are any, with [protection] if it is known already. Not for the main thread.
+         * Redraws all of them, if there are any, with [protection] if it is known already. Before the first unlock after a
+         * reboot there are none, and to ask for them throws (AOSP, `AppWidgetServiceImpl`): [unlocked] is whether that was.
+         * Not for the main thread.
          */
-        fun refresh(context: Context, protection: Protection? = null) {
-            // Before the first unlock nobody sees it, and Android throws (AOSP, AppWidgetServiceImpl).
-            if (!context.systemService<UserManager>().isUserUnlocked) return
+        fun refresh(
+            context: Context,
+            protection: Protection? = null,
+            unlocked: Boolean = context.systemService<UserManager>().isUserUnlocked,
+        ) {
+            if (!unlocked) return
             val manager = AppWidgetManager.getInstance(context) ?: return
             val ids = manager.getAppWidgetIds(ComponentName(context, StateWidget::class.java))
             if (ids.isEmpty()) return
@@ -65,9 +70,6 @@ class StateWidget : AppWidgetProvider() {
         private fun detail(context: Context, protection: Protection): String {
             if (protection.level != Protection.Level.PROTECTED) return protection.said(context)
             return Barrier.ask(null, { context.getString(protection.detail) }) {
-                // The records lie in storage that is locked until the first unlock after a reboot.
-                val unlocked = context.systemService<UserManager>().isUserUnlocked
-                if (!unlocked) return@ask context.getString(protection.detail)
                 val week = Week.of(
                     CallStore.of(context).stoppedAt(Week.beginning(context.clock.millis)),
                     context.clock.millis,

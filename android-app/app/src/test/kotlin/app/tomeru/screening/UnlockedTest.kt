@@ -23,12 +23,14 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
+import org.robolectric.shadows.ShadowAppWidgetManager
 import org.robolectric.shadows.ShadowUserManager
 import java.util.concurrent.atomic.AtomicInteger
 
 /** Whether the phone is unlocked is asked once a call, and what was answered then counts to the end. */
 @RunWith(TomeruRunner::class)
-@Config(sdk = [29, 35], shadows = [UnlockedTest.Counted::class])
+// The suite's own double of the widgets asks, too.
+@Config(sdk = [29, 35], shadows = [UnlockedTest.Counted::class, ShadowAppWidgetManager::class])
 class UnlockedTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val telecom = Telecom()

@@ -5,7 +5,9 @@ import android.appwidget.AppWidgetManager
 import android.content.ComponentName
 import android.os.Handler
 import android.os.Looper
+import android.os.UserManager
 import android.widget.RemoteViews
+import app.tomeru.platform.systemService
 import app.tomeru.widget.StateWidget
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.annotation.Implementation
@@ -21,6 +23,14 @@ import org.robolectric.shadows.ShadowAppWidgetManager
 @Implements(AppWidgetManager::class)
 class HostedWidgets : ShadowAppWidgetManager() {
     private val host = Handler(Looper.getMainLooper())
+
+    /** Before the first unlock it throws (AOSP, `AppWidgetServiceImpl.ensureGroupStateLoadedLocked`). */
+    @Implementation
+    override fun getAppWidgetIds(provider: ComponentName): IntArray {
+        val users = RuntimeEnvironment.getApplication().systemService<UserManager>()
+        check(users.isUserUnlocked) { "User 0 must be unlocked for widgets to be available" }
+        return super.getAppWidgetIds(provider)
+    }
 
     /** Those that there are not are left out (AOSP, `AppWidgetServiceImpl`); Robolectric fails at them. */
     @Implementation

@@ -2,9 +2,13 @@
 package app.tomeru.widget
 
 import android.appwidget.AppWidgetManager
+import android.content.Intent
 import android.view.View
 import android.widget.FrameLayout
 import app.tomeru.R
+import app.tomeru.core.Fault
+import app.tomeru.fault.FaultLog
+import app.tomeru.notice.NoticeActions
 import app.tomeru.pass.TimedPass
 import app.tomeru.protection.Protection
 import app.tomeru.support.FakeCall
@@ -62,8 +66,22 @@ class StateWidgetTest : ScreenTest() {
         }
         val view = StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))
         assertEquals(listOf("守られています", "知らない人からの国際電話を止めています"), texts(view))
+    }
+
+    @Test
+    fun `nothing asks for it before the first unlock`() {
+        shadowOf(manager).createWidget(StateWidget::class.java, R.layout.widget)
+        TimedPass(app).startForAnHour()
+        Wait.idle()
         phone.unlocked(false)
-        assertEquals("守られています", texts(StateWidget.views(app, Protection.of(app)).apply(app, FrameLayout(app))).first())
+        StateWidget.refresh(app)
+        telecom.screen(FakeCall(phone.handle("+639171234567")))
+        phone.settle()
+        NoticeActions().onReceive(app, Intent("app.tomeru.END_PASSES"))
+        Wait.idle()
+        phone.settle()
+        val told = FaultLog(app).unseen()
+        assertEquals(told.joinToString { it.trace.orEmpty() }, emptyList<Fault>(), told.map { it.fault })
     }
 
     @Test
