@@ -33,6 +33,7 @@ import app.tomeru.views.lieSideBySide
 import app.tomeru.views.onChoice
 import app.tomeru.views.onPress
 import app.tomeru.views.onYes
+import app.tomeru.views.refine
 import app.tomeru.views.refuseCovered
 import app.tomeru.views.room
 import app.tomeru.views.say
@@ -239,6 +240,7 @@ abstract class Screen : Activity() {
         dialogs.removeAll { !it.isShowing }
         val shown = dialog.show()
         dialogs += shown
+        shown.refine()
         for (agrees in listOfNotNull(shown.listView, shown.getButton(AlertDialog.BUTTON_POSITIVE))) {
             agrees.refuseCovered {
                 shown.dismiss()

@@ -3,14 +3,8 @@ package app.tomeru.record
 
 import android.app.Application
 import app.tomeru.call.CallRecord
-import app.tomeru.call.Circumstances
-import app.tomeru.call.Places
-import app.tomeru.call.ScreenedCall
 import app.tomeru.core.Action
-import app.tomeru.core.Answer
-import app.tomeru.core.Origin
-import app.tomeru.core.Reason
-import app.tomeru.support.Phone
+import app.tomeru.support.ManyCalls
 import app.tomeru.support.TomeruRunner
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -25,27 +19,6 @@ import org.robolectric.annotation.Config
 class RecordsAtScaleTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val store = CallStore.of(app)
-
-    private fun record(index: Int): CallRecord {
-        val action = Action.entries[index % Action.entries.size]
-        val answer = Answer(
-            action,
-            Reason.INTERNATIONAL,
-            Origin.INTERNATIONAL,
-            region = if (index % 3 ==
-                0
-            ) {
-                "PH"
-            } else {
-                "US"
-            },
-        )
-        val call = ScreenedCall.from("+1844${1_000_000 + index}")
-        val circumstances = Circumstances(Places.JAPANESE, key = "+1844${1_000_000 + index}")
-        return CallRecord.of(call, answer, circumstances, Phone.NOW + index, tookMicros = 1)
-    }
-
-    private fun fill() = (0 until COUNT).chunked(CHUNK).forEach { chunk -> store.add(chunk.map(::record)) }
 
     private fun pages(filter: RecordFilter): List<CallRecord> {
         val all = mutableListOf<CallRecord>()
@@ -65,7 +38,7 @@ class RecordsAtScaleTest {
 
     @Test
     fun `pages follow each other, whatever is filtered, and none is sorted first`() {
-        fill()
+        ManyCalls.fill(store, 0 until COUNT)
         assertEquals(COUNT.toLong(), store.count())
         val filters = listOf(
             RecordFilter.ALL,
@@ -91,7 +64,6 @@ class RecordsAtScaleTest {
 
     private companion object {
         const val COUNT = 100_000
-        const val CHUNK = 5_000
         const val PAGE = 50
         const val MOST = 500
     }

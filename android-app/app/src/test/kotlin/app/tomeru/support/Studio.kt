@@ -89,11 +89,12 @@ object Studio {
         return picture
     }
 
-    /** The picture of [view] alone, [widthDp] wide. */
-    fun picture(name: String, view: View, widthDp: Int) {
-        val width = (widthDp * view.resources.displayMetrics.density).toInt()
-        val exactly = View.MeasureSpec.makeMeasureSpec(width, View.MeasureSpec.EXACTLY)
-        view.measure(exactly, View.MeasureSpec.makeMeasureSpec(0, View.MeasureSpec.UNSPECIFIED))
+    /** The picture of [view] alone, [widthDp] wide, and [mostDp] high at most. */
+    fun picture(name: String, view: View, widthDp: Int, mostDp: Int? = null) {
+        val density = view.resources.displayMetrics.density
+        val exactly = View.MeasureSpec.makeMeasureSpec((widthDp * density).toInt(), View.MeasureSpec.EXACTLY)
+        val most = mostDp?.let { View.MeasureSpec.makeMeasureSpec((it * density).toInt(), View.MeasureSpec.AT_MOST) }
+        view.measure(exactly, most ?: View.MeasureSpec.makeMeasureSpec(0, View.MeasureSpec.UNSPECIFIED))
         view.layout(0, 0, view.measuredWidth, view.measuredHeight)
         val picture = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         view.draw(Canvas(picture))

@@ -49,6 +49,7 @@ class RecordActivity : Screen() {
         NumberActions(this, background).show(record.key, record.origin.isForged, record.home)
         onPress(R.id.send) { share(CallText.of(this, record)) }
         onPress(R.id.known) { unfold(!find<View>(R.id.known_card).isVisible) }
+        find<View>(R.id.columns).isVisible = true
     }
 
     /** What was known then is for who asks. */

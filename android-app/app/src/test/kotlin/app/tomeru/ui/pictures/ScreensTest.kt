@@ -5,7 +5,9 @@ import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Activity
 import android.app.role.RoleManager
+import android.content.DialogInterface
 import android.content.Intent
+import android.graphics.Rect
 import android.net.Uri
 import android.telecom.Call
 import android.telecom.TelecomManager
@@ -58,6 +60,7 @@ import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
 import app.tomeru.widget.StateWidget
+import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
@@ -221,7 +224,16 @@ class ScreensTest : ScreenTest() {
             screen.press(R.id.preset_known)
             Wait.idle()
             val window = checkNotNull(dialog().window).decorView
-            Studio.picture("settings-cost-${look.name}", window, look.width)
+            // No higher than a phone of 16:9 is; laid out once more for buttons that would not all be seen.
+            repeat(2) {
+                Studio.picture("settings-cost-${look.name}", window, look.width, look.width * 16 / 9)
+                Wait.idle()
+            }
+            for (which in listOf(DialogInterface.BUTTON_NEGATIVE, DialogInterface.BUTTON_POSITIVE)) {
+                val button = dialog().getButton(which)
+                val seen = Rect().also(button::getLocalVisibleRect)
+                assertEquals("${look.name}: ${button.text}", button.height, seen.height())
+            }
             dialog().dismiss()
         }
     }
