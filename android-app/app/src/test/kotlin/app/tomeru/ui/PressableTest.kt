@@ -6,7 +6,8 @@ import android.content.pm.PackageManager
 import android.view.View
 import android.view.ViewGroup
 import android.widget.Button
-import android.widget.CompoundButton
+import android.widget.RadioButton
+import android.widget.RadioGroup
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
@@ -16,6 +17,7 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
 
 /** A button that can be seen does something when it is pressed, while a screen still reads what it shows, too. */
 @RunWith(TomeruRunner::class)
@@ -28,10 +30,14 @@ class PressableTest : ScreenTest() {
         .filter(Screen::class.java::isAssignableFrom)
         .map { it.asSubclass(Activity::class.java) }
 
+    private fun RadioGroup.isDead() =
+        ReflectionHelpers.getField<RadioGroup.OnCheckedChangeListener?>(this, "mOnCheckedChangeListener") == null
+
     /** The names of the visible buttons below this view that do nothing. */
     private fun View.dead(): List<String> = when {
         visibility != View.VISIBLE -> emptyList()
-        this is CompoundButton -> emptyList()
+        // Its group listens.
+        this is RadioButton -> listOf("$text").filter { (parent as RadioGroup).isDead() }
         this is Button -> listOf("$text").filter { isEnabled && !hasOnClickListeners() }
         this is ViewGroup -> (0 until childCount).flatMap { getChildAt(it).dead() }
         else -> emptyList()

@@ -43,9 +43,11 @@ class SettingsActivity : Screen() {
     private val permissions by lazy { Permissions(this) }
     private val guard by lazy { OutgoingGuard(this) }
 
+    /** What the first page shows. */
+    private var inForce: Policy? = null
+
     override fun create(state: Bundle?) {
         showColumn(page.title, R.layout.settings)
-        find<View>(R.id.first).isVisible = page == Page.FIRST
         if (page == Page.FIRST) showColumns()
     }
 
@@ -63,12 +65,21 @@ class SettingsActivity : Screen() {
 
     private fun load() = background.run({ SettingsStore(this).load().settings }, ::show, ::sayFailed)
 
-    private fun change(change: (SettingsStore) -> Settings) =
-        background.run({ change(SettingsStore(this)) }, ::show, ::sayFailed)
+    private fun change(change: (SettingsStore) -> Settings) = background.run(
+        { change(SettingsStore(this)) },
+        ::show,
+        { fault ->
+            // What was pressed is not what is in force.
+            inForce?.let(::showPreset)
+            sayFailed(fault)
+        },
+    )
 
     private fun show(settings: Settings) {
         if (page == Page.FIRST) {
+            find<View>(R.id.first).isVisible = true
             showPreset(settings.policy)
+            inForce = settings.policy
             rows.begin(find(R.id.controls))
             showControls(settings)
         }

@@ -39,6 +39,7 @@ import app.tomeru.ui.family.FamilyActivity
 import app.tomeru.ui.family.FamilyNumberActivity
 import app.tomeru.ui.family.OfferActivity
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -90,6 +91,23 @@ class SettingsActivityTest : ScreenTest() {
         screen.press(R.id.preset_warn)
         Wait.until { store.load().settings.policy.preset == Preset.WARN }
         assertTrue(settings().requireViewById<RadioButton>(R.id.preset_warn).isChecked)
+    }
+
+    @Test
+    fun `a choice that cannot be saved is not shown as made`() {
+        val screen = settings()
+        val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
+        val kept = folder.walk().filter { it.isFile }.associate { it.name to it.readBytes() }
+        folder.deleteRecursively()
+        // No folder can be made where a file is.
+        folder.writeText("")
+        screen.press(R.id.preset_warn)
+        Wait.until { screen.shows(R.id.message) }
+        assertTrue(screen.requireViewById<RadioButton>(R.id.preset_stop).isChecked)
+        assertFalse(screen.requireViewById<RadioButton>(R.id.preset_warn).isChecked)
+        folder.delete()
+        folder.mkdirs()
+        kept.forEach { (name, bytes) -> folder.resolve(name).writeBytes(bytes) }
     }
 
     @Test
