@@ -240,7 +240,7 @@ abstract class Screen : Activity() {
         dialogs.removeAll { !it.isShowing }
         val shown = dialog.show()
         dialogs += shown
-        shown.refine()
+        shown.refine(main)
         for (agrees in listOfNotNull(shown.listView, shown.getButton(AlertDialog.BUTTON_POSITIVE))) {
             agrees.refuseCovered {
                 shown.dismiss()

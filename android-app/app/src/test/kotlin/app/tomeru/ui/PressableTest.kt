@@ -36,10 +36,14 @@ class PressableTest : ScreenTest() {
     /** The names of the visible buttons below this view that do nothing. */
     private fun View.dead(): List<String> = when {
         visibility != View.VISIBLE -> emptyList()
+
         // Its group listens.
         this is RadioButton -> listOf("$text").filter { (parent as RadioGroup).isDead() }
+
         this is Button -> listOf("$text").filter { isEnabled && !hasOnClickListeners() }
+
         this is ViewGroup -> (0 until childCount).flatMap { getChildAt(it).dead() }
+
         else -> emptyList()
     }
 
