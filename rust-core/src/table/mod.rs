@@ -23,6 +23,7 @@ mod options;
 mod read;
 mod report;
 mod rows;
+mod samples;
 mod shapes;
 mod signature;
 mod special;

@@ -91,7 +91,8 @@ fn tables(
     taker.heading = survey.heading.map_or(0, |(line, _)| line);
     taker.zero_lost = survey.is_zero_lost();
     cells(source, encoding, options, kind, layout, &mut taker)?;
-    let Taker { numbers, too_many, mut report, .. } = taker;
+    let Taker { numbers, too_many, mut report, samples, .. } = taker;
+    report.samples = samples.shown();
     (report.kind, report.encoding) = (kind, encoding);
     report.hint = survey.clues.found(options.home).filter(|_| !survey.is_zero_lost());
     report.columns = columns(kind, &survey, &holds);

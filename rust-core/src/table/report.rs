@@ -6,8 +6,6 @@ use crate::{encoding::Encoding, key::Pattern, origin::Origin, plan::Region, refu
 
 /// Of each kind of entry, this many are told one by one.
 pub(super) const MAX_TOLD: usize = 100;
-/// Numbers that are shown as examples.
-pub(super) const MAX_SAMPLES: usize = 10;
 /// Characters of a row that are told.
 pub(super) const MAX_TEXT: usize = 40;
 

@@ -10,8 +10,9 @@ use super::{
     judge::{self, Found, Reading},
     numbers::Numbers,
     options::Options,
-    report::{Beginning, Dangerous, Holds, MAX_SAMPLES, NotTaken, Report, Sample, shortened, tell},
+    report::{Beginning, Dangerous, Holds, NotTaken, Report, Sample, shortened, tell},
     rows::{Place, Sink},
+    samples::Samples,
     shapes::Why,
 };
 use crate::{
@@ -38,9 +39,7 @@ pub(super) struct Taker<'a> {
     row: Row,
     held: Held,
     room: Vec<Atom>,
-    /// How many numbers lie between two samples.
-    stride: u64,
-    met: u64,
+    pub(super) samples: Samples<Sample>,
 }
 
 /// What is known of the current row.
@@ -73,8 +72,7 @@ impl<'a> Taker<'a> {
             row: Row::default(),
             held: Held::default(),
             room: Vec::new(),
-            stride: 1,
-            met: 0,
+            samples: Samples::default(),
         }
     }
 
@@ -141,28 +139,13 @@ impl<'a> Taker<'a> {
 
     fn take(&mut self, line: u64, text: &str, key: &NumberKey, finding: &Finding) {
         self.too_many |= !self.numbers.push(key);
-        if self.met.is_multiple_of(self.stride) {
-            let samples = &mut self.report.samples;
-            if samples.len() == MAX_SAMPLES {
-                // Every second one goes, and the next come half as often.
-                let mut at = 0;
-                samples.retain(|_| {
-                    at += 1;
-                    at % 2 == 1
-                });
-                self.stride *= 2;
-            }
-            if self.met.is_multiple_of(self.stride) {
-                samples.push(Sample {
-                    line,
-                    text: shortened(text),
-                    number: key.to_string(),
-                    origin: finding.origin,
-                    regions: finding.regions.to_vec(),
-                });
-            }
-        }
-        self.met += 1;
+        self.samples.meet(|| Sample {
+            line,
+            text: shortened(text),
+            number: key.to_string(),
+            origin: finding.origin,
+            regions: finding.regions.to_vec(),
+        });
     }
 
     fn why(&mut self, why: Why, text: &str) {

@@ -134,6 +134,23 @@ class ListPreviewTest : ScreenTest() {
     }
 
     @Test
+    @Config(sdk = [35], qualifiers = "ja-rJP")
+    fun `a million numbers are seen, taken and met`() {
+        val text = StringBuilder("番号,内容\n")
+        repeat(MILLION) { text.append("+1844").append(2_000_000 + it).append(",詐欺\n") }
+        val screen = look("$text")
+        assertEquals("1,000,000件の番号を読み込めます。", screen.text(R.id.taken))
+        assertEquals("ten are shown", 10 * 3, screen.all(R.id.samples).size)
+        screen.take("1,000,000件を読み込みました。")
+        assertEquals(MILLION.toUInt(), lists().single().count)
+        store.change { it.copy(policy = it.policy.copy(preset = Preset.WARN)) }
+        val (last, next) = listOf(MILLION - 1, MILLION).map { FakeCall("tel:%2B1844${2_000_000 + it}") }
+        assertTrue(telecom.screen(last).reject)
+        assertTrue(telecom.screen(next).rings)
+        assertTrue("nothing stays", copies().isEmpty())
+    }
+
+    @Test
     fun `the persons own numbers and those that help are left out unless each is chosen`() {
         FakeContacts.add("03 1234 5678")
         phone.forget()
@@ -325,6 +342,8 @@ class ListPreviewTest : ScreenTest() {
     }
 
     private companion object {
+        /** As many as a list takes. */
+        const val MILLION = 1_000_000
         const val HOUR = 3_600L
         const val UNCHANGED = "今の一覧は、そのままです。"
 
