@@ -121,16 +121,10 @@ class NoticesTest {
     @Test
     fun `a pass that cannot be ended is told so`() {
         TimedPass(app).startForAnHour()
-        val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
-        val kept = folder.walk().filter { it.isFile }.associate { it.name to it.readBytes() }
-        folder.deleteRecursively()
-        // No folder can be made where a file is.
-        folder.writeText("")
-        shown().single().press("今すぐ、もとに戻す")
-        Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
-        folder.delete()
-        folder.mkdirs()
-        kept.forEach { (name, bytes) -> folder.resolve(name).writeBytes(bytes) }
+        phone.withoutSettings {
+            shown().single().press("今すぐ、もとに戻す")
+            Wait.until { shown().any { it.title().startsWith("設定を保存できませんでした") } }
+        }
     }
 
     @Test

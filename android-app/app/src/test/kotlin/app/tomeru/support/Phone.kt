@@ -68,6 +68,18 @@ class Phone(private val app: Application, sets: Boolean = true) {
     /** They can again. */
     fun mendRecords() = rename("dialled_away", "dialled")
 
+    /** Does [work] while settings can be neither read nor written; they are as before then. */
+    fun withoutSettings(work: () -> Unit) {
+        val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
+        val away = folder.resolveSibling("settings_away")
+        check(folder.renameTo(away))
+        // No folder can be made where a file is.
+        folder.writeText("")
+        work()
+        folder.delete()
+        check(away.renameTo(folder))
+    }
+
     private fun rename(from: String, to: String) {
         settle()
         android.database.sqlite.SQLiteDatabase.openDatabase(database.path, null, 0).use { db ->

@@ -96,18 +96,12 @@ class SettingsActivityTest : ScreenTest() {
     @Test
     fun `a choice that cannot be saved is not shown as made`() {
         val screen = settings()
-        val folder = app.createDeviceProtectedStorageContext().dataDir.resolve("settings")
-        val kept = folder.walk().filter { it.isFile }.associate { it.name to it.readBytes() }
-        folder.deleteRecursively()
-        // No folder can be made where a file is.
-        folder.writeText("")
-        screen.press(R.id.preset_warn)
-        Wait.until { screen.shows(R.id.message) }
+        phone.withoutSettings {
+            screen.press(R.id.preset_warn)
+            Wait.until { screen.shows(R.id.message) }
+        }
         assertTrue(screen.requireViewById<RadioButton>(R.id.preset_stop).isChecked)
         assertFalse(screen.requireViewById<RadioButton>(R.id.preset_warn).isChecked)
-        folder.delete()
-        folder.mkdirs()
-        kept.forEach { (name, bytes) -> folder.resolve(name).writeBytes(bytes) }
     }
 
     @Test
