@@ -224,3 +224,18 @@ pub(crate) mod locates {
         COUNT.get() - before
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{hint::Hint, locate, plan::Region};
+
+    #[test]
+    fn eight_digits_may_have_lost_their_plus_and_seven_may_not() {
+        let lost = |digits| locate(digits, Region::JAPAN, Region::JAPAN).hints.contains(Hint::PlusMissing);
+        // Of the Solomon Islands and of Niue: both are possible behind a plus.
+        for (digits, expected) in [("67740123", true), ("6834002", false)] {
+            assert!(locate(&format!("+{digits}"), Region::JAPAN, Region::JAPAN).possible, "{digits}");
+            assert_eq!(lost(digits), expected, "{digits}");
+        }
+    }
+}
