@@ -3,6 +3,7 @@ package app.tomeru.record
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
+import android.content.Context
 import android.database.sqlite.SQLiteFullException
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
@@ -119,6 +120,22 @@ class KeptTest {
         telecom.screen(foreign)
         phone.settle()
         assertEquals(4, phone.records().size)
+    }
+
+    @Test
+    fun `the first look of all deletes nothing, for nothing tells yet whether the clock is right`() {
+        // The file that took the first call is not the one that is looked through: nobody looked yet.
+        for (name in listOf("retention", "retention_looked")) {
+            app.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE).edit().clear().commit()
+        }
+        app.test.time.set({ Phone.NOW + 3_650 * DAY }, { ELAPSED + 1_000 })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(2, phone.records().size)
+        app.test.time.set({ Phone.NOW + 1_000 }, { ELAPSED + 2_000 })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(3, phone.records().size)
     }
 
     @Test

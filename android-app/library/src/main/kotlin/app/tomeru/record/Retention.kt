@@ -9,7 +9,8 @@ import app.tomeru.settings.SettingsFolder
 
 /**
  * Deletes records older than the user wants to keep, once a day. A clock that went further ahead than time did is not
- * believed before the next day: records must not go because a network, or somebody, set it for a while.
+ * believed before the next day, nor one that nobody has looked at before: records must not go because a network, or
+ * somebody, set it for a while.
  */
 internal class Retention(private val context: Context) {
     private val store = context.createDeviceProtectedStorageContext()
@@ -38,6 +39,7 @@ internal class Retention(private val context: Context) {
 
     /** After a reboot nobody knows how long the phone was switched off. */
     private fun isBelievable(now: Long): Boolean {
+        if (!store.contains(APPLIED)) return false
         val applied = store.getLong(APPLIED, now)
         return looked.setAhead().let { if (it == null) now - applied < OFF_MILLIS else it < DAY_MILLIS }
     }
