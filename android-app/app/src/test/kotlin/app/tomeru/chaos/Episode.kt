@@ -45,6 +45,9 @@ internal class Episode(private val app: TestApp, seed: Long) {
     private var isUnlocked = true
     private var helpSince: Long? = null
 
+    /** Whether the owner called for help while the core did not work: Android may have known that it was help. */
+    private var mayAwaitHelp = false
+
     /** Who called so far: a number that is dialled afterwards may count as a call back. */
     private val called = mutableSetOf<Who>()
 
@@ -240,7 +243,8 @@ internal class Episode(private val app: TestApp, seed: Long) {
     }
 
     /** Whether a call may be let through for what the wishes know nothing certain of. */
-    private fun mayRingOtherwise(who: Who) = who in dialledAtAll || storage.memoryIsLost || helpSince != null
+    private fun mayRingOtherwise(who: Who) =
+        who in dialledAtAll || storage.memoryIsLost || helpSince != null || mayAwaitHelp
 
     private fun troubles(): List<Trouble> {
         if (random.nextInt(LOCKS) == 0) return listOf(Trouble.RECORDS_LOCKED)
@@ -263,7 +267,10 @@ internal class Episode(private val app: TestApp, seed: Long) {
         if (answers.isEmpty()) return
         dialledAtAll += who
         kept(troubles)
-        if (troubles.any { it.doubt.core }) return
+        if (troubles.any { it.doubt.core }) {
+            if (who == Who.HELP) mayAwaitHelp = true
+            return
+        }
         if (who == Who.HELP) {
             helpSince = elapsed
         } else if (who !in called) {
