@@ -126,7 +126,8 @@ class KeptTest {
     fun `the first look of all deletes nothing, for nothing tells yet whether the clock is right`() {
         // The file that took the first call is not the one that is looked through: nobody looked yet.
         for (name in listOf("retention", "retention_looked")) {
-            app.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE).edit().clear().commit()
+            val store = app.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE)
+            store.edit().clear().commit()
         }
         app.test.time.set({ Phone.NOW + 3_650 * DAY }, { ELAPSED + 1_000 })
         telecom.screen(foreign)
