@@ -10,6 +10,7 @@ import android.media.AudioAttributes
 import android.net.Uri
 import app.tomeru.R
 import app.tomeru.platform.systemService
+import app.tomeru.words.keptWhole
 
 /** What a channel still does; the person can mute it and switch it off in the phone's settings. */
 enum class ChannelState { ON, MUTED, OFF }
@@ -96,6 +97,20 @@ enum class Channel(
     fun builder(context: Context, title: String, public: String = title): Notification.Builder {
         made(context)
         return bare(context, title).setPublicVersion(bare(context, public).build())
+    }
+
+    /** A notice of this kind that Android draws: [text] where it is folded, [whole] where it is open. */
+    fun said(
+        context: Context,
+        title: String,
+        text: String,
+        whole: String = text,
+        public: String = title,
+    ): Notification.Builder {
+        val configuration = context.resources.configuration
+        return builder(context, keptWhole(title, configuration), keptWhole(public, configuration))
+            .setContentText(keptWhole(text, configuration))
+            .setStyle(Notification.BigTextStyle().bigText(keptWhole(whole, configuration)))
     }
 
     /** Whether the person has not switched it off. */

@@ -43,10 +43,7 @@ class HealthNotice(private val context: Context) {
     }
 
     private fun builder(title: Int, text: Int, opens: PendingIntent): Notification.Builder {
-        val said = context.getString(text)
-        return Channel.HEALTH.builder(context, context.getString(title))
-            .setContentText(said)
-            .setStyle(Notification.BigTextStyle().bigText(said))
+        return Channel.HEALTH.said(context, context.getString(title), context.getString(text))
             .setContentIntent(opens)
             .setAutoCancel(true)
     }

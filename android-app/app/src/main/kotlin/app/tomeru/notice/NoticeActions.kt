@@ -44,7 +44,7 @@ class NoticeActions : BroadcastReceiver() {
     }
 
     private fun say(context: Context, tag: String, said: String) {
-        val notice = Channel.STOPPED.builder(context, said).setStyle(Notification.BigTextStyle().bigText(said))
+        val notice = Channel.STOPPED.said(context, said, "", said)
         context.systemService<NotificationManager>()
             .notify(tag, StoppedNotice.ID, notice.setTimeoutAfter(SHOWN_MILLIS).build())
     }

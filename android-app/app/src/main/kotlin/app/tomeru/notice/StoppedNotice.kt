@@ -67,16 +67,20 @@ class StoppedNotice(private val context: Context) {
 
     private fun builder(record: CallRecord): Notification.Builder {
         val time = words.timeOfDay(record.atMillis)
-        val where = listOfNotNull(words.where(record), time).joinToString(context.getString(R.string.separator))
-        val text = listOf(where) + WarningText.reasons(words, record)
-        return Channel.STOPPED.builder(context, title(record), context.getString(R.string.stopped_public))
-            .setContentText(where)
-            .setStyle(Notification.BigTextStyle().bigText(text.joinToString("\n")))
+        val where = words.where(record)
+        val reasons = WarningText.reasons(words, record)
+        // Open, a long number has a line of its own: with the time behind it, large letters would break it.
+        val whole = listOfNotNull(where) + together(listOfNotNull(time, reasons.firstOrNull())) + reasons.drop(1)
+        val public = context.getString(R.string.stopped_public)
+        return Channel.STOPPED
+            .said(context, title(record), together(listOfNotNull(where, time)), whole.joinToString("\n"), public)
             .setContentIntent(NoticeButtons.openRecords(context))
             .setAutoCancel(true)
             .setWhen(record.atMillis)
             .setShowWhen(true)
     }
+
+    private fun together(parts: List<String>) = parts.joinToString(context.getString(R.string.separator))
 
     private fun title(record: CallRecord) = context.getString(
         when {
@@ -95,12 +99,9 @@ class StoppedNotice(private val context: Context) {
             val where = words.country(record)?.takeIf { record.origin == Origin.INTERNATIONAL }
                 ?: words.where(record)
                 ?: words.origin(record.origin)
-            style.addLine(
-                listOf(words.timeOfDay(record.atMillis), where).joinToString(context.getString(R.string.separator)),
-            )
+            style.addLine(together(listOf(words.timeOfDay(record.atMillis), where)))
         }
-        return Channel.STOPPED.builder(context, title)
-            .setContentText(context.getString(R.string.stopped_digest_detail))
+        return Channel.STOPPED.said(context, title, context.getString(R.string.stopped_digest_detail))
             .setStyle(style)
             .setContentIntent(NoticeButtons.openRecords(context))
             .setOnlyAlertOnce(true)

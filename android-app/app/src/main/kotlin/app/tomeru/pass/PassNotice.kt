@@ -30,9 +30,7 @@ class PassNotice(private val context: Context) {
     internal fun on(passes: List<Pass>): Notification.Builder {
         val words = Words(context)
         val text = passes.sortedBy { it.until }.joinToString("\n", transform = words::pass)
-        return Channel.PASS.builder(context, context.getString(R.string.pass_title))
-            .setContentText(text)
-            .setStyle(Notification.BigTextStyle().bigText(text))
+        return Channel.PASS.said(context, context.getString(R.string.pass_title), text)
             .setOngoing(true)
             .setOnlyAlertOnce(true)
             .addAction(NoticeButtons.endPasses(context))
@@ -43,9 +41,7 @@ class PassNotice(private val context: Context) {
 
     internal fun ended(policy: Policy): Notification.Builder {
         val text = context.getString(context.core.strangersUnder(policy, PhonePlaces(context).now().home).state)
-        return Channel.PASS.builder(context, context.getString(R.string.pass_ended))
-            .setContentText(text)
-            .setStyle(Notification.BigTextStyle().bigText(text))
+        return Channel.PASS.said(context, context.getString(R.string.pass_ended), text)
             .setAutoCancel(true)
     }
 

@@ -25,6 +25,7 @@ import app.tomeru.health.HealthNotice
 import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.pass.PassNotice
 import app.tomeru.protection.Protection
+import app.tomeru.support.Breaks
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
@@ -193,18 +194,23 @@ class NoticePicturesTest {
     private fun draw(name: String, view: View, background: Int) {
         layOut(view)
         inspectButtons(name, view)
+        // In English, Android breaks between words by itself.
+        val isWhole = app.resources.configuration.locales[0].language == "ja"
+        for (text in textViews(view)) {
+            if (text.visibility == View.VISIBLE && text.width > 0) Breaks.inspect(name, text, isWhole)
+        }
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         Canvas(bitmap).run {
             drawColor(background)
             view.draw(this)
         }
         File(folder, "notice-$name.png").outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }
-        assertTrue("$name shows text", texts(view).any { it.isNotBlank() })
+        assertTrue("$name shows text", textViews(view).any { it.text.isNotBlank() })
     }
 
-    private fun texts(view: View): List<String> = when (view) {
-        is TextView -> listOf(view.text.toString())
-        is ViewGroup -> (0 until view.childCount).flatMap { texts(view.getChildAt(it)) }
+    private fun textViews(view: View): List<TextView> = when (view) {
+        is TextView -> listOf(view)
+        is ViewGroup -> (0 until view.childCount).flatMap { textViews(view.getChildAt(it)) }
         else -> emptyList()
     }
 

@@ -16,8 +16,8 @@ import org.robolectric.util.ReflectionHelpers
  * then no letter is left alone.
  */
 internal object Breaks {
-    /** Inspects [view], which is laid out. */
-    fun inspect(name: String, view: TextView) {
+    /** Inspects [view], which is laid out; [isWhole]: its phrases are whole, whether or not it is large or pressed. */
+    fun inspect(name: String, view: TextView, isWhole: Boolean = view is Button || view.typeface?.isBold == true) {
         // What a person typed is theirs.
         if (view is EditText) return
         val layout = checkNotNull(view.layout)
@@ -33,7 +33,7 @@ internal object Breaks {
             assertTrue("$name: a word is broken: $shown", isHyphen(layout, line) || !isWithinWord(text, end))
             // The app has no say in how long a name is.
             if (others != null) continue
-            if (view is Button || view.typeface?.isBold == true) inspectPhrase(name, text, end, layout, shown)
+            if (isWhole) inspectPhrase(name, text, end, layout, shown)
         }
     }
 

@@ -23,6 +23,9 @@ data class Response(
     val asked: Boolean = true,
 ) {
     val rings: Boolean get() = !disallow && !reject && !silence
+
+    /** When it came, by the time of the test. */
+    val atMillis = Budgets.now
 }
 
 /**

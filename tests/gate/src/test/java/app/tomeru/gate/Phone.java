@@ -77,8 +77,9 @@ final class Phone {
     return notices.getNotificationChannel(notice.getChannelId()).getName().toString();
   }
 
+  /** Without the marks that keep its phrases whole. */
   static String title(Notification notice) {
-    return notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString();
+    return notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString().replace("\u2060", "");
   }
 
   /** The newest record, as the database has it; null if there is none. */
