@@ -4,6 +4,8 @@ package app.tomeru.views
 import android.app.Activity
 import android.graphics.Rect
 import android.text.SpannableString
+import android.text.Spanned
+import android.text.style.LeadingMarginSpan
 import android.text.style.RelativeSizeSpan
 import android.view.View
 import android.widget.EditText
@@ -11,6 +13,7 @@ import android.widget.GridLayout
 import android.widget.ListView
 import android.widget.TextView
 import app.tomeru.R
+import kotlin.math.ceil
 
 /** The view with [id], which the screen's layout has. */
 internal fun <T : View> Activity.find(id: Int): T = requireViewById(id)
@@ -43,6 +46,22 @@ internal fun TextView.showFitting(text: String, room: Int) {
     val share = (room - compoundPaddingLeft - compoundPaddingRight) / paint.measureText(first)
     val shown = SpannableString(text)
     if (share < 1) shown.setSpan(RelativeSizeSpan(share * ALMOST), 0, first.length, 0)
+    this.text = shown
+}
+
+/**
+ * Shows [text]; what goes on of a line with a list's sign (a dot or a number) stands behind it, unless letters are so
+ * large that a line has no room to give away.
+ */
+internal fun TextView.showLists(text: CharSequence) {
+    val shown = SpannableString(text)
+    val signs = if (context.letters > LARGE) emptySequence() else LIST_SIGN.findAll(text)
+    for (sign in signs) {
+        val begin = sign.range.first
+        val end = text.indexOf('\n', begin).let { if (it < 0) text.length else it + 1 }
+        val margin = ceil(paint.measureText(sign.value)).toInt()
+        shown.setSpan(LeadingMarginSpan.Standard(0, margin), begin, end, Spanned.SPAN_PARAGRAPH)
+    }
     this.text = shown
 }
 
@@ -83,6 +102,9 @@ internal fun GridLayout.arrange() {
         getChildAt(index).layoutParams = place
     }
 }
+
+/** A full-width dot, a bullet, or a number that is no telephone number. */
+private val LIST_SIGN = Regex("(?m)^(?:・\u2060?|• |\\d[ 　]+)")
 
 /** Letters grow by whole pixels. */
 private const val ALMOST = 0.98f

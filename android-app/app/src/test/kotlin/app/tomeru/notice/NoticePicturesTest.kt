@@ -17,6 +17,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.core.Action
+import app.tomeru.core.Origin
 import app.tomeru.core.Pass
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
@@ -96,6 +97,8 @@ class NoticePicturesTest {
                     val passes = listOf(Pass(null, until - 3_600, until), Pass("US", until - 3_600, until + 18_000))
                     val own = philippine.copy(outgoing = true, reason = Reason.OUTGOING_STOPPED)
                     big("outgoing-$name", OutgoingNotice(app).notification(own))
+                    val premium = own.copy(origin = Origin.DOMESTIC, reason = Reason.OUTGOING_STOPPED)
+                    big("outgoing-premium-$name", OutgoingNotice(app).notification(premium))
                     val lost = Protection(
                         Protection.Level.STOPPED,
                         R.string.state_stopped_detail,
@@ -197,7 +200,9 @@ class NoticePicturesTest {
         // In English, Android breaks between words by itself.
         val isWhole = app.resources.configuration.locales[0].language == "ja"
         for (text in textViews(view)) {
-            if (text.visibility == View.VISIBLE && text.width > 0) Breaks.inspect(name, text, isWhole)
+            if (text.visibility != View.VISIBLE || text.width == 0) continue
+            Breaks.inspect(name, text, isWhole)
+            assertTrue("$name: '${text.text}' is cut", text.id != android.R.id.title || !isCut(text))
         }
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         Canvas(bitmap).run {
@@ -216,7 +221,7 @@ class NoticePicturesTest {
 
     private companion object {
         const val SIDE_DP = 8
-        const val PICTURES = 192
+        const val PICTURES = 208
         const val TALLEST = 4_000
         const val FOLDED_DP = 48
         const val POP_UP_DP = 88

@@ -86,7 +86,7 @@ class RedirectionServiceTest {
     fun `it says so at once, and the number may be called within a minute`() {
         assertStopped("+639171234567")
         val notice = checkNotNull(notice())
-        assertEquals("国際電話をかけるのを止めました", notice.title())
+        assertEquals("かけた国際電話を止めました", notice.title())
         val anyway = notice.actions.single { it.title == "かける" }
         val intent = shadowOf(anyway.actionIntent).savedIntent
         Robolectric.buildActivity(CallAnywayActivity::class.java, intent).create()

@@ -23,6 +23,7 @@ import app.tomeru.ui.guide.TopicCards
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.showLists
 import app.tomeru.views.showOrHide
 import app.tomeru.words.isForged
 
@@ -108,6 +109,7 @@ class AfterCallActivity : Screen() {
         setTitle(question.heading)
         find<TextView>(R.id.advice_title).setText(question.heading)
         find<TextView>(R.id.advice_why).setText(question.advice)
+        find<TextView>(R.id.advice_what_to_do).showLists(getText(R.string.after_what_to_do))
         // How it goes on, from whoever was told so before.
         TopicCards(this).fill(find(R.id.scripts), Guide.scripts(this, question.name))
     }

@@ -27,6 +27,7 @@ import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.mark
 import app.tomeru.views.say
+import app.tomeru.views.showLists
 import app.tomeru.views.showOrHide
 import java.io.IOException
 
@@ -107,8 +108,8 @@ class OfferActivity : Screen() {
 
     private fun add(changes: ViewGroup, milder: Consent.Milder) {
         val view = layoutInflater.inflate(R.layout.changed, changes, false)
-        view.requireViewById<TextView>(R.id.detail).text =
-            milder.which.joinToString("\n") { getString(R.string.consent_line, it) }
+        view.requireViewById<TextView>(R.id.detail)
+            .showLists(milder.which.joinToString("\n") { getString(R.string.consent_line, it) })
         view.requireViewById<TextView>(R.id.outcome).text = milder.fromTo
         changes.addView(view)
     }
@@ -119,7 +120,7 @@ class OfferActivity : Screen() {
         title.text = section.title
         section.outcome?.let { title.mark(section.title, it.icon, color(it)) }
         val detail = view.requireViewById<TextView>(R.id.detail)
-        detail.text = whole(detail, section.lines.map { getString(R.string.consent_line, it) })
+        detail.showLists(whole(detail, section.lines.map { getString(R.string.consent_line, it) }))
         changes.addView(view)
     }
 

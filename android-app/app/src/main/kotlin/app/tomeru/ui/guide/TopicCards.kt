@@ -17,6 +17,7 @@ import app.tomeru.ui.Permissions
 import app.tomeru.ui.Screen
 import app.tomeru.ui.share
 import app.tomeru.views.onPress
+import app.tomeru.views.showLists
 import app.tomeru.views.showOrHide
 import app.tomeru.words.Words
 
@@ -51,7 +52,7 @@ internal class TopicCards(private val screen: Screen) {
     /** Writes [topic], whether it may be out of date, and who says so, on [card]. */
     fun say(topic: Topic, card: View) {
         card.requireViewById<TextView>(R.id.name).text = topic.name
-        card.requireViewById<TextView>(R.id.detail).text = topic.text
+        card.requireViewById<TextView>(R.id.detail).showLists(topic.text)
         card.requireViewById<TextView>(R.id.out_of_date).showOrHide(
             screen.getString(R.string.guide_old, words.month(topic.goodUntil)).takeIf {
                 topic.isOld(screen.clock.millis)

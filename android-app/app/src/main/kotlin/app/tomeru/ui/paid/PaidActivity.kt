@@ -20,6 +20,7 @@ import app.tomeru.ui.share
 import app.tomeru.views.find
 import app.tomeru.views.isVisible
 import app.tomeru.views.onPress
+import app.tomeru.views.showLists
 import app.tomeru.views.showOrHide
 import app.tomeru.words.isAbroad
 
@@ -75,7 +76,7 @@ class PaidActivity : Screen() {
         val card = layoutInflater.inflate(R.layout.guide_card, rows, false)
         card.requireViewById<TextView>(R.id.name).text =
             getString(R.string.paid_step, words.count(rows.childCount + 1L), getString(name))
-        card.requireViewById<TextView>(R.id.detail).text = text
+        card.requireViewById<TextView>(R.id.detail).showLists(text)
         card.requireViewById<View>(R.id.source).isVisible = false
         fill(card)
         rows.addView(card)

@@ -102,8 +102,12 @@ class ScreensTest : ScreenTest() {
         for (step in Setup.Step.entries) {
             if (step == Setup.Step.END) roles.hold()
             Setup(app).current = step
-            all<SetupActivity>("setup-${step.name.lowercase()}") { screen ->
-                if (step == Setup.Step.END) Wait.until { screen.shows(R.id.setup_call) }
+            for (look in Look.DRAWN) {
+                // Its buttons lie at the lower edge, where a phone has it, unless letters are large.
+                val held = if (look.scale > 1) look else look.copy(height = PHONE_DP)
+                Studio.draw<SetupActivity>("setup-${step.name.lowercase()}", held) { screen ->
+                    if (step == Setup.Step.END) Wait.until { screen.shows(R.id.setup_call) }
+                }
             }
         }
     }
@@ -320,6 +324,9 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
+
+        /** A tall phone. */
+        const val PHONE_DP = 891
 
         /** A window, a notice and a voice. */
         const val WAYS = 3
