@@ -30,7 +30,10 @@ fun keptWhole(text: String, configuration: Configuration): String {
     }
 }
 
+/** The sign that makes a vowel long, of no script of its own. */
+private const val LONG_VOWEL = '\u30FC'
+
 private val Char.isOfPhrase get() = when (Character.UnicodeScript.of(code)) {
     Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.HAN -> true
-    else -> this == 'ー' || isDigit()
+    else -> this == LONG_VOWEL || isDigit()
 }
