@@ -70,3 +70,31 @@ impl Caller {
         Self { finding, key: NumberKey::of(&finding), kind: Kind::of(&finding, presentation) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_sim_makes_its_own_numbers_domestic_and_changes_nothing_else() {
+        let korean = Region::new("KR").unwrap();
+        let japan = Places::at_home(Region::JAPAN);
+        let both = Places { second_home: Some(korean), ..japan };
+        let seen = |raw: &str, places: &Places| Caller::of(&Call::showing(raw), places).finding;
+        assert_eq!(seen("+821012345678", &both).origin, Origin::Domestic);
+        // What is no call from abroad at home is judged there, however Korea would read it.
+        for raw in [
+            "110",
+            "119",
+            "0312345678",
+            "01012345678",
+            "+819012345678",
+            "+1800335814321",
+            "+999123456789",
+            "1",
+            "anonymous",
+        ] {
+            assert_eq!(seen(raw, &both), seen(raw, &japan), "{raw}");
+        }
+    }
+}

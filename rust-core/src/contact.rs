@@ -185,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn spellings_of_one_line_are_one_line_and_no_number_is_none() {
+        let line = |stored| line_of(stored, Region::JAPAN);
+        assert_eq!(line("090-1234-5678").map(|line| line.to_string()).as_deref(), Some("+819012345678"));
+        assert_eq!(line("090-1234-5678"), line("+81 90 1234 5678"));
+        assert_ne!(line("090-1234-5678"), line("090-1234-5679"));
+        assert_eq!(line("Maria"), None);
+    }
+
+    #[test]
     fn a_number_that_the_home_plan_reads_is_no_other_countrys() {
         for call in ["+19012345678", "+639012345678", "+79012345678", "+919012345678"] {
             assert!(!same(call, "090-1234-5678") && !same(call, "9012345678"), "{call}");
