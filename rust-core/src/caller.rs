@@ -97,4 +97,13 @@ mod tests {
             assert_eq!(seen(raw, &both), seen(raw, &japan), "{raw}");
         }
     }
+
+    #[test]
+    fn characters_that_no_number_has_make_a_domestic_number_unreadable() {
+        let kind = |raw: &str| Caller::of(&Call::showing(raw), &Places::at_home(Region::JAPAN)).kind;
+        assert_eq!(kind("03 1234 5678"), None);
+        for odd in ["03 1234*5678", "0312345678*", "03a12345678"] {
+            assert_eq!(kind(odd), Some(Kind::Unreadable), "{odd}");
+        }
+    }
 }

@@ -259,6 +259,36 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_number_says_how_much_of_one_it_is() {
+        assert_eq!(found("+999 12345678"), ["+999 12345678"], "nobody has it, and a plus stands before it");
+        // A dialled sign, or a prefix before what it imitates, is as good as a number of the plan.
+        assert_eq!(found("#9110 か 03-1234-5678"), ["#9110", "03-1234-5678"]);
+        assert_eq!(found("010-800-335-814-321 か 03-1234-5678"), ["010-800-335-814-321", "03-1234-5678"]);
+        // A service's number, or one that lost its plus, counts where nothing better stands.
+        for perhaps in ["117", "119", "18442980122"] {
+            assert_eq!(found(perhaps), [perhaps]);
+            assert_eq!(found(&format!("{perhaps}か 03-1234-5678")), ["03-1234-5678"], "{perhaps}");
+        }
+        for none in ["9012345678", "12005550123", "1190 312345678"] {
+            assert!(found(none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn more_digits_than_any_number_has_are_not_joined_to_one() {
+        assert_eq!(found("+999 123456789012345678901"), ["+999 123456789012345678901"], "exactly as many");
+        assert_eq!(found("+999 1234567890123456789012"), Vec::<String>::new(), "one more");
+    }
+
+    #[test]
+    fn a_log_is_told_no_number() {
+        let candidates = numbers_in("+639171234567", &Places::at_home(Region::JAPAN));
+        let told = format!("{:?}", candidates[0]);
+        assert!(told.starts_with("Candidate"), "{told}");
+        assert!(!told.contains("text"), "{told}");
+    }
+
+    #[test]
     fn of_a_long_text_the_beginning_counts() {
         let text = format!("03-1234-5678{}090-1234-5678", "あ ".repeat(50_000));
         assert_eq!(found(&text), ["03-1234-5678"]);
