@@ -42,11 +42,10 @@ class HealthNotice(private val context: Context) {
             .build()
     }
 
-    private fun builder(title: Int, text: Int, opens: PendingIntent): Notification.Builder {
-        return Channel.HEALTH.said(context, context.getString(title), context.getString(text))
+    private fun builder(title: Int, text: Int, opens: PendingIntent): Notification.Builder =
+        Channel.HEALTH.said(context, context.getString(title), context.getString(text))
             .setContentIntent(opens)
             .setAutoCancel(true)
-    }
 
     private fun home(action: String? = null) = PendingIntent.getActivity(
         context,

@@ -5,12 +5,13 @@ import android.content.res.Configuration
 import android.icu.text.BreakIterator
 import android.icu.util.ULocale
 import android.os.Build
+import app.tomeru.fault.Barrier
 
 /** WORD JOINER: no line ends here. */
 private const val JOINER = '\u2060'
 
 /** Phrases and not words: `lw` of Unicode's locale extensions (UTS 35, "Line Break Word Identifier"). */
-private val BY_PHRASE = ULocale.forLanguageTag("ja-u-lw-phrase")
+private val BY_PHRASE get() = ULocale.forLanguageTag("ja-u-lw-phrase")
 
 /**
  * [text] with its Japanese phrases whole, where somebody else draws it: the app's own views ask for that themselves
@@ -19,6 +20,11 @@ private val BY_PHRASE = ULocale.forLanguageTag("ja-u-lw-phrase")
 fun keptWhole(text: String, configuration: Configuration): String {
     val isKnown = Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
     if (!isKnown || configuration.locales[0].language != "ja") return text
+    // A notice that breaks its lines anywhere is better than none.
+    return Barrier.ask(null, { text }) { glued(text) }
+}
+
+private fun glued(text: String): String {
     val phrases = BreakIterator.getLineInstance(BY_PHRASE).apply { setText(text) }
     return buildString {
         for ((at, letter) in text.withIndex()) {
