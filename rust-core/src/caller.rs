@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_second_sim_makes_its_own_numbers_domestic_and_changes_nothing_else() {
-        let korean = Region::new("KR").unwrap();
+        let korean = Region::new("KR").expect("Korea is a region");
         let japan = Places::at_home(Region::JAPAN);
         let both = Places { second_home: Some(korean), ..japan };
         let seen = |raw: &str, places: &Places| Caller::of(&Call::showing(raw), places).finding;

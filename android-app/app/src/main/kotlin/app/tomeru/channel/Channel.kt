@@ -99,7 +99,10 @@ enum class Channel(
         return bare(context, title).setPublicVersion(bare(context, public).build())
     }
 
-    /** A notice of this kind that Android draws: [text] where it is folded, [whole] where it is open. */
+    /**
+     * A notice of this kind that Android draws: [text] where it is folded, [whole] where it is open. Where phrases end is
+     * looked up: not while a call waits.
+     */
     fun said(
         context: Context,
         title: String,

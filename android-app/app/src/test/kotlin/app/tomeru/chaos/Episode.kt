@@ -45,9 +45,6 @@ internal class Episode(private val app: TestApp, seed: Long) {
     private var isUnlocked = true
     private var helpSince: Long? = null
 
-    /** Whether the owner called for help while the core did not work: Android may have known that it was help. */
-    private var mayAwaitHelp = false
-
     /** Who called so far: a number that is dialled afterwards may count as a call back. */
     private val called = mutableSetOf<Who>()
 
@@ -243,8 +240,7 @@ internal class Episode(private val app: TestApp, seed: Long) {
     }
 
     /** Whether a call may be let through for what the wishes know nothing certain of. */
-    private fun mayRingOtherwise(who: Who) =
-        who in dialledAtAll || storage.memoryIsLost || helpSince != null || mayAwaitHelp
+    private fun mayRingOtherwise(who: Who) = who in dialledAtAll || storage.memoryIsLost || helpSince != null
 
     private fun troubles(): List<Trouble> {
         if (random.nextInt(LOCKS) == 0) return listOf(Trouble.RECORDS_LOCKED)
@@ -267,13 +263,10 @@ internal class Episode(private val app: TestApp, seed: Long) {
         if (answers.isEmpty()) return
         dialledAtAll += who
         kept(troubles)
-        if (troubles.any { it.doubt.core }) {
-            if (who == Who.HELP) mayAwaitHelp = true
-            return
-        }
         if (who == Who.HELP) {
+            // Where the core cannot tell, Android can.
             helpSince = elapsed
-        } else if (who !in called) {
+        } else if (who !in called && troubles.none { it.doubt.core }) {
             dialled[who] = wall
             if (mayHold) dialledUnsure += who
         }

@@ -74,16 +74,20 @@ internal enum class Trouble(
     /** Another connection writes, for longer than SQLite waits, which are seconds of the machine's own: rarely. */
     RECORDS_LOCKED(Wishes.Doubt(dialled = true), begin = {
         // Android's own way with a broken file is to delete it.
-        val flags = SQLiteDatabase.ENABLE_WRITE_AHEAD_LOGGING
-        try {
-            val other = SQLiteDatabase.openDatabase(records.path, null, flags) {}
+        val other = try {
+            SQLiteDatabase.openDatabase(records.path, null, SQLiteDatabase.ENABLE_WRITE_AHEAD_LOGGING) {}
+        } catch (e: SQLiteDatabaseCorruptException) {
+            null
+        } catch (e: SQLiteCantOpenDatabaseException) {
+            null
+        }
+        // A file that is broken, or was set aside: there is nothing to lock.
+        if (other != null) {
             other.beginTransaction()
             ends += {
                 other.endTransaction()
                 other.close()
             }
-        } catch (e: SQLiteException) {
-            // A file that is broken, or was set aside: there is nothing to lock.
         }
     }),
     NOTICES_THROW(isHarmless = true, begin = { Posts.isBroken = true }),

@@ -79,8 +79,7 @@ internal class PartEntries {
     private fun saysSo(): String {
         manager.cancelAll()
         press()
-        val said = shadowOf(manager).allNotifications
-            .single().title()
+        val said = shadowOf(manager).allNotifications.single().title()
         val sentences = listOf(R.string.part_missing, R.string.something_failed).map(app::getString)
         assertTrue(said, said in sentences)
         return "finished, said at once"

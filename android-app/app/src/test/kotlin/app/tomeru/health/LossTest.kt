@@ -18,6 +18,7 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.says
+import app.tomeru.support.unglued
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.widget.StateWidget

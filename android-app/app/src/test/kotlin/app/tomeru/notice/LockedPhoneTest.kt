@@ -71,8 +71,7 @@ class LockedPhoneTest {
         return true
     }
 
-    private fun titles() = shadowOf(manager).allNotifications
-        .map(Notification::title)
+    private fun titles() = shadowOf(manager).allNotifications.map(Notification::title)
 
     @Test
     fun `a pass stays as it is until the phone is unlocked, and the notice with its button stays, too`() {

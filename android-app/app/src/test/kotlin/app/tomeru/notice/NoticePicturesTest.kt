@@ -97,7 +97,7 @@ class NoticePicturesTest {
                     val passes = listOf(Pass(null, until - 3_600, until), Pass("US", until - 3_600, until + 18_000))
                     val own = philippine.copy(outgoing = true, reason = Reason.OUTGOING_STOPPED)
                     big("outgoing-$name", OutgoingNotice(app).notification(own))
-                    val premium = own.copy(origin = Origin.DOMESTIC, reason = Reason.OUTGOING_STOPPED)
+                    val premium = own.copy(origin = Origin.DOMESTIC)
                     big("outgoing-premium-$name", OutgoingNotice(app).notification(premium))
                     val lost = Protection(
                         Protection.Level.STOPPED,
@@ -197,12 +197,14 @@ class NoticePicturesTest {
     private fun draw(name: String, view: View, background: Int) {
         layOut(view)
         inspectButtons(name, view)
-        // In English, Android breaks between words by itself.
-        val isWhole = app.resources.configuration.locales[0].language == "ja"
+        // In English, Android breaks between words by itself. Telecom waits for the notice of the owner's own call: nothing
+        // is looked for there but what the title has by itself.
+        val isJapanese = app.resources.configuration.locales[0].language == "ja"
         for (text in textViews(view)) {
             if (text.visibility != View.VISIBLE || text.width == 0) continue
-            Breaks.inspect(name, text, isWhole)
-            assertTrue("$name: '${text.text}' is cut", text.id != android.R.id.title || !isCut(text))
+            val isTitle = text.id == android.R.id.title
+            Breaks.inspect(name, text, isWhole = isJapanese && (isTitle || !name.startsWith("outgoing")))
+            assertTrue("$name: '${text.text}' is cut", !isTitle || !isCut(text))
         }
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         Canvas(bitmap).run {

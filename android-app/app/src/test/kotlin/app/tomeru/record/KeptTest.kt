@@ -124,7 +124,7 @@ class KeptTest {
 
     @Test
     fun `the first look of all deletes nothing, for nothing tells yet whether the clock is right`() {
-        // The file that took the first call is not the one that is looked through: nobody looked yet.
+        // As after an installation whose calls so far could not be written: there was a call, and no look.
         for (name in listOf("retention", "retention_looked")) {
             val store = app.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE)
             store.edit().clear().commit()

@@ -40,7 +40,7 @@ internal class Retention(private val context: Context) {
     /** After a reboot nobody knows how long the phone was switched off. */
     private fun isBelievable(now: Long): Boolean {
         if (!store.contains(APPLIED)) return false
-        val applied = store.getLong(APPLIED, now)
+        val applied = store.getLong(APPLIED, 0)
         return looked.setAhead().let { if (it == null) now - applied < OFF_MILLIS else it < DAY_MILLIS }
     }
 
