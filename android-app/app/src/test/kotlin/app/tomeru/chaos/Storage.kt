@@ -47,7 +47,7 @@ internal class Storage(private val app: TestApp, private val random: Random, pri
         for (context in listOf(app, app.createDeviceProtectedStorageContext())) {
             context.getDatabasePath("calls").parentFile?.listFiles().orEmpty().forEach { it.delete() }
         }
-        for (name in listOf("set_aside", "retention", "retention_looked", "emergency")) {
+        for (name in listOf("set_aside", "retention", "emergency")) {
             app.createDeviceProtectedStorageContext().getSharedPreferences(
                 name,
                 Context.MODE_PRIVATE,

@@ -56,9 +56,9 @@ class EntryPointsTest : ScreenTest() {
         phone.at(Phone.NOW)
         Wait.until { true }
         phone.forget()
-        // Old records are looked for once a day; the last time was the day before.
-        app.createDeviceProtectedStorageContext().getSharedPreferences("retention", 0).edit()
-            .putLong("applied", Phone.NOW - 24 * 60 * 60 * 1_000L).commit()
+        // Old records are looked for once a day; the last time was the day before a reboot.
+        app.createDeviceProtectedStorageContext().getSharedPreferences("retention", 0).edit().clear()
+            .putLong("at", Phone.NOW - 24 * 60 * 60 * 1_000L).commit()
         Chosen.preset(app, Preset.STOP)
         FaultLog(app).markSeen()
         ShadowLog.clear()

@@ -125,15 +125,32 @@ class KeptTest {
     @Test
     fun `the first look of all deletes nothing, for nothing tells yet whether the clock is right`() {
         // As after an installation whose calls so far could not be written: there was a call, and no look.
-        for (name in listOf("retention", "retention_looked")) {
-            val store = app.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE)
-            store.edit().clear().commit()
-        }
+        app.createDeviceProtectedStorageContext().getSharedPreferences("retention", Context.MODE_PRIVATE)
+            .edit().clear().commit()
         app.test.time.set({ Phone.NOW + 3_650 * DAY }, { ELAPSED + 1_000 })
         telecom.screen(foreign)
         phone.settle()
         assertEquals(2, phone.records().size)
         app.test.time.set({ Phone.NOW + 1_000 }, { ELAPSED + 2_000 })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(3, phone.records().size)
+    }
+
+    @Test
+    fun `a clock that is set while old records are looked for is not believed either`() {
+        app.test.time.set({ Phone.NOW + 2 * DAY }, { ELAPSED + 2 * DAY })
+        var looks = 0
+        app.test.beforeRecords = {
+            if (Thread.currentThread().stackTrace.any { it.className == Retention::class.java.name }) {
+                looks++
+                app.test.time.set({ Phone.NOW + 3_650 * DAY }, { ELAPSED + 2 * DAY })
+            }
+        }
+        telecom.screen(foreign)
+        phone.settle()
+        app.test.beforeRecords = {}
+        assertTrue("it was set on the way", looks > 0)
         telecom.screen(foreign)
         phone.settle()
         assertEquals(3, phone.records().size)

@@ -14,9 +14,15 @@ class Moment(private val context: Context, private val name: String) {
         context.createDeviceProtectedStorageContext().getSharedPreferences(name, Context.MODE_PRIVATE)
     }
 
-    /** It happens now; written in the background. */
-    fun remember() = store.edit()
-        .putLong(AT, context.clock.millis)
+    /** When it last happened, by the clock of that time, in milliseconds since 1970; null if it never did. */
+    val atMillis: Long? get() = if (store.contains(AT)) store.getLong(AT, 0) else null
+
+    /**
+     * It happens now; written in the background. [millis] is what the clock showed when it began: whoever has acted on
+     * that reading hands over the same one, for the clock may have been set meanwhile.
+     */
+    fun remember(millis: Long = context.clock.millis) = store.edit()
+        .putLong(AT, millis)
         .putLong(ELAPSED, context.clock.elapsedMillis)
         .putInt(BOOT, boot())
         .apply()
@@ -28,14 +34,14 @@ class Moment(private val context: Context, private val name: String) {
      * taken as now.
      */
     fun secondsSince(): Int? {
-        if (!store.contains(AT)) return null
-        val passed = elapsedSince() ?: (context.clock.millis - store.getLong(AT, 0))
+        val at = atMillis ?: return null
+        val passed = elapsedSince() ?: (context.clock.millis - at)
         if (passed < -DAY_MILLIS) return null
         return (passed / Clock.MILLIS).coerceIn(0, Int.MAX_VALUE.toLong()).toInt()
     }
 
-    /** How much further the clock has gone since then than time has, in milliseconds; null after a reboot. */
-    fun setAhead(): Long? = elapsedSince()?.let { context.clock.millis - store.getLong(AT, 0) - it }
+    /** How much further the clock, which shows [millis], has gone since then than time has; null after a reboot. */
+    fun setAhead(millis: Long): Long? = elapsedSince()?.let { millis - store.getLong(AT, 0) - it }
 
     /** Milliseconds that passed, if it happened since the phone was switched on. */
     private fun elapsedSince(): Long? = (context.clock.elapsedMillis - store.getLong(ELAPSED, 0))

@@ -13,18 +13,18 @@ import app.tomeru.settings.SettingsFolder
  * somebody, set it for a while.
  */
 internal class Retention(private val context: Context) {
-    private val store = context.createDeviceProtectedStorageContext()
-        .getSharedPreferences("retention", Context.MODE_PRIVATE)
-    private val looked = Moment(context, "retention_looked")
+    private val looked = Moment(context, "retention")
 
     /** Deletes from [calls] what is due; a clock that was set back makes it due at once. */
     fun apply(calls: CallStore) {
+        // Read once: what is believed, what is deleted and what is remembered are about the same clock.
         val now = context.clock.millis
-        if (now - store.getLong(APPLIED, 0) in 0 until DAY_MILLIS) return
-        if (isBelievable(now) && !delete(calls, now)) return
-        // In this order: if the process dies between the two, the clock is believed a day later, not a day sooner.
-        store.edit().putLong(APPLIED, now).apply()
-        looked.remember()
+        val last = looked.atMillis
+        if (last != null) {
+            if (now - last in 0 until DAY_MILLIS) return
+            if (isBelievable(now, last) && !delete(calls, now)) return
+        }
+        looked.remember(now)
     }
 
     /** Whether it is known how long the user wants to keep records: older settings may say less. */
@@ -38,14 +38,10 @@ internal class Retention(private val context: Context) {
     }
 
     /** After a reboot nobody knows how long the phone was switched off. */
-    private fun isBelievable(now: Long): Boolean {
-        if (!store.contains(APPLIED)) return false
-        val applied = store.getLong(APPLIED, 0)
-        return looked.setAhead().let { if (it == null) now - applied < OFF_MILLIS else it < DAY_MILLIS }
-    }
+    private fun isBelievable(now: Long, last: Long): Boolean =
+        looked.setAhead(now).let { if (it == null) now - last < OFF_MILLIS else it < DAY_MILLIS }
 
     private companion object {
-        const val APPLIED = "applied"
         const val OFF_MILLIS = 60 * 24 * 60 * 60 * 1_000L
         const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
 
