@@ -94,27 +94,21 @@ enum class Channel(
     }
 
     /** A notice of this kind; the channel exists when this returns. The lock screen may show [public] in its place. */
-    fun builder(context: Context, title: String, public: String = title): Notification.Builder {
+    fun builder(context: Context, title: CharSequence, public: CharSequence = title): Notification.Builder {
         made(context)
         return bare(context, title).setPublicVersion(bare(context, public).build())
     }
 
-    /**
-     * A notice of this kind that Android draws: [text] where it is folded, [whole] where it is open. Where phrases end is
-     * looked up: not while a call waits.
-     */
+    /** A notice of this kind that Android draws: [text] where it is folded, [whole] where it is open. */
     fun said(
         context: Context,
         title: String,
         text: String,
         whole: String = text,
         public: String = title,
-    ): Notification.Builder {
-        val configuration = context.resources.configuration
-        return builder(context, keptWhole(title, configuration), keptWhole(public, configuration))
-            .setContentText(keptWhole(text, configuration))
-            .setStyle(Notification.BigTextStyle().bigText(keptWhole(whole, configuration)))
-    }
+    ): Notification.Builder = builder(context, keptWhole(title), keptWhole(public))
+        .setContentText(keptWhole(text))
+        .setStyle(Notification.BigTextStyle().bigText(keptWhole(whole)))
 
     /** Whether the person has not switched it off. */
     fun isOn(context: Context): Boolean = state(context) != ChannelState.OFF
@@ -130,7 +124,7 @@ enum class Channel(
         }
     }
 
-    private fun bare(context: Context, title: String): Notification.Builder {
+    private fun bare(context: Context, title: CharSequence): Notification.Builder {
         val isUrgent = importance == NotificationManager.IMPORTANCE_HIGH
         return Notification.Builder(context, id)
             .setSmallIcon(if (isUrgent) R.drawable.ic_triangle else R.drawable.ic_shield)

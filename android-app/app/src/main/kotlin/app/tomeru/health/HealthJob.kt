@@ -3,10 +3,12 @@ package app.tomeru.health
 
 import app.tomeru.core.Fault
 import app.tomeru.fault.BackgroundJob
+import app.tomeru.record.Recorder
 
-/** The daily check. */
+/** The daily check; old records go although no call comes. */
 class HealthJob : BackgroundJob(Fault.LOOK_FAILED) {
     override fun work() {
+        Recorder.of(applicationContext).forgetOld()
         HealthCheck(applicationContext).run()
     }
 }

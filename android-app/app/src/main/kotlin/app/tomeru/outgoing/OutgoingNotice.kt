@@ -32,11 +32,10 @@ class OutgoingNotice(private val context: Context) {
         val title = context.getString(
             if (record.origin == Origin.DOMESTIC) R.string.outgoing_title_premium else R.string.outgoing_title,
         )
-        val text = listOfNotNull(words.where(record), words.reason(record.reason)).joinToString("\n")
-        // Telecom waits: no look-up of phrases, the title has its own marks.
-        return Channel.OUTGOING.builder(context, title, context.getString(R.string.outgoing_public))
-            .setContentText(words.where(record))
-            .setStyle(Notification.BigTextStyle().bigText(text))
+        val where = words.where(record)
+        val whole = listOfNotNull(where, words.reason(record.reason)).joinToString("\n")
+        return Channel.OUTGOING
+            .said(context, title, where.orEmpty(), whole, context.getString(R.string.outgoing_public))
             .setTimeoutAfter(SHOWN_MILLIS)
             .setAutoCancel(true)
             // With large letters little of a button is read: what is pressed unread should do no harm.

@@ -104,7 +104,7 @@ internal fun GridLayout.arrange() {
 }
 
 /** A full-width dot, a bullet, or a number that is no telephone number. */
-private val LIST_SIGN = Regex("(?m)^(?:\u30FB\u2060?|\u2022 |\\d[ \u3000]+)")
+private val LIST_SIGN = Regex("(?:^|(?<=\n))(?:\u30FB\u2060?|\u2022 |\\d[ \u3000]+)")
 
 /** Letters grow by whole pixels. */
 private const val ALMOST = 0.98f

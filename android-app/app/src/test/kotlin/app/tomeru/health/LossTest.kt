@@ -17,8 +17,6 @@ import app.tomeru.support.AppProcess
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.support.says
-import app.tomeru.support.unglued
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.widget.StateWidget
@@ -72,14 +70,14 @@ class LossTest : ScreenTest() {
     }
 
     private fun notice(): String? = shadowOf(notices).getNotification(HealthNotice.ID)
-        ?.says(Notification.EXTRA_TEXT)
+        ?.extras?.getCharSequence(Notification.EXTRA_TEXT)?.toString()
 
     /** [state], with the sentence, is told by widget, tile and first screen, and by a notice if [isNoticed]. */
     private fun assertTold(state: Pair<String, Int>, isNoticed: Boolean, widget: Int) {
         val (level, detail) = state
         val said = app.getString(detail)
         daily()
-        assertEquals("a notice", if (isNoticed) unglued(said) else null, notice())
+        assertEquals("a notice", if (isNoticed) said else null, notice())
         Wait.until { texts(shadowOf(widgets).getViewFor(widget)) == listOf(level, said) }
         val tile = Robolectric.setupService(PassTile::class.java)
         tile.onStartListening()

@@ -197,14 +197,12 @@ class NoticePicturesTest {
     private fun draw(name: String, view: View, background: Int) {
         layOut(view)
         inspectButtons(name, view)
-        // In English, Android breaks between words by itself. Telecom waits for the notice of the owner's own call: nothing
-        // is looked for there but what the title has by itself.
+        // In English, Android breaks between words by itself.
         val isJapanese = app.resources.configuration.locales[0].language == "ja"
         for (text in textViews(view)) {
             if (text.visibility != View.VISIBLE || text.width == 0) continue
-            val isTitle = text.id == android.R.id.title
-            Breaks.inspect(name, text, isWhole = isJapanese && (isTitle || !name.startsWith("outgoing")))
-            assertTrue("$name: '${text.text}' is cut", !isTitle || !isCut(text))
+            Breaks.inspect(name, text, isWhole = isJapanese)
+            assertTrue("$name: '${text.text}' is cut", text.id != android.R.id.title || !isCut(text))
         }
         val bitmap = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
         Canvas(bitmap).run {

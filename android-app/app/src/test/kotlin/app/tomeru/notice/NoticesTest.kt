@@ -24,7 +24,6 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.test
-import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -52,6 +51,8 @@ class NoticesTest {
     }
 
     private fun shown() = shadowOf(manager).allNotifications
+
+    private fun Notification.title() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
 
     private fun Notification.press(text: String) {
         val action = actions.single { it.title.toString() == text }

@@ -21,7 +21,6 @@ import app.tomeru.support.Roles
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -50,7 +49,7 @@ class TimedPassTest {
     }
 
     private fun titles() = shadowOf(app.systemService<NotificationManager>()).allNotifications
-        .map(Notification::title)
+        .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }
 
     private fun jobs() = app.systemService<JobScheduler>().allPendingJobs
 

@@ -5,10 +5,12 @@ import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.content.Context
 import android.database.sqlite.SQLiteFullException
+import android.provider.Settings
 import app.tomeru.core.Fault
 import app.tomeru.core.Preset
 import app.tomeru.core.Reason
 import app.tomeru.fault.FaultLog
+import app.tomeru.health.HealthJob
 import app.tomeru.settings.SettingsFolder
 import app.tomeru.settings.SettingsStore
 import app.tomeru.support.Chosen
@@ -17,12 +19,14 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
@@ -154,6 +158,35 @@ class KeptTest {
         telecom.screen(foreign)
         phone.settle()
         assertEquals(3, phone.records().size)
+    }
+
+    @Test
+    fun `of two wrong clocks, neither is believed`() {
+        for ((days, since) in listOf(3_650 to 1, 3_640 to 2, 3_000 to 3)) {
+            app.test.time.set({ Phone.NOW + days * DAY }, { ELAPSED + since * 1_000L })
+            telecom.screen(foreign)
+            phone.settle()
+        }
+        assertEquals(4, phone.records().size)
+    }
+
+    @Test
+    fun `of two wrong clocks after two reboots, neither is believed`() {
+        for ((boot, days) in listOf(3_650, 3_640, 3_000).withIndex()) {
+            Settings.Global.putInt(app.contentResolver, Settings.Global.BOOT_COUNT, boot + 1)
+            app.test.time.set({ Phone.NOW + days * DAY }, { 1_000L })
+            telecom.screen(foreign)
+            phone.settle()
+        }
+        assertEquals(4, phone.records().size)
+    }
+
+    @Test
+    fun `old records go although no call comes`() {
+        assertEquals(1, phone.records().size)
+        app.test.time.set({ Phone.NOW + 91 * DAY }, { ELAPSED + 91 * DAY })
+        Robolectric.setupService(HealthJob::class.java).onStartJob(null)
+        Wait.until { phone.records().isEmpty() }
     }
 
     @Test

@@ -13,11 +13,11 @@ import org.robolectric.util.ReflectionHelpers
 /**
  * Where the lines of a text end: never within a number or a Latin word, and of what is large or pressed never within a
  * Japanese phrase, as Android's own phrases are (ICU, `lw-phrase`). A phrase that is wider than its place has to break;
- * then no letter is left alone.
+ * then no letter of what is large is left alone.
  */
 internal object Breaks {
-    /** Inspects [view], which is laid out; [isWhole]: its phrases are whole, whether or not it is large or pressed. */
-    fun inspect(name: String, view: TextView, isWhole: Boolean = view is Button || view.typeface?.isBold == true) {
+    /** Inspects [view], which is laid out; [isWhole]: its phrases are whole though it is neither large nor pressed. */
+    fun inspect(name: String, view: TextView, isWhole: Boolean = false) {
         // What a person typed is theirs.
         if (view is EditText) return
         val layout = checkNotNull(view.layout)
@@ -33,7 +33,8 @@ internal object Breaks {
             assertTrue("$name: a word is broken: $shown", isHyphen(layout, line) || !isWithinWord(text, end))
             // The app has no say in how long a name is.
             if (others != null) continue
-            if (isWhole) inspectPhrase(name, text, end, layout, shown)
+            val isLarge = view is Button || view.typeface?.isBold == true
+            if (isWhole || isLarge) inspectPhrase(name, text, end, layout, shown, isLarge)
         }
     }
 
@@ -57,13 +58,20 @@ internal object Breaks {
 
     private fun isLatin(letter: Char) = letter in 'A'..'Z' || letter in 'a'..'z'
 
-    private fun inspectPhrase(name: String, text: String, at: Int, layout: Layout, shown: String) {
+    private fun inspectPhrase(
+        name: String,
+        text: String,
+        at: Int,
+        layout: Layout,
+        shown: String,
+        isLarge: Boolean,
+    ) {
         val phrases = BreakIterator.getLineInstance(ULocale.forLanguageTag("ja-u-lw-phrase"))
         phrases.setText(text)
         if (phrases.isBoundary(at)) return
         val phrase = text.substring(phrases.preceding(at), phrases.following(at))
         val isTooWide = layout.paint.measureText(phrase) > layout.width
-        val left = phrases.following(at) - at
-        assertTrue("$name: a phrase is broken: $shown", isTooWide && left > 1 && at - phrases.preceding(at) > 1)
+        val isAlone = phrases.following(at) - at == 1 || at - phrases.preceding(at) == 1
+        assertTrue("$name: a phrase is broken: $shown", isTooWide && !(isLarge && isAlone))
     }
 }

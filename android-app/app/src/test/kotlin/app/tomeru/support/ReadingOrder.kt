@@ -104,7 +104,7 @@ object ReadingOrder {
             view.stateDescriptionOrNull(),
             "live".takeIf { isLive(view) },
         )
-        val plain = unglued(said).replace(Regex("[\u2066-\u2069]"), "").replace('\u00A0', ' ')
+        val plain = said.replace("\u2060", "").replace(Regex("[\u2066-\u2069]"), "").replace('\u00A0', ' ')
             .replace('\u2011', '-').replace("\n", " / ")
         return kind.padEnd(KIND) + plain + notes.joinToString("") { " [$it]" }
     }

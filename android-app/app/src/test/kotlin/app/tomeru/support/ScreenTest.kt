@@ -64,6 +64,9 @@ abstract class ScreenTest {
     /** A number as the phone of this Android version writes it. */
     protected fun written(number: String) = Words(app).grouped(number)
 
+    /** A text without the marks that keep a date or a time on one line. */
+    protected fun unglued(text: String) = text.replace("\u2060", "")
+
     @After
     fun release() {
         StrictMode.setThreadPolicy(StrictMode.ThreadPolicy.LAX)

@@ -93,8 +93,11 @@ class Recorder private constructor(private val context: Context) {
         val moved = Barrier.run(null, ::movePending)
         CallStore.of(context).add(records)
         if (!moved) run(Fault.RECORD_FAILED, ::movePending)
-        run(Fault.OLD_RECORDS_KEPT) { Retention(context).apply(CallStore.of(context)) }
+        forgetOld()
     }
+
+    /** Deletes, soon, the records that are older than the user wants to keep, where they can be read. */
+    fun forgetOld() = run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) Retention(context).apply(CallStore.of(context)) }
 
     /** Moves over what was stored before the unlock; after an interruption, the next move finds it there already. */
     private fun movePending() {

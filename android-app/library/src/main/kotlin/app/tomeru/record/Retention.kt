@@ -8,14 +8,14 @@ import app.tomeru.platform.core
 import app.tomeru.settings.SettingsFolder
 
 /**
- * Deletes records older than the user wants to keep, once a day. A clock that went further ahead than time did is not
- * believed before the next day, nor one that nobody has looked at before: records must not go because a network, or
- * somebody, set it for a while.
+ * Deletes records older than the user wants to keep, once a day. A clock that was set, ahead or back, is not believed
+ * before it has gone right for a day, nor one that nobody has looked at before: records must not go because a network, or
+ * somebody, set it wrong for a while.
  */
 internal class Retention(private val context: Context) {
     private val looked = Moment(context, "retention")
 
-    /** Deletes from [calls] what is due; a clock that was set back makes it due at once. */
+    /** Deletes from [calls] what is due. */
     fun apply(calls: CallStore) {
         // Read once: what is believed, what is deleted and what is remembered are about the same clock.
         val now = context.clock.millis
@@ -37,9 +37,11 @@ internal class Retention(private val context: Context) {
         return true
     }
 
-    /** After a reboot nobody knows how long the phone was switched off. */
-    private fun isBelievable(now: Long, last: Long): Boolean =
-        looked.setAhead(now).let { if (it == null) now - last < OFF_MILLIS else it < DAY_MILLIS }
+    /** Whether the clock went right since the [last] look; after a reboot nobody knows how long the phone was off. */
+    private fun isBelievable(now: Long, last: Long): Boolean {
+        val setBy = looked.setAhead(now) ?: return now - last in 0 until OFF_MILLIS
+        return setBy in -DAY_MILLIS until DAY_MILLIS
+    }
 
     private companion object {
         const val OFF_MILLIS = 60 * 24 * 60 * 60 * 1_000L

@@ -77,9 +77,8 @@ final class Phone {
     return notices.getNotificationChannel(notice.getChannelId()).getName().toString();
   }
 
-  /** Without the marks that keep its phrases whole. */
   static String title(Notification notice) {
-    return notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString().replace("\u2060", "");
+    return notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString();
   }
 
   /** The newest record, as the database has it; null if there is none. */

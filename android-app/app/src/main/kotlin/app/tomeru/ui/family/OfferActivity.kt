@@ -127,7 +127,9 @@ class OfferActivity : Screen() {
     /** [lines], smaller where a number would be wider than [view] on this screen: no number is broken. */
     private fun whole(view: TextView, lines: List<String>): CharSequence {
         val beside = resources.getDimensionPixelSize(R.dimen.side) + PADDING_DP * resources.displayMetrics.density
-        val room = resources.displayMetrics.widthPixels - 2 * beside
+        // A line that goes on stands behind its sign.
+        val sign = view.paint.measureText(getString(R.string.consent_line, ""))
+        val room = resources.displayMetrics.widthPixels - 2 * beside - sign
         val text = SpannableStringBuilder()
         for (line in lines) {
             if (text.isNotEmpty()) text.append("\n")

@@ -28,7 +28,6 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.support.unglued
 import app.tomeru.ui.check.CheckActivity
 import app.tomeru.ui.guide.GuideActivity
 import app.tomeru.ui.guide.LimitsActivity

@@ -16,7 +16,6 @@ import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.support.unglued
 import app.tomeru.ui.setup.Setup
 import app.tomeru.ui.setup.SetupActivity
 import org.junit.Assert.assertEquals

@@ -31,7 +31,6 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
-import app.tomeru.support.unglued
 import app.tomeru.views.isVisible
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
