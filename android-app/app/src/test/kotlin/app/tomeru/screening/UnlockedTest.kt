@@ -12,6 +12,7 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import app.tomeru.support.test
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -49,6 +50,8 @@ class UnlockedTest {
     @Test
     fun `it is asked once, contacts, records and notices included`() {
         assertTrue(telecom.screen(foreign).reject)
+        Wait.idle()
+        assertEquals(1, CallStore.of(app).count())
         assertEquals(1, Counted.asked.get())
     }
 

@@ -10,7 +10,8 @@ import java.lang.reflect.Method
 
 /**
  * Keeps the bridge to the core outside of the class loader that Robolectric makes for each Android version: a native
- * library can be loaded into one class loader only. And gives every test the app's time to control.
+ * library can be loaded into one class loader only. And gives every test the app's time to control, and an end to all
+ * that it began.
  */
 class TomeruRunner(type: Class<*>) : RobolectricTestRunner(type) {
     override fun createClassLoaderConfig(method: FrameworkMethod): InstrumentationConfiguration =
@@ -25,6 +26,12 @@ class TomeruRunner(type: Class<*>) : RobolectricTestRunner(type) {
         override fun beforeTest(method: Method) {
             super.beforeTest(method)
             Budgets.reset()
+        }
+
+        /** A thread that outlives its test would work on the screens of a phone that is gone, in the midst of the next. */
+        override fun afterTest(method: Method) {
+            Wait.quiet()
+            super.afterTest(method)
         }
     }
 }

@@ -16,6 +16,9 @@ object Wait {
     private const val MAX_SECONDS = 120L
     private const val QUIET_LOOKS = 3
 
+    /** As many frames of a thread tell what it does. */
+    private const val SHOWN = 8
+
     /** Runs the main looper until [done]; fails if that never happens. */
     fun until(done: () -> Boolean) {
         repeat(MAX_STEPS) {
@@ -35,6 +38,16 @@ object Wait {
         }
     }
 
+    /** Runs the main looper until no thread beside it works any more; names those that never end. */
+    fun quiet() {
+        repeat(MAX_STEPS) {
+            if (!isBusy()) return
+            shadowOf(Looper.getMainLooper()).idle()
+            Thread.sleep(STEP_MILLIS)
+        }
+        error("work goes on: " + busy().entries.joinToString { (thread, frames) -> thread.name + frames.take(SHOWN) })
+    }
+
     /** Waits until [done] by the work of other threads alone; the main looper stands still meanwhile. */
     fun asleep(done: () -> Boolean) {
         repeat(MAX_STEPS) {
@@ -47,8 +60,10 @@ object Wait {
     /** Waits for [event]; fails if it never comes. */
     fun forEvent(event: CountDownLatch) = check(event.await(MAX_SECONDS, TimeUnit.SECONDS)) { "it never came" }
 
-    /** Whether a thread beside this one runs code of the app; one of a pool that waits for work does not. */
-    private fun isBusy() = Thread.getAllStackTraces().any { (thread, frames) ->
+    private fun isBusy() = busy().isNotEmpty()
+
+    /** The threads beside this one that run code of the app; one of a pool that waits for work does not. */
+    private fun busy() = Thread.getAllStackTraces().filter { (thread, frames) ->
         thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") } &&
             frames.none { it.className == POOL && it.methodName == "getTask" }
     }

@@ -93,11 +93,14 @@ class Recorder private constructor(private val context: Context) {
         val moved = Barrier.run(null, ::movePending)
         CallStore.of(context).add(records)
         if (!moved) run(Fault.RECORD_FAILED, ::movePending)
-        forgetOld()
+        // The call has told that they can be read.
+        run(Fault.OLD_RECORDS_KEPT, ::deleteOld)
     }
 
     /** Deletes, soon, the records that are older than the user wants to keep, where they can be read. */
-    fun forgetOld() = run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) Retention(context).apply(CallStore.of(context)) }
+    fun forgetOld() = run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) deleteOld() }
+
+    private fun deleteOld() = Retention(context).apply(CallStore.of(context))
 
     /** Moves over what was stored before the unlock; after an interruption, the next move finds it there already. */
     private fun movePending() {
