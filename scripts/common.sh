@@ -2,6 +2,8 @@
 # Shared by the scripts: where things are, and how they speak. Sourced, never run.
 # shellcheck shell=bash
 set -euo pipefail
+# In Turkish, the upper case of i is not I: names of variables, tasks and classes are made here and by the JVM.
+export LC_ALL=C.UTF-8
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TARGET=$ROOT/target
