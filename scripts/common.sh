@@ -107,6 +107,13 @@ look_beside() {
   done
   BESIDES=("${left[@]}")
 }
+# await FILE: goes on once what runs beside has written it.
+await() {
+  until [ -f "$1" ]; do
+    look_beside
+    sleep 0.2
+  done
+}
 together() {
   while [ ${#BESIDES[@]} -gt 0 ]; do
     look_beside
