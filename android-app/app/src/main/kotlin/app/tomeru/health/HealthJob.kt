@@ -5,10 +5,10 @@ import app.tomeru.core.Fault
 import app.tomeru.fault.BackgroundJob
 import app.tomeru.record.Recorder
 
-/** The daily check; old records go although no call comes. */
+/** The daily check; records are tidied although no call comes. */
 class HealthJob : BackgroundJob(Fault.LOOK_FAILED) {
     override fun work() {
-        Recorder.of(applicationContext).forgetOld()
+        Recorder.of(applicationContext).tidy()
         HealthCheck(applicationContext).run()
     }
 }

@@ -25,6 +25,7 @@ import app.tomeru.pass.PassTile
 import app.tomeru.platform.systemService
 import app.tomeru.support.Seam
 import app.tomeru.support.Wait
+import app.tomeru.support.title
 import app.tomeru.widget.StateWidget
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -78,8 +79,7 @@ internal class PartEntries {
     private fun saysSo(): String {
         manager.cancelAll()
         press()
-        val said = shadowOf(manager).allNotifications
-            .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }.single()
+        val said = shadowOf(manager).allNotifications.single().title()
         val sentences = listOf(R.string.part_missing, R.string.something_failed).map(app::getString)
         assertTrue(said, said in sentences)
         return "finished, said at once"
@@ -109,10 +109,7 @@ internal class PartEntries {
         Entry(HealthReceiver::class, "onReceive", Seam.CONTEXT, Fault.LOOK_FAILED) { boot(Seam.context(app, it)) },
         Entry(HealthReceiver::class, "onReceive, bindings", Seam.BINDINGS, null) {
             boot()
-            assertEquals(
-                app.getString(R.string.state_partly),
-                notice().extras.getCharSequence(Notification.EXTRA_TITLE).toString(),
-            )
+            assertEquals(app.getString(R.string.state_partly), notice().title())
             "finished, a notice says what does not work"
         },
         Entry(HealthJob::class, "work", Seam.BINDINGS, Fault.OLD_RECORDS_KEPT) {

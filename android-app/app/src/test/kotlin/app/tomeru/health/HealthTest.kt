@@ -25,6 +25,8 @@ import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.says
+import app.tomeru.support.title
 import app.tomeru.ui.home.HomeActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
@@ -44,9 +46,7 @@ class HealthTest : ScreenTest() {
 
     private fun notice(): Notification? = shadowOf(manager).getNotification(HealthNotice.ID)
 
-    private fun said() = checkNotNull(notice()).extras.run {
-        getCharSequence(Notification.EXTRA_TITLE).toString() to getCharSequence(Notification.EXTRA_TEXT).toString()
-    }
+    private fun said() = checkNotNull(notice()).run { title() to says(Notification.EXTRA_TEXT) }
 
     @Test
     fun `all is well, and nothing is said`() {
@@ -145,7 +145,7 @@ class HealthTest : ScreenTest() {
         assertNull("no call was touched", told())
         FaultLog(app).record(Fault.DEADLINE)
         check.run()
-        assertEquals("アプリに問題がありました", checkNotNull(told()).extras.getCharSequence(Notification.EXTRA_TITLE).toString())
+        assertEquals("アプリに問題がありました", checkNotNull(told()).title())
         manager.cancelAll()
         check.run()
         assertNull("once", told())

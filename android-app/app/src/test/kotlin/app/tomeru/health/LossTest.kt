@@ -17,6 +17,7 @@ import app.tomeru.support.AppProcess
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.says
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.settings.SettingsActivity
 import app.tomeru.widget.StateWidget
@@ -70,7 +71,7 @@ class LossTest : ScreenTest() {
     }
 
     private fun notice(): String? = shadowOf(notices).getNotification(HealthNotice.ID)
-        ?.extras?.getCharSequence(Notification.EXTRA_TEXT)?.toString()
+        ?.says(Notification.EXTRA_TEXT)
 
     /** [state], with the sentence, is told by widget, tile and first screen, and by a notice if [isNoticed]. */
     private fun assertTold(state: Pair<String, Int>, isNoticed: Boolean, widget: Int) {

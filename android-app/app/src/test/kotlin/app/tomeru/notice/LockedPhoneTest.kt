@@ -20,6 +20,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -70,8 +71,7 @@ class LockedPhoneTest {
         return true
     }
 
-    private fun titles() = shadowOf(manager).allNotifications
-        .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }
+    private fun titles() = shadowOf(manager).allNotifications.map(Notification::title)
 
     @Test
     fun `a pass stays as it is until the phone is unlocked, and the notice with its button stays, too`() {

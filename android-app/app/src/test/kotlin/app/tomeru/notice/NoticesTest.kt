@@ -24,6 +24,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.test
+import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -51,8 +52,6 @@ class NoticesTest {
     }
 
     private fun shown() = shadowOf(manager).allNotifications
-
-    private fun Notification.title() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
 
     private fun Notification.press(text: String) {
         val action = actions.single { it.title.toString() == text }

@@ -28,6 +28,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.Warned
+import app.tomeru.support.says
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -79,8 +80,6 @@ class WarningTest {
         audio.mode = AudioManager.MODE_RINGTONE
         line.setCallState(TelephonyManager.CALL_STATE_RINGING)
     }
-
-    private fun Notification.says(name: String) = extras.getCharSequence(name)?.toString()
 
     /** All that is written in a notice, on its views and beside them. */
     @Suppress("DEPRECATION") // the views that were given, not those that a template makes of them

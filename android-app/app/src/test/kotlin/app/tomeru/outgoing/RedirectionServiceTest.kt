@@ -25,6 +25,7 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
 import app.tomeru.support.test
+import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -85,7 +86,7 @@ class RedirectionServiceTest {
     fun `it says so at once, and the number may be called within a minute`() {
         assertStopped("+639171234567")
         val notice = checkNotNull(notice())
-        assertEquals("かけた国際電話を止めました", notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString())
+        assertEquals("かけた国際電話を止めました", notice.title())
         val anyway = notice.actions.single { it.title == "かける" }
         val intent = shadowOf(anyway.actionIntent).savedIntent
         Robolectric.buildActivity(CallAnywayActivity::class.java, intent).create()

@@ -21,6 +21,7 @@ import app.tomeru.support.Roles
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.title
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -49,7 +50,7 @@ class TimedPassTest {
     }
 
     private fun titles() = shadowOf(app.systemService<NotificationManager>()).allNotifications
-        .map { it.extras.getCharSequence(Notification.EXTRA_TITLE).toString() }
+        .map(Notification::title)
 
     private fun jobs() = app.systemService<JobScheduler>().allPendingJobs
 

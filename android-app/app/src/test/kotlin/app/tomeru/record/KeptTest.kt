@@ -182,6 +182,43 @@ class KeptTest {
     }
 
     @Test
+    fun `a clock that is set ahead before a reboot is not believed either, until it has gone right for a day`() {
+        SettingsStore(app).change { it.copy(retentionDays = 30.toUShort()) }
+        Settings.Global.putInt(app.contentResolver, Settings.Global.BOOT_COUNT, 1)
+        app.test.time.set({ Phone.NOW + 59 * DAY }, { 1_000L })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(2, phone.records().size)
+        app.test.time.set({ Phone.NOW + 60 * DAY }, { 1_000L + DAY })
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(2, phone.records().size)
+    }
+
+    @Test
+    fun `on a phone that is switched on once a week, old records go`() {
+        for (week in 1..14) {
+            Settings.Global.putInt(app.contentResolver, Settings.Global.BOOT_COUNT, week)
+            app.test.time.set({ Phone.NOW + week * 7 * DAY }, { 1_000L })
+            telecom.screen(foreign)
+            phone.settle()
+        }
+        assertEquals("of 15, in 98 days, those of 90", 13, phone.records().size)
+    }
+
+    @Test
+    fun `what waits since before the unlock is moved although no call comes`() {
+        phone.unlocked(false)
+        telecom.screen(foreign)
+        phone.settle()
+        assertEquals(1, CallStore.pending(app).count())
+        phone.unlocked(true)
+        Robolectric.setupService(HealthJob::class.java).onStartJob(null)
+        Wait.until { CallStore.pending(app).count() == 0L }
+        assertEquals(2, CallStore.of(app).count())
+    }
+
+    @Test
     fun `old records go although no call comes`() {
         assertEquals(1, phone.records().size)
         app.test.time.set({ Phone.NOW + 91 * DAY }, { ELAPSED + 91 * DAY })

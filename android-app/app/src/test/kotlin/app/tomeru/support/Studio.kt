@@ -24,9 +24,13 @@ data class Look(
     /** For the name of a picture. */
     val name = "${language.take(2)}-${if (theme == "night") "dark" else "light"}-${(scale * 100).toInt()}-$width"
 
+    /** As high as a tall phone, unless letters are large: for a screen whose buttons lie at its lower edge. */
+    val onPhone get() = if (scale > 1) this else copy(height = PHONE)
+
     companion object {
         /** So high that nothing has to be scrolled. */
         const val TALL = 3_000
+        private const val PHONE = 891
 
         /**
          * Both languages, light and dark, at normal and double text size, on a narrow and a wide phone: half of the

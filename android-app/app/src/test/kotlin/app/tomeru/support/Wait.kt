@@ -19,14 +19,14 @@ object Wait {
     /** As many frames of a thread tell what it does. */
     private const val SHOWN = 8
 
-    /** Runs the main looper until [done]; fails if that never happens. */
-    fun until(done: () -> Boolean) {
+    /** Runs the main looper until [done]; fails if that never happens, with what [why] says then. */
+    fun until(why: () -> String = { "it did not come to pass" }, done: () -> Boolean) {
         repeat(MAX_STEPS) {
             shadowOf(Looper.getMainLooper()).idle()
             if (done()) return
             Thread.sleep(STEP_MILLIS)
         }
-        error("it did not come to pass")
+        error(why())
     }
 
     /** Runs the main looper until no work is under way beside it either. */
@@ -40,13 +40,11 @@ object Wait {
 
     /** Runs the main looper until no thread beside it works any more; names those that never end. */
     fun quiet() {
-        repeat(MAX_STEPS) {
-            if (!isBusy()) return
-            shadowOf(Looper.getMainLooper()).idle()
-            Thread.sleep(STEP_MILLIS)
-        }
-        error("work goes on: " + busy().entries.joinToString { (thread, frames) -> thread.name + frames.take(SHOWN) })
+        if (isBusy()) until(::stillBusy) { !isBusy() }
     }
+
+    private fun stillBusy() =
+        "work goes on: " + busy().entries.joinToString { (thread, frames) -> thread.name + frames.take(SHOWN) }
 
     /** Waits until [done] by the work of other threads alone; the main looper stands still meanwhile. */
     fun asleep(done: () -> Boolean) {
@@ -62,11 +60,17 @@ object Wait {
 
     private fun isBusy() = busy().isNotEmpty()
 
-    /** The threads beside this one that run code of the app; one of a pool that waits for work does not. */
+    /**
+     * The threads beside this one that run code of the app. One of a pool that waits for work does not, nor does one that
+     * waits for this very test, as where a test runs tests.
+     */
     private fun busy() = Thread.getAllStackTraces().filter { (thread, frames) ->
         thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") } &&
-            frames.none { it.className == POOL && it.methodName == "getTask" }
+            frames.none { it.className to it.methodName in WAITING }
     }
 
-    private val POOL = ThreadPoolExecutor::class.java.name
+    private val WAITING = setOf(
+        ThreadPoolExecutor::class.java.name to "getTask",
+        "org.robolectric.internal.bytecode.Sandbox" to "runOnMainThread",
+    )
 }

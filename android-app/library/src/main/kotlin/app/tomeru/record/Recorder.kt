@@ -97,8 +97,8 @@ class Recorder private constructor(private val context: Context) {
         run(Fault.OLD_RECORDS_KEPT, ::deleteOld)
     }
 
-    /** Deletes, soon, the records that are older than the user wants to keep, where they can be read. */
-    fun forgetOld() = run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) deleteOld() }
+    /** Does, soon, what else a call does: moves over what can be, and deletes what the user does not want to keep. */
+    fun tidy() = settle { run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) deleteOld() } }
 
     private fun deleteOld() = Retention(context).apply(CallStore.of(context))
 

@@ -37,15 +37,20 @@ internal class Retention(private val context: Context) {
         return true
     }
 
-    /** Whether the clock went right since the [last] look; after a reboot nobody knows how long the phone was off. */
+    /**
+     * Whether the clock went right since the [last] look. After a reboot nobody knows how long the phone was off: a week is
+     * believed, for a phone that is never on for a whole day; after a longer time, the next look tells.
+     */
     private fun isBelievable(now: Long, last: Long): Boolean {
         val setBy = looked.setAhead(now) ?: return now - last in 0 until OFF_MILLIS
         return setBy in -DAY_MILLIS until DAY_MILLIS
     }
 
     private companion object {
-        const val OFF_MILLIS = 60 * 24 * 60 * 60 * 1_000L
         const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
+
+        /** A week, and a day because nobody switches a phone on at the same minute. */
+        const val OFF_MILLIS = 8 * DAY_MILLIS
 
         /** The longest time for which the settings allow remembering a dialled number. */
         const val MAX_MEMORY_DAYS = 366L

@@ -132,7 +132,7 @@ class LimitsActivityTest : ScreenTest() {
         roles.lose()
         for (look in Look.DRAWN) {
             Setup(app).current = Setup.Step.ROLE
-            Studio.draw<SetupActivity>("setup-role-others", look, Intent()) { screen ->
+            Studio.draw<SetupActivity>("setup-role-others", look.onPhone, Intent()) { screen ->
                 Wait.until { "Whoscall" in screen.text(R.id.setup_others) }
             }
         }

@@ -103,9 +103,7 @@ class ScreensTest : ScreenTest() {
             if (step == Setup.Step.END) roles.hold()
             Setup(app).current = step
             for (look in Look.DRAWN) {
-                // Its buttons lie at the lower edge, where a phone has it, unless letters are large.
-                val held = if (look.scale > 1) look else look.copy(height = PHONE_DP)
-                Studio.draw<SetupActivity>("setup-${step.name.lowercase()}", held) { screen ->
+                Studio.draw<SetupActivity>("setup-${step.name.lowercase()}", look.onPhone) { screen ->
                     if (step == Setup.Step.END) Wait.until { screen.shows(R.id.setup_call) }
                 }
             }
@@ -324,9 +322,6 @@ class ScreensTest : ScreenTest() {
 
     private companion object {
         const val WIDGET_MARGIN_DP = 32
-
-        /** A tall phone. */
-        const val PHONE_DP = 891
 
         /** A window, a notice and a voice. */
         const val WAYS = 3

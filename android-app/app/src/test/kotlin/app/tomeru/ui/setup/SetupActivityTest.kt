@@ -25,6 +25,8 @@ import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.says
+import app.tomeru.support.title
 import app.tomeru.ui.home.HomeActivity
 import app.tomeru.ui.setup.Setup.Step
 import org.junit.Assert.assertEquals
@@ -154,8 +156,8 @@ class SetupActivityTest : ScreenTest() {
         assertEquals("アメリカ合衆国", setup.text(R.id.name))
         assertEquals(written("+12125550123"), setup.text(R.id.number))
         val notice = notices().single()
-        assertEquals("国際電話を止めました", notice.extras.getCharSequence(Notification.EXTRA_TITLE).toString())
-        assertEquals("試しの電話", notice.extras.getString(Notification.EXTRA_SUB_TEXT))
+        assertEquals("国際電話を止めました", notice.title())
+        assertEquals("試しの電話", notice.says(Notification.EXTRA_SUB_TEXT))
         assertTrue("a test must not change settings", notice.actions.isNullOrEmpty())
         assertTrue("a test is no call", phone.records().isEmpty())
         setup.press(R.id.setup_primary)
