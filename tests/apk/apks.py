@@ -81,7 +81,7 @@ def folder():
 @cache
 def samples():
     made = folder() / "samples"
-    out("java", "-cp", TOOLS / "r8.jar", ROOT / "tests/apk/Samples.java", ROOT / "tests/apk/samples",
+    out("java", "-XX:TieredStopAtLevel=1", "-cp", TOOLS / "r8.jar", ROOT / "tests/apk/Samples.java", ROOT / "tests/apk/samples",
         TOOLS / "android-all.jar", TOOLS / "jna/classes.jar", made)
     return made
 
