@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Draws how the work grows: growth.py COMMIT LISTS RECORDS LIBRARIES > SVG
+"""Draws how the work grows: growth.py COMMIT LISTS RECORDS CONTACTS LIBRARIES > SVG
 
 Each is a file of rows with tabs between the figures, all from one run:
 LISTS      numbers in an imported list, ms to import them, us of the first look-up of a process, ns of a later one, ns from
            the text of a number to the verdict, peak memory in KiB
 RECORDS    calls in the history, us of its first page, of one from the middle, of a search through all of it, us that Telecom
            waits for an answer
+CONTACTS   contacts of the phone, us that Telecom waits for an answer about a stranger, about a contact, us to read the numbers
+           that a list is compared with
 LIBRARIES  a library's name, ns a number when warm, us of the first answer of a fresh process
 
 All axes are logarithmic. Nothing but lines and text: no font, script or file from elsewhere.
@@ -32,6 +34,11 @@ RECORDS = [
     ("Telecom waits for an answer", 4, 1, "#1b7837", "2 3"),
     ("its first page", 1, 1, "#2166ac", ""),
     ("a page from the middle", 2, 1, "#2166ac", "8 4"),
+]
+CONTACTS = [
+    ("numbers to compare a list with", 3, 1, "#b2182b", ""),
+    ("Telecom waits: a stranger", 1, 1, "#1b7837", "2 3"),
+    ("Telecom waits: a contact", 2, 1, "#2166ac", ""),
 ]
 LIBRARIES = [("first answer of a fresh process", 2, 1, "#b2182b"), ("a number, warm", 1, 1e-3, "#2166ac")]
 
@@ -118,7 +125,7 @@ class Page:
 
 
 def main():
-    commit, lists, records, libraries = sys.argv[1:]
+    commit, lists, records, contacts, libraries = sys.argv[1:]
     lists = rows(lists, 6)
     page = Page()
     page.text(LEFT, 30, "start", "How the work grows", ' font-size="19"')
@@ -128,6 +135,8 @@ def main():
     memory = ", ".join(f"{row[5] / 1024:.1f}" for row in lists)
     page.text(LEFT, page.top - 8, "start", f"peak memory of looking up, MB: {memory}", ' font-size="11"')
     page.growth("With the history (SQLite and Android's binder under Robolectric)", "calls in it", rows(records, 5), RECORDS)
+    asked = "With contacts (tables and query of Android's provider)"
+    page.growth(asked, "contacts", rows(contacts, 4), CONTACTS)
     page.beside("Beside libphonenumber, in Java and in Rust", rows(libraries, 3, names=1), LIBRARIES)
     print(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{page.top}" viewBox="0 0 {WIDTH} {page.top}" '

@@ -3,6 +3,8 @@ package app.tomeru.play
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
+import android.net.Uri
+import app.tomeru.circumstances.KnownNumbers
 import app.tomeru.core.Action
 import app.tomeru.core.RealTime
 import app.tomeru.record.CallStore
@@ -10,11 +12,16 @@ import app.tomeru.record.RecordFilter
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.ManyCalls
+import app.tomeru.support.ManyContacts
 import app.tomeru.support.Phone
+import app.tomeru.support.Response
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Vectors
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
@@ -22,20 +29,22 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import java.io.File
 
-/**
- * How the work grows with the records: run by scripts/bench, no test. Contacts are Android's to look up, by an index of its
- * own; the app reads the rows that the provider names, however many contacts there are.
- */
+/** How the work grows with the records and with the contacts: run by scripts/bench, no test. */
 @RunWith(TomeruRunner::class)
 @Config(sdk = [35])
 class MeasureGrowth {
     private val app: Application = RuntimeEnvironment.getApplication()
+    private var calls = 0
+    private val telecom = Telecom()
 
-    @Test
-    fun measure() {
+    @Before
+    fun grant() {
         FakeContacts.install()
         shadowOf(app).grantPermissions(READ_CONTACTS)
-        val telecom = Telecom()
+    }
+
+    @Test
+    fun records() {
         telecom.screen(FakeCall("tel:%2B18442980122"))
         val phone = Phone(app)
         phone.settle()
@@ -51,15 +60,34 @@ class MeasureGrowth {
             val digits = ManyCalls.number(0).removePrefix("+")
             val search = RecordFilter.of(setOf(Action.entries.first()), listOf(digits), emptyList())
             val found = median { assertEquals(1, store.newest(PAGE, filter = search).size) }
-            var calls = 0
-            val answer = median {
-                telecom.send(FakeCall("tel:%2B1844${9_000_000 + calls}", id = "TC@$count-${calls++}"))
-                assertEquals(true, telecom.answersNow().single().reject)
-            }
+            val answer = median { assertTrue(answered("+1844${9_000_000 + calls}").reject) }
             phone.settle()
             listOf(count.toLong(), newest, deep, found, answer).joinToString("\t")
         }
         File(Vectors.root, "target/growth-records.tsv").writeText(rows.joinToString("\n", postfix = "\n"))
+    }
+
+    @Test
+    fun contacts() {
+        val contacts = ManyContacts.install()
+        val phone = Phone(app)
+        var there = 0
+        val rows = COUNTS.map { count ->
+            contacts.fill(there until count)
+            there = count
+            val stranger = median { assertTrue(answered("+1844${9_000_000 + calls}").reject) }
+            val known = median { assertFalse(answered(ManyContacts.number(count - 1 - calls % ROUNDS)).reject) }
+            val all = median { assertTrue(KnownNumbers.read(app).contacts.isNotEmpty()) }
+            phone.settle()
+            listOf(count.toLong(), stranger, known, all).joinToString("\t")
+        }
+        File(Vectors.root, "target/growth-contacts.tsv").writeText(rows.joinToString("\n", postfix = "\n"))
+    }
+
+    /** What Telecom hears about a call from [number], an E.164 number. */
+    private fun answered(number: String): Response {
+        telecom.send(FakeCall("tel:${Uri.encode(number)}", id = "TC@${calls++}"))
+        return telecom.answersNow().single()
     }
 
     /** Of [ROUNDS] rounds of [work], in microseconds. */
