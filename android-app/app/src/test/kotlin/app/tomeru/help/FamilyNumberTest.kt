@@ -3,8 +3,6 @@ package app.tomeru.help
 
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Activity
-import android.content.ContentProvider
-import android.content.ContentValues
 import android.content.Intent
 import android.database.Cursor
 import android.database.MatrixCursor
@@ -17,6 +15,7 @@ import app.tomeru.R
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.core
 import app.tomeru.route.Route
+import app.tomeru.support.Answering
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Studio
@@ -212,14 +211,8 @@ class FamilyNumberTest : ScreenTest() {
     }
 
     /** What a picker of contacts hands over: each row by a name of its own. */
-    class Picked : ContentProvider() {
-        override fun query(
-            uri: Uri,
-            projection: Array<String>?,
-            selection: String?,
-            arguments: Array<String>?,
-            order: String?,
-        ): Cursor = MatrixCursor(projection).apply {
+    class Picked : Answering() {
+        override fun answer(uri: Uri, projection: Array<String>?): Cursor = MatrixCursor(projection).apply {
             when (uri.lastPathSegment) {
                 "yoko" -> addRow(arrayOf("娘 洋子", "090-1234-5678"))
                 "nameless" -> addRow(arrayOf(null, "+63 917 123 4567"))
@@ -227,16 +220,6 @@ class FamilyNumberTest : ScreenTest() {
                 "refused" -> throw SecurityException("娘 洋子 090-1234-5678")
             }
         }
-
-        override fun onCreate(): Boolean = true
-
-        override fun getType(uri: Uri): String? = null
-
-        override fun insert(uri: Uri, values: ContentValues?): Uri? = null
-
-        override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
-
-        override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
 
         companion object {
             const val AUTHORITY = "picked.test"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
-import android.content.ContentProvider
-import android.content.ContentValues
 import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
@@ -16,7 +14,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat
 import org.robolectric.Robolectric
 
 /** The contacts provider: looks numbers up as the real one does, and fails on demand. */
-class FakeContacts : ContentProvider() {
+class FakeContacts : Answering() {
     /** What may go wrong. */
     enum class Fault { THROWS, REVOKED, NULL, HANGS }
 
@@ -32,15 +30,7 @@ class FakeContacts : ContentProvider() {
                 .invoke(null, one, other) as Boolean
     }
 
-    override fun onCreate(): Boolean = true
-
-    override fun query(
-        uri: Uri,
-        projection: Array<String>?,
-        selection: String?,
-        arguments: Array<String>?,
-        order: String?,
-    ): Cursor? {
+    override fun answer(uri: Uri, projection: Array<String>?): Cursor? {
         thrown?.let { throw it() }
         when (fault) {
             Fault.THROWS -> error("the provider is broken")
@@ -90,14 +80,6 @@ class FakeContacts : ContentProvider() {
     } catch (e: NumberParseException) {
         null
     }
-
-    override fun getType(uri: Uri): String? = null
-
-    override fun insert(uri: Uri, values: ContentValues?): Uri? = null
-
-    override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
-
-    override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
 
     companion object {
         private val numbers = mutableListOf<String>()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
-import android.content.ContentProvider
-import android.content.ContentValues
 import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
@@ -13,27 +11,11 @@ import org.robolectric.Shadows.shadowOf
 import java.io.InputStream
 
 /** Another app's files: their names, and what reading them gives. */
-class FakeDocuments : ContentProvider() {
-    override fun onCreate(): Boolean = true
-
+class FakeDocuments : Answering() {
     /** As a file picker's provider answers; the rows have what was asked for. */
-    override fun query(
-        uri: Uri,
-        projection: Array<String>?,
-        selection: String?,
-        arguments: Array<String>?,
-        order: String?,
-    ): Cursor = MatrixCursor(projection).apply {
+    override fun answer(uri: Uri, projection: Array<String>?): Cursor = MatrixCursor(projection).apply {
         addRow(projection.orEmpty().map { if (it == OpenableColumns.SIZE) size else uri.lastPathSegment })
     }
-
-    override fun getType(uri: Uri): String? = null
-
-    override fun insert(uri: Uri, values: ContentValues?): Uri? = null
-
-    override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
-
-    override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
 
     companion object {
         private const val AUTHORITY = "documents"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
-import android.content.ContentProvider
-import android.content.ContentValues
 import android.content.Context.MODE_PRIVATE
 import android.database.Cursor
 import android.database.MatrixCursor
@@ -18,7 +16,7 @@ import org.robolectric.Robolectric
  * table with an index over the last seven digits of each (AOSP, `ContactsDatabaseHelper`: `phone_lookup`,
  * `buildPhoneLookupAndContactQuery` and the query that it falls back on).
  */
-class ManyContacts : ContentProvider() {
+class ManyContacts : Answering() {
     private lateinit var database: SQLiteDatabase
 
     override fun onCreate(): Boolean {
@@ -50,13 +48,7 @@ class ManyContacts : ContentProvider() {
         database.endTransaction()
     }
 
-    override fun query(
-        uri: Uri,
-        projection: Array<String>?,
-        selection: String?,
-        arguments: Array<String>?,
-        order: String?,
-    ): Cursor? {
+    override fun answer(uri: Uri, projection: Array<String>?): Cursor? {
         if (uri.path == Phone.CONTENT_URI.path) {
             val most = uri.getQueryParameter(ContactsContract.LIMIT_PARAM_KEY)
             return database.rawQuery("SELECT data1 FROM data LIMIT $most", null)
@@ -64,7 +56,7 @@ class ManyContacts : ContentProvider() {
         val asked = checkNotNull(uri.lastPathSegment)
         val number = PhoneNumberUtils.normalizeNumber(asked)
         val lastDigits = PhoneNumberUtils.toCallerIDMinMatch(number)
-        val found = database.rawQuery(EXACT, arrayOf(lastDigits) + Array(PLACES) { number })
+        val found = database.rawQuery(EXACT, arrayOf(lastDigits, number))
         if (found.count > 0) return found
         found.close()
         return MatrixCursor(arrayOf("data1")).apply {
@@ -77,24 +69,13 @@ class ManyContacts : ContentProvider() {
         }
     }
 
-    override fun getType(uri: Uri): String? = null
-
-    override fun insert(uri: Uri, values: ContentValues?): Uri? = null
-
-    override fun delete(uri: Uri, selection: String?, arguments: Array<String>?): Int = 0
-
-    override fun update(uri: Uri, v: ContentValues?, selection: String?, arguments: Array<String>?): Int = 0
-
     companion object {
         private const val LOOSE =
             "SELECT data1 FROM (SELECT data_id, normalized_number, length(normalized_number) AS len " +
-                "FROM phone_lookup WHERE min_match = ?) AS lookup JOIN data ON data._id = lookup.data_id"
-        private const val EXACT = "$LOOSE WHERE normalized_number = ? " +
-            "OR (len <= length(?) AND substr(?, length(?) - len + 1) = normalized_number) " +
-            "OR (len > length(?) AND substr(normalized_number, len + 1 - length(?)) = ?)"
-
-        /** As often does [EXACT] ask for the number. */
-        private const val PLACES = 7
+                "FROM phone_lookup WHERE min_match = ?1) AS lookup JOIN data ON data._id = lookup.data_id"
+        private const val EXACT = "$LOOSE WHERE normalized_number = ?2 " +
+            "OR (len <= length(?2) AND substr(?2, length(?2) - len + 1) = normalized_number) " +
+            "OR (len > length(?2) AND substr(normalized_number, len + 1 - length(?2)) = ?2)"
 
         /** The number of contact [index], of a million. */
         fun number(index: Int): String = "+63917${1_000_000 + index}"
