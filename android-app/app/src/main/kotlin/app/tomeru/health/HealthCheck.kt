@@ -51,12 +51,11 @@ class HealthCheck(private val context: Context) {
     /** Who never opens the app learns, once each, of calls that rang unchecked and of ends of the process. */
     private fun tellFaults() {
         Ends(context).look()
-        val last = FaultLog(context).unseen()
-            .filter { it.fault.rang || it.fault == Fault.ENDED }
-            .maxOfOrNull { it.atMillis } ?: return
-        if (last <= store.getLong(TOLD, 0)) return
+        val faults = FaultLog(context)
+        val count = faults.unseen().filter { it.fault.rang || it.fault == Fault.ENDED }.sumOf { it.count }
+        if (count <= faults.told) return
         HealthNotice(context).showFaults()
-        store.edit().putLong(TOLD, last).apply()
+        faults.told = count
     }
 
     /** Checks, withdraws the notice once all is well, and redraws the widget. Not for the main thread. */
@@ -86,7 +85,6 @@ class HealthCheck(private val context: Context) {
         /** Unique among the app's jobs. */
         const val JOB = 2
         private const val WAS_CHOSEN = "was_chosen"
-        private const val TOLD = "faults_told"
         private const val LOSS = "loss_told"
         private const val DAY_MILLIS = 24 * 60 * 60 * 1_000L
     }

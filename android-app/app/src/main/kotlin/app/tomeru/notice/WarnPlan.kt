@@ -118,8 +118,11 @@ data class WarnPlan(
     }
 
     companion object {
-        /** In milliseconds: a sentence of 4 s is heard three times before a voicemail answers. */
-        val REPEATS = listOf(6_000L, 12_000L)
+        /**
+         * In milliseconds: a sentence of 4 s is heard three times. Without a window nothing holds the app's process once
+         * the call was answered about, and Android 14 and later freeze it 10 s after that (`CachedAppOptimizer`).
+         */
+        val REPEATS = listOf(4_500L, 9_000L)
 
         /** What is done in [situation]. */
         fun of(situation: Situation): WarnPlan {

@@ -36,7 +36,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
     private fun watch(plan: WarnPlan) {
         val signs = Signs(context, plan.ends)
         val watch = CallWatch(context.clock.elapsedMillis, signs.now())
-        for (millis in plan.repeats) later.value.run(millis) { repeat(watch) }
+        for (millis in plan.repeats) later.value.run(millis) { repeat(watch, signs) }
         later.value.run(LOOK_MILLIS) { look(watch, signs) }
     }
 
@@ -53,20 +53,31 @@ internal class WarnedCall private constructor(private val context: Context, priv
     }
 
     private fun lookOnce(watch: CallWatch, signs: Signs) {
+        if (stage(watch, signs) != CallWatch.Stage.OVER) later.value.run(LOOK_MILLIS) { look(watch, signs) }
+    }
+
+    /** What has become of the call by now. */
+    private fun stage(watch: CallWatch, signs: Signs): CallWatch.Stage {
         val before = watch.stage
         val stage = watch.look(context.clock.elapsedMillis, signs.now())
-        if (stage == CallWatch.Stage.OVER) return end()
-        if (stage != before) main.run(work = ::answered)
-        later.value.run(LOOK_MILLIS) { look(watch, signs) }
+        when (stage) {
+            CallWatch.Stage.OVER -> end()
+            before -> Unit
+            else -> main.run(work = ::answered)
+        }
+        return stage
     }
 
     private fun answered() {
         if (current === this) Barrier.run(Fault.NOTICE_FAILED) { Overlay.answered() }
     }
 
-    /** While it rings; the phone may have been locked, unlocked or muted since. */
-    private fun repeat(watch: CallWatch) {
-        if (watch.stage == CallWatch.Stage.RINGING) post(plan())
+    /**
+     * While it rings; the phone may have been locked, unlocked or muted since, and the process may have been frozen until
+     * long after the call.
+     */
+    private fun repeat(watch: CallWatch, signs: Signs) {
+        if (stage(watch, signs) == CallWatch.Stage.RINGING) post(plan())
     }
 
     private fun post(plan: WarnPlan): Unit = synchronized(LOCK) { if (!isOver) notice.show(record, plan) }

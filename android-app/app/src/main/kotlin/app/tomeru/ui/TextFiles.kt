@@ -4,6 +4,8 @@ package app.tomeru.ui
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
+import app.tomeru.platform.Provider
+import java.io.ByteArrayOutputStream
 import java.io.IOException
 
 /** Small text files that the user chooses. */
@@ -26,8 +28,7 @@ internal object TextFiles {
      * @throws IOException if the app that provides it refuses
      */
     fun write(context: Context, to: Uri, text: String) {
-        val stream = context.contentResolver.openOutputStream(to, "wt") ?: throw IOException()
-        stream.use { it.write(text.toByteArray()) }
+        Provider(context, to).write { it.write(text.toByteArray()) }
     }
 
     /**
@@ -36,9 +37,8 @@ internal object TextFiles {
      * @throws IOException if the app that provides it refuses, or if it is too large
      */
     fun read(context: Context, from: Uri): String {
-        val stream = context.contentResolver.openInputStream(from) ?: throw IOException()
-        val bytes = stream.use { input ->
-            val out = java.io.ByteArrayOutputStream()
+        val bytes = Provider(context, from).read { input ->
+            val out = ByteArrayOutputStream()
             val buffer = ByteArray(DEFAULT_BUFFER_SIZE)
             while (true) {
                 val count = input.read(buffer)

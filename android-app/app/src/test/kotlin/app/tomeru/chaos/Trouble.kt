@@ -54,6 +54,15 @@ internal enum class Trouble(
         }
     }),
 
+    /** Its process died: whoever moves on learns of no more rows (AOSP, `BulkCursorToCursorAdaptor.onMove`). */
+    CONTACTS_DIE(Wishes.Doubt(contacts = true), begin = {
+        FakeContacts.lie = {
+            object : MatrixCursor(arrayOf("number")) {
+                override fun onMove(from: Int, to: Int): Boolean = false
+            }.apply { addRow(arrayOf("0")) }
+        }
+    }),
+
     /** People who are somebody else, and rows without a number, in place of the contacts. */
     CONTACTS_LIE(Wishes.Doubt(lie = true), begin = {
         val rows = listOf(null, "", "Maria", "+", "0", "9".repeat(500), "+81 3 9999 9999", "٠", "12345678;ext=1")

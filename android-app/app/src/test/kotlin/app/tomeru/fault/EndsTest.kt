@@ -97,6 +97,9 @@ class EndsTest {
         ended(ApplicationExitInfo.REASON_ANR, 4, 5)
         look()
         assertEquals(listOf(Fault.ENDED to 2), faults())
+        ended(ApplicationExitInfo.REASON_DEPENDENCY_DIED, 5, 50)
+        look()
+        assertEquals(listOf(Fault.ENDED to 3), faults())
     }
 
     @Test

@@ -62,6 +62,11 @@ class OneBarrierTest {
             """ncaughtExceptionHandler""",
             mapOf(barrier),
         ),
+        Rule(
+            "asking another app's provider, with whose process ours would end",
+            """[cC]ontentResolver(\(\))?\s*\.\s*(query|open|acquire|call|insert|update|delete|apply|bulk)""",
+            mapOf("platform/Provider.kt" to "asks in a way that ends nothing"),
+        ),
     )
 
     private fun found(rule: Rule, source: String) = source.lines()
@@ -107,6 +112,8 @@ class OneBarrierTest {
             "override fun onCreate(state: Bundle?) {" to 4,
             "Thread.setDefaultUncaughtExceptionHandler(x)" to 6,
             "override fun onMeasure(width: Int, height: Int) {" to 5,
+            "val rows = context.contentResolver.query(uri, columns, null, null, null)" to 7,
+            "getContentResolver().openInputStream(uri)" to 7,
         )
         for ((line, rule) in seen) check(found(rules[rule], line).size == 1) { line }
         val allowed =

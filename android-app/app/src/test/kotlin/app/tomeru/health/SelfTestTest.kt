@@ -4,11 +4,14 @@ package app.tomeru.health
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.ComponentName
+import android.content.Intent
 import android.telecom.CallScreeningService
 import android.view.ViewGroup
 import app.tomeru.R
 import app.tomeru.call.Question
 import app.tomeru.health.SelfTest.Part
+import app.tomeru.hooks.Hook
+import app.tomeru.hooks.Hooks
 import app.tomeru.platform.systemService
 import app.tomeru.screening.ScreeningService
 import app.tomeru.settings.SettingsFolder
@@ -27,6 +30,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
@@ -97,6 +101,22 @@ class SelfTestTest : ScreenTest() {
         settings.writeText(whole)
         shadowOf(app).declareActionUnbindable(CallScreeningService.SERVICE_INTERFACE)
         assertEquals(listOf(Part.SERVICE), failing())
+    }
+
+    @Test
+    fun `a self-test is no call in the report`() {
+        val service = Robolectric.setupService(ScreeningService::class.java)
+
+        fun bound() = Hooks(app).all().singleOrNull { it.hook == Hook.BOUND }?.count ?: 0
+        failing()
+        val asked = generateSequence { shadowOf(app).nextStartedService }.first { it.identifier != null }
+        assertEquals(ScreeningService::class.java.name, asked.component?.className)
+        val before = bound()
+        service.onBind(asked)
+        Wait.idle()
+        assertEquals(before, bound())
+        service.onBind(Intent(CallScreeningService.SERVICE_INTERFACE))
+        Wait.until { bound() == before + 1 }
     }
 
     /** The parts that do not work, while the main thread looks after nothing. */

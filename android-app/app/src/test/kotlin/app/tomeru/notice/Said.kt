@@ -36,12 +36,12 @@ internal data class Said(val file: String, val sentence: String, val rows: List<
         val ALL = listOf(
             Said(README, "**電話の画面の上に**、大きな注意を出します（ほかのアプリの上に出す許可があるとき）。", listOf("W1", "W2", "C1")),
             Said(README, "ロックした電話では、電話の画面が出ているときに見えます。ロック画面だけのときは見えません。", listOf("C1")),
-            Said(README, "**お知らせ**も出します。鳴っている間、6秒後と12秒後に、もう一度出します。", listOf("N3", "REPEATS")),
+            Said(README, "**お知らせ**も出します。鳴っている間、9秒のうちに、あと2回出します。", listOf("N3", "REPEATS")),
             Said(README, "ロック画面に出るかどうかは、電話の設定によります。お知らせに電話番号は入りません。", listOf("T1", "T2", "C4", "C5")),
             Said(README, "国際電話のときは、**声でも**知らせます。マナーモードのときは声を出しません。設定で切れます。", listOf("N2", "N3", "C2")),
             Said(
                 README,
-                "on top of the call screen if Android allows the app to draw over others, with a notice that announces itself again after 6 and 12 s, and aloud unless the ringer is off",
+                "on top of the call screen if Android allows the app to draw over others, with a notice that announces itself twice more within 9 s, and aloud unless the ringer is off",
                 listOf("W1", "C1", "N2", "N3", "C2", "REPEATS"),
             ),
             Said(

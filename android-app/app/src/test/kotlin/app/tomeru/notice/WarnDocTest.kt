@@ -55,7 +55,7 @@ class WarnDocTest {
         appendLine("No person has seen or heard any of this on a phone yet.")
         table("Over the call's screen", WarnTable.OVERLAY) { if (it) "a window" else "none" }
         table("The notice", WarnTable.NOTICE) { it.written() }
-        val again = WarnPlan.REPEATS.joinToString(" and ") { "${it / 1_000} s" }
+        val again = WarnPlan.REPEATS.joinToString(" and ") { "${it / 1_000.0} s" }
         appendLine()
         appendLine("`voice` and `quiet` are posted again, and announce themselves again, after $again while it rings.")
         table("What the notice says", WarnTable.CONTENT) { it.written() }

@@ -84,9 +84,9 @@ class WarnPlanTest {
     }
 
     @Test
-    fun `what announces itself does so again after 6 and 12 seconds`() = each { _, plan ->
+    fun `what announces itself does so again after 4,5 and 9 seconds`() = each { _, plan ->
         val announces = plan.notice == WarnNotice.VOICE || plan.notice == WarnNotice.QUIET
-        plan.repeats == if (announces) listOf(6_000L, 12_000L) else emptyList<Long>()
+        plan.repeats == if (announces) listOf(4_500L, 9_000L) else emptyList<Long>()
     }
 
     @Test

@@ -111,20 +111,42 @@ class WarningTest {
     }
 
     @Test
-    fun `while it rings it is posted again after 6 and after 12 seconds`() {
+    fun `while it rings it is posted again after 4,5 and after 9 seconds`() {
         call()
         rings()
-        warned.pass(5)
-        assertEquals(1, warned.posts().size)
-        warned.pass(2)
-        assertEquals(1, warned.posts().size)
         warned.pass(4)
+        assertEquals(1, warned.posts().size)
+        warned.pass(1)
+        assertEquals(1, warned.posts().size)
+        warned.pass(3)
         assertEquals(0, warned.posts().size)
-        warned.pass(2)
+        warned.pass(1)
         assertEquals(1, warned.posts().size)
         warned.pass(60)
         assertEquals(0, warned.posts().size)
         assertEquals("one notice in all", 1, warned.notices().size)
+    }
+
+    @Test
+    fun `all three times are heard before Android freezes a process without a window`() {
+        ShadowSettings.setCanDrawOverlays(false)
+        call()
+        rings()
+        telecom.process.pass(60)
+        assertEquals(3, warned.posts().size)
+    }
+
+    @Test
+    fun `a process that was frozen before tells nobody again of a call that is over`() {
+        call()
+        rings()
+        // A repeat is due next, and then a look.
+        warned.pass(4)
+        warned.posts()
+        audio.mode = AudioManager.MODE_NORMAL
+        line.setCallState(TelephonyManager.CALL_STATE_IDLE)
+        warned.freeze(10)
+        assertEquals(0, warned.posts().size)
     }
 
     @Test

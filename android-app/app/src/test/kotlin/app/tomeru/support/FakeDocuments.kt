@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.support
 
+import android.content.res.AssetFileDescriptor
 import android.database.Cursor
 import android.database.MatrixCursor
 import android.net.Uri
+import android.os.Bundle
+import android.os.DeadObjectException
+import android.os.ParcelFileDescriptor
 import android.provider.OpenableColumns
 import org.robolectric.Robolectric
-import org.robolectric.RuntimeEnvironment
-import org.robolectric.Shadows.shadowOf
+import java.io.File
+import java.io.FileInputStream
+import java.io.FileOutputStream
 import java.io.InputStream
 
 /** Another app's files: their names, and what reading them gives. */
@@ -17,22 +22,72 @@ class FakeDocuments : Answering() {
         addRow(projection.orEmpty().map { if (it == OpenableColumns.SIZE) size else uri.lastPathSegment })
     }
 
+    override fun getType(uri: Uri): String? = if (isDead) throw DeadObjectException() else null
+
+    override fun openTypedAssetFile(uri: Uri, type: String, options: Bundle?): AssetFileDescriptor {
+        val stream = files.getValue(uri)()
+        return object : Descriptor() {
+            override fun createInputStream() = Given(stream)
+        }
+    }
+
+    override fun openAssetFile(uri: Uri, mode: String): AssetFileDescriptor = object : Descriptor() {
+        // "w" alone need not shorten what was longer.
+        override fun createOutputStream() = FileOutputStream(file, mode != "wt")
+    }
+
+    /** Robolectric cannot close the stream that Android makes of one on a new Java. */
+    private abstract class Descriptor : AssetFileDescriptor(
+        ParcelFileDescriptor.open(file, ParcelFileDescriptor.MODE_READ_ONLY),
+        0,
+        UNKNOWN_LENGTH,
+    )
+
+    /** Android's stream of a descriptor, which reads [from] in its place. */
+    private class Given(private val from: InputStream) : FileInputStream(file) {
+        override fun read(): Int = from.read()
+
+        override fun read(into: ByteArray): Int = from.read(into)
+
+        override fun read(into: ByteArray, start: Int, length: Int): Int = from.read(into, start, length)
+
+        override fun close() {
+            super.close()
+            from.close()
+        }
+    }
+
     companion object {
         private const val AUTHORITY = "documents"
 
+        /** What is written is here. */
+        private val file = File.createTempFile("document", null).apply { deleteOnExit() }
+
         /** How large its files say they are. */
         private var size: Long? = null
+        private val files = mutableMapOf<Uri, () -> InputStream>()
+
+        /** Whether its process has died since a file was opened. */
+        var isDead = false
 
         /** The address of a file called [name]; each reading of it begins with [open]. */
         fun add(name: String, size: Long? = null, open: () -> InputStream): Uri {
             this.size = size
+            isDead = false
             Robolectric.setupContentProvider(FakeDocuments::class.java, AUTHORITY)
-            val uri = Uri.parse("content://$AUTHORITY/$name")
-            shadowOf(RuntimeEnvironment.getApplication().contentResolver).registerInputStreamSupplier(uri) { open() }
-            return uri
+            return Uri.parse("content://$AUTHORITY/$name").also { files[it] = open }
         }
 
         /** The same for a file that holds [bytes]. */
         fun add(name: String, bytes: ByteArray): Uri = add(name, bytes.size.toLong()) { bytes.inputStream() }
+
+        /** The same for a file that is yet to be written. */
+        fun add(name: String): Uri {
+            file.writeText("what was there before, longer than what comes")
+            return add(name, null, file::inputStream)
+        }
+
+        /** What was written. */
+        fun written(): String = file.readText()
     }
 }

@@ -61,13 +61,16 @@ object Wait {
     private fun isBusy() = busy().isNotEmpty()
 
     /**
-     * The threads beside this one that run code of the app. One of a pool that waits for work does not, nor does one that
-     * waits for this very test, as where a test runs tests.
+     * The threads beside this one that run code of the app, or, by their class, will: one that was just started has no
+     * frames yet. One of a pool that waits for work does not, nor does one that waits for this very test, as where a test
+     * runs tests.
      */
-    private fun busy() = Thread.getAllStackTraces().filter { (thread, frames) ->
-        thread !== Thread.currentThread() && frames.any { it.className.startsWith("app.tomeru.") } &&
+    fun busy() = Thread.getAllStackTraces().filter { (thread, frames) ->
+        thread !== Thread.currentThread() && (isOurs(thread.javaClass.name) || frames.any { isOurs(it.className) }) &&
             frames.none { it.className to it.methodName in WAITING }
     }
+
+    private fun isOurs(name: String) = name.startsWith("app.tomeru.")
 
     private val WAITING = setOf(
         ThreadPoolExecutor::class.java.name to "getTask",

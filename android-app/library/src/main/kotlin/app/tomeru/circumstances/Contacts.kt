@@ -7,12 +7,15 @@ import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.database.Cursor
 import android.net.Uri
 import android.os.Build
+import android.os.DeadObjectException
 import android.provider.ContactsContract.PhoneLookup
 import app.tomeru.call.Knowledge
 import app.tomeru.core.Caller
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
+import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
+import app.tomeru.platform.toNextRow
 
 /** Whether a caller is in the contacts. */
 class Contacts(private val context: Context) {
@@ -60,12 +63,14 @@ class Contacts(private val context: Context) {
      * again.
      */
     private fun query(caller: Caller, form: String): Knowledge {
-        val rows = workToo(form) ?: rows(PhoneLookup.CONTENT_FILTER_URI, form) ?: return Knowledge.CANNOT_TELL
-        rows.use {
-            while (it.moveToNext()) {
-                val stored = it.getString(0) ?: continue
-                if (caller.isSameLine(stored)) return Knowledge.YES
-            }
+        val read = { rows: Cursor -> read(caller, rows) }
+        return workToo(form, read) ?: rows(PhoneLookup.CONTENT_FILTER_URI, form, read) ?: Knowledge.CANNOT_TELL
+    }
+
+    private fun read(caller: Caller, rows: Cursor): Knowledge {
+        while (rows.toNextRow()) {
+            val stored = rows.getString(0) ?: continue
+            if (caller.isSameLine(stored)) return Knowledge.YES
         }
         return Knowledge.NO
     }
@@ -74,14 +79,16 @@ class Contacts(private val context: Context) {
      * The contacts of the work profile, too, where the company lets them be asked for; the provider sees to that. Null
      * where it cannot be asked.
      */
-    private fun workToo(form: String): Cursor? =
-        Barrier.ask(null, { null }) { rows(PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI, form) }
+    private fun workToo(form: String, read: (Cursor) -> Knowledge): Knowledge? =
+        Barrier.ask(null, { if (it is DeadObjectException) Knowledge.CANNOT_TELL else null }) {
+            rows(PhoneLookup.ENTERPRISE_CONTENT_FILTER_URI, form, read)
+        }
 
     /** Null if the provider has no answer, or nobody waits for one any more. */
-    private fun rows(filter: Uri, form: String): Cursor? {
+    private fun rows(filter: Uri, form: String, read: (Cursor) -> Knowledge): Knowledge? {
         if (Thread.currentThread().isInterrupted) return null
         val uri = Uri.withAppendedPath(filter, Uri.encode(form))
-        return context.contentResolver.query(uri, arrayOf(PhoneLookup.NUMBER), null, null, null)
+        return Provider(context, uri).rows(arrayOf(PhoneLookup.NUMBER), read)
     }
 
     private companion object {

@@ -9,7 +9,9 @@ import android.provider.ContactsContract.CommonDataKinds.Phone
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
+import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
+import app.tomeru.platform.toNextRow
 import app.tomeru.record.CallStore
 import app.tomeru.settings.SettingsStore
 
@@ -49,12 +51,11 @@ class KnownNumbers private constructor(
             val uri = Phone.CONTENT_URI.buildUpon()
                 .appendQueryParameter(ContactsContract.LIMIT_PARAM_KEY, "$MOST")
                 .build()
-            val rows = context.contentResolver.query(uri, arrayOf(Phone.NUMBER), null, null, null) ?: return null
-            return rows.use {
+            return Provider(context, uri).rows(arrayOf(Phone.NUMBER)) {
                 val numbers = mutableListOf<String>()
                 // A provider may know no limit.
-                while (numbers.size < MOST && it.moveToNext()) {
-                    if (Thread.currentThread().isInterrupted) return null
+                while (numbers.size < MOST && it.toNextRow()) {
+                    if (Thread.currentThread().isInterrupted) return@rows null
                     numbers += it.getString(0) ?: continue
                 }
                 numbers

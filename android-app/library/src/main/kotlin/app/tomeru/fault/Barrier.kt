@@ -66,7 +66,11 @@ object Barrier {
 
     /** A thread for [work], not yet started; nothing thrown leaves it. */
     @JvmStatic
-    fun newThread(name: String, work: Runnable): Thread = Thread({ run(Fault.TASK_FAILED, work::run) }, name)
+    fun newThread(name: String, work: Runnable): Thread = object : Thread(name) {
+        override fun run() {
+            Barrier.run(Fault.TASK_FAILED, work::run)
+        }
+    }
 
     /** Records [thrown]. Where not even that is possible, such as without memory, carrying on is what matters. */
     @JvmSynthetic

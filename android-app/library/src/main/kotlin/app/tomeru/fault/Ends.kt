@@ -11,7 +11,7 @@ import java.io.File
 
 /**
  * Unwanted ends of the app's process: those that [LastWords] recorded and, since Android 11, those that Android knows
- * of: crashes, native ones included, and a main thread that hung.
+ * of: crashes, native ones included, a main thread that hung, and another app whose end took this one along.
  */
 class Ends(private val context: Context) {
     private val store by lazy {
@@ -62,6 +62,7 @@ class Ends(private val context: Context) {
             ApplicationExitInfo.REASON_CRASH_NATIVE,
             ApplicationExitInfo.REASON_ANR,
             ApplicationExitInfo.REASON_INITIALIZATION_FAILURE,
+            ApplicationExitInfo.REASON_DEPENDENCY_DIED,
         )
     }
 }

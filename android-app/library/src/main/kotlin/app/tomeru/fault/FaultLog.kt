@@ -41,6 +41,14 @@ class FaultLog(private val context: Context) {
             )
         }
 
+    /**
+     * How many of what has not been seen the user was told of in a notice; 0 again once it was seen. A number, no time: the
+     * clock may be set back.
+     */
+    var told: Int
+        get() = store.getInt(TOLD, 0)
+        set(count) = store.edit().putInt(TOLD, count).apply()
+
     /** The user has seen it. */
     fun markSeen() = store.edit().clear().apply()
 
@@ -49,6 +57,7 @@ class FaultLog(private val context: Context) {
         private const val COUNT = ".count"
         private const val AT = ".at"
         private const val TRACE = ".trace"
+        private const val TOLD = "told"
         private const val MAX_FRAMES = 24
         private const val MAX_CAUSES = 4
         private val LOCK = Any()

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.gate;
 
-import static org.robolectric.Shadows.shadowOf;
-
 import android.content.ContentProvider;
 import android.content.ContentValues;
+import android.content.res.AssetFileDescriptor;
 import android.database.Cursor;
 import android.database.MatrixCursor;
 import android.net.Uri;
+import android.os.ParcelFileDescriptor;
 import android.provider.OpenableColumns;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.robolectric.Robolectric;
-import org.robolectric.shadows.ShadowContentResolver;
 
 /** Where the person keeps files: another app, which hands them over by a URI. */
 public final class Documents extends ContentProvider {
@@ -33,22 +31,6 @@ public final class Documents extends ContentProvider {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    // Robolectric asks no provider for a file.
-    ShadowContentResolver resolver = shadowOf(documents.getContext().getContentResolver());
-    resolver.registerInputStreamSupplier(uri, () -> {
-      try {
-        return new FileInputStream(file);
-      } catch (FileNotFoundException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
-    resolver.registerOutputStreamSupplier(uri, () -> {
-      try {
-        return new FileOutputStream(file);
-      } catch (FileNotFoundException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
     return uri;
   }
 
@@ -63,6 +45,24 @@ public final class Documents extends ContentProvider {
 
   private File of(Uri uri) {
     return new File(getContext().getCacheDir(), "document-" + uri.getLastPathSegment());
+  }
+
+  @Override
+  public AssetFileDescriptor openAssetFile(Uri uri, String mode) throws FileNotFoundException {
+    File file = of(uri);
+    int open = ParcelFileDescriptor.parseMode(mode);
+    // Robolectric cannot close the streams that Android makes of it on a new Java.
+    return new AssetFileDescriptor(ParcelFileDescriptor.open(file, open), 0, AssetFileDescriptor.UNKNOWN_LENGTH) {
+      @Override
+      public FileInputStream createInputStream() throws IOException {
+        return new FileInputStream(file);
+      }
+
+      @Override
+      public FileOutputStream createOutputStream() throws IOException {
+        return new FileOutputStream(file);
+      }
+    };
   }
 
   @Override

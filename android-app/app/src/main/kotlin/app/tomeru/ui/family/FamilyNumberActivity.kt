@@ -11,6 +11,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.help.FamilyNumber
 import app.tomeru.help.FamilyNumber.Person
+import app.tomeru.platform.Provider
 import app.tomeru.ui.HelpButtons
 import app.tomeru.ui.Screen
 import app.tomeru.ui.fill
@@ -78,7 +79,7 @@ class FamilyNumberActivity : Screen() {
     /** The name and number that [picked] stands for; null if nobody can be called there. */
     private fun read(picked: Uri): Person? {
         val columns = arrayOf(Phone.DISPLAY_NAME, Phone.NUMBER)
-        val found = contentResolver.query(picked, columns, null, null, null)?.use { rows ->
+        val found = Provider(this, picked).rows(columns) { rows ->
             if (rows.moveToFirst()) rows.getString(0).orEmpty() to rows.getString(1).orEmpty() else null
         }
         val (name, number) = found ?: return null

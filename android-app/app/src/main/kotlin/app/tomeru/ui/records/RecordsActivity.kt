@@ -14,6 +14,7 @@ import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.outgoing.OutgoingPass
+import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
 import app.tomeru.record.CallStore
@@ -34,7 +35,6 @@ import app.tomeru.views.onYes
 import app.tomeru.views.room
 import app.tomeru.views.say
 import app.tomeru.words.CountryNames
-import java.io.IOException
 
 /** The history: what came, what happened and why; and what can be done with the records. */
 class RecordsActivity : Screen() {
@@ -164,8 +164,7 @@ class RecordsActivity : Screen() {
 
     private fun export(to: Uri) = background.run(
         {
-            val stream = contentResolver.openOutputStream(to, "wt") ?: throw IOException()
-            stream.use { Export.write(CallStore.of(this), it) }
+            Provider(this, to).write { Export.write(CallStore.of(this), it) }
         },
         { say(getString(R.string.records_exported)) },
         { sayFailed(it, R.string.records_not_exported) },

@@ -12,6 +12,7 @@ import app.tomeru.core.ListSource
 import app.tomeru.core.Refusal
 import app.tomeru.core.Report
 import app.tomeru.fault.Barrier
+import app.tomeru.platform.Provider
 import app.tomeru.platform.core
 import app.tomeru.words.othersPlainText
 import java.io.File
@@ -71,13 +72,15 @@ internal class ListFile(private val context: Context, private val progress: (cop
             uri != null -> {
                 val (title, length) = describe(uri)
                 name = title
-                val input = others { context.contentResolver.openInputStream(uri) } ?: throw IOException()
-                stream = input
-                try {
-                    copy.outputStream().use { copy(input, it, length) }
-                } finally {
-                    stream = null
-                    Barrier.run(null, input::close)
+                others {
+                    Provider(context, uri).read { input ->
+                        stream = input
+                        try {
+                            copy.outputStream().use { copy(input, it, length) }
+                        } finally {
+                            stream = null
+                        }
+                    }
                 }
             }
 
@@ -141,14 +144,14 @@ internal class ListFile(private val context: Context, private val progress: (cop
     }
 
     /** Whatever another app throws, it is that app's fault, and there is no file. */
-    private fun <T> others(ask: () -> T): T = Barrier.ask(null, { throw IOException(it) }, ask)
+    private fun <T> others(ask: () -> T): T = Barrier.ask(null, { throw it as? IOException ?: IOException(it) }, ask)
 
     private fun copy(from: InputStream, to: OutputStream, length: Long?) {
         val buffer = ByteArray(BUFFER)
         var copied = 0L
         while (copied < MOST_BYTES && !isForgotten) {
             val room = (MOST_BYTES - copied).coerceAtMost(BUFFER.toLong()).toInt()
-            val count = others { from.read(buffer, 0, room) }
+            val count = from.read(buffer, 0, room)
             if (count < 0) break
             to.write(buffer, 0, count)
             copied += count
@@ -160,9 +163,8 @@ internal class ListFile(private val context: Context, private val progress: (cop
     /** The name and the length of what is at [uri], as far as its app tells. */
     private fun describe(uri: Uri): Pair<String, Long?> = Barrier.ask(null, { "" to null }) {
         val columns = arrayOf(OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE)
-        val rows = context.contentResolver.query(uri, columns, null, null, null)
-        val told = rows?.use {
-            if (!it.moveToFirst()) return@use null
+        val told = Provider(context, uri).rows(columns) {
+            if (!it.moveToFirst()) return@rows null
             val at = { column: String -> it.getColumnIndex(column).takeIf { index -> index >= 0 && !it.isNull(index) } }
             at(OpenableColumns.DISPLAY_NAME)?.let(it::getString) to at(OpenableColumns.SIZE)?.let(it::getLong)
         }

@@ -6,7 +6,6 @@ import android.app.AlertDialog
 import android.content.Intent
 import android.graphics.drawable.GradientDrawable
 import android.graphics.drawable.LayerDrawable
-import android.net.Uri
 import android.os.Build
 import android.os.Looper
 import android.telecom.Connection
@@ -26,6 +25,7 @@ import app.tomeru.route.Route
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
+import app.tomeru.support.FakeDocuments
 import app.tomeru.support.Phone
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
@@ -39,7 +39,6 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import java.io.ByteArrayOutputStream
 import java.io.File
 import java.util.concurrent.CountDownLatch
 
@@ -248,12 +247,10 @@ class RecordsActivityTest : ScreenTest() {
         Wait.until { screen.shows(R.id.export) }
         screen.press(R.id.export)
         val asked = shadowOf(screen).nextStartedActivityForResult
-        val uri = Uri.parse("content://documents/tomeru.csv")
-        val file = ByteArrayOutputStream()
-        shadowOf(screen.contentResolver).registerOutputStream(uri, file)
+        val uri = FakeDocuments.add("tomeru.csv")
         shadowOf(screen).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
         screen.awaitMessage("保存しました。")
-        assertTrue(file.toString("UTF-8").contains("+639171234567"))
+        assertTrue(FakeDocuments.written().contains("+639171234567"))
         screen.toEnd()
         screen.press(R.id.erase)
         assertEquals(1, phone.records().size)

@@ -113,6 +113,17 @@ class ListHostileTest : ScreenTest() {
     }
 
     @Test
+    fun `a list whose app died before its end is none`() {
+        val uri = FakeDocuments.add("numbers.csv") {
+            FakeDocuments.isDead = true
+            "+18442980122\n".byteInputStream()
+        }
+        val screen = open<ListPreviewActivity>(view(uri))
+        screen.awaitMessage("ファイルを読めませんでした。\n今の一覧は、そのままです。")
+        assertTrue("nothing stays", copies().isEmpty())
+    }
+
+    @Test
     fun `a name of another app shows nothing that is not there`() {
         val uri = FakeDocuments.add("\u202Efile\u0007.csv", "0312345678\n".toByteArray())
         val screen = open<ListPreviewActivity>(view(uri))

@@ -7,7 +7,6 @@ import android.app.AlertDialog
 import android.app.NotificationManager
 import android.app.role.RoleManager
 import android.content.Intent
-import android.net.Uri
 import android.os.Build
 import android.provider.Settings.ACTION_APP_LOCALE_SETTINGS
 import android.provider.Settings.ACTION_MANAGE_OVERLAY_PERMISSION
@@ -29,6 +28,7 @@ import app.tomeru.notice.WarnVoice
 import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
+import app.tomeru.support.FakeDocuments
 import app.tomeru.support.Roles
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
@@ -45,7 +45,6 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import java.io.ByteArrayOutputStream
 
 @RunWith(TomeruRunner::class)
 @Config(sdk = [29, 35], qualifiers = "ja-rJP")
@@ -262,9 +261,7 @@ class SettingsActivityTest : ScreenTest() {
         store.block("+639171234567", "x")
         val screen = settings(R.string.settings_records)
         row(screen, "設定を取っておく").performClick()
-        val file = ByteArrayOutputStream()
-        val uri = Uri.parse("content://documents/settings.json")
-        shadowOf(screen.contentResolver).registerOutputStream(uri, file)
+        val uri = FakeDocuments.add("settings.json")
         shadowOf(
             screen,
         ).receiveResult(shadowOf(screen).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(uri))
@@ -274,7 +271,6 @@ class SettingsActivityTest : ScreenTest() {
         shadowOf(
             screen,
         ).receiveResult(shadowOf(screen).nextStartedActivityForResult.intent, Activity.RESULT_OK, Intent().setData(uri))
-        shadowOf(app.contentResolver).registerInputStreamSupplier(uri) { file.toByteArray().inputStream() }
         val offer = open<OfferActivity>(screen.opened())
         Wait.until { offer.shows(R.id.take) }
         assertTrue(offer.text(R.id.summary), offer.text(R.id.summary).contains("知らない人からの国際電話：止める"))

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.tomeru.platform
+
+import android.content.ContentProviderClient
+import android.content.Context
+import android.database.Cursor
+import android.net.Uri
+import android.os.DeadObjectException
+import app.tomeru.fault.Barrier
+import java.io.IOException
+import java.io.InputStream
+import java.io.OutputStream
+
+/**
+ * What another app keeps at [uri], asked for without depending on that app's process.
+ *
+ * A cursor or a stream of `ContentResolver` holds its provider as a stable one: should that process end meanwhile, Android
+ * ends this one as well (AOSP, `ContentProviderHelper.removeDyingProviderLocked`, `REASON_DEPENDENCY_DIED`), and with it
+ * the call that is being decided or warned of. Nothing is thrown that a barrier could stop. A client that is not stable
+ * fails alone. Not for the main thread.
+ */
+class Provider(private val context: Context, private val uri: Uri) {
+    /**
+     * What [read] makes of the rows with [columns]; null if there is no such provider, or it has no answer. A provider
+     * that died is asked once more, as `ContentResolver.query` does.
+     *
+     * @throws DeadObjectException if it died again
+     */
+    fun <T> rows(columns: Array<String>, read: (Cursor) -> T): T? = try {
+        rowsOnce(columns, read)
+    } catch (_: DeadObjectException) {
+        rowsOnce(columns, read)
+    }
+
+    private fun <T> rowsOnce(columns: Array<String>, read: (Cursor) -> T): T? =
+        client()?.use { it.query(uri, columns, null, null, null)?.use(read) }
+
+    /**
+     * What [read] makes of the file.
+     *
+     * @throws IOException if there is none, or the provider died before its end
+     */
+    fun <T> read(read: (InputStream) -> T): T = file(
+        { it.openTypedAssetFileDescriptor(uri, ANY_TYPE, null)?.createInputStream() },
+        { stream ->
+            try {
+                read(stream)
+            } finally {
+                // What was read was read.
+                Barrier.run(null, stream::close)
+            }
+        },
+    )
+
+    /**
+     * Replaces the file by what [write] writes.
+     *
+     * @throws IOException if there can be none, or the provider died before its end
+     */
+    fun write(write: (OutputStream) -> Unit) = file(
+        { it.openAssetFile(uri, REPLACE)?.createOutputStream() },
+        { it.use(write) },
+    )
+
+    private fun <S, T> file(open: (ContentProviderClient) -> S?, use: (S) -> T): T {
+        val client = client() ?: throw IOException()
+        return client.use {
+            val stream = gone { open(it) } ?: throw IOException()
+            use(stream).also { gone { isThere(client) } }
+        }
+    }
+
+    /** The end of a pipe is the same whether the other side was done or died: who still answers was done. */
+    private fun isThere(client: ContentProviderClient) =
+        Barrier.ask(null, { if (it is DeadObjectException) throw it else null }) { client.getType(uri) }
+
+    private fun <T> gone(ask: () -> T): T = try {
+        ask()
+    } catch (gone: DeadObjectException) {
+        throw IOException(gone)
+    }
+
+    private fun client() = context.contentResolver.acquireUnstableContentProviderClient(uri)
+
+    private companion object {
+        const val ANY_TYPE = "*/*"
+        const val REPLACE = "wt"
+    }
+}
+
+/**
+ * Moves to the next row.
+ *
+ * @return false after the last one
+ * @throws DeadObjectException if the provider died: `moveToNext` alone says then that there are no more rows
+ */
+fun Cursor.toNextRow(): Boolean = when {
+    moveToNext() -> true
+    isAfterLast -> false
+    else -> throw DeadObjectException()
+}
