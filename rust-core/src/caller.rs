@@ -25,7 +25,8 @@ pub struct Caller {
 impl Caller {
     /// Locates who calls, seen from a phone in `places`. What the network shows is read strictly.
     ///
-    /// With two SIMs each one's country is home, but Android does not tell which SIM is called.
+    /// With two SIMs each one's country is home, but Android does not tell which SIM is called: what is domestic for either
+    /// is domestic.
     ///
     /// ```
     /// use tomeru::{Call, Caller, Kind, Places, Region};
@@ -58,7 +59,10 @@ impl Caller {
     fn seen_from(places: &Places, locate: impl Fn(Region) -> Finding) -> Self {
         let finding = locate(places.home);
         let finding = match places.second_home {
-            Some(second) if finding.origin == Origin::International => {
+            // A zero behind the code is a slip at home alone.
+            Some(second)
+                if matches!(finding.origin, Origin::International | Origin::Impossible | Origin::DisguisedDomestic) =>
+            {
                 Some(locate(second)).filter(|other| other.origin == Origin::Domestic).unwrap_or(finding)
             }
             _ => finding,
@@ -82,6 +86,11 @@ mod tests {
         let both = Places { second_home: Some(korean), ..japan };
         let seen = |raw: &str, places: &Places| Caller::of(&Call::showing(raw), places).finding;
         assert_eq!(seen("+821012345678", &both).origin, Origin::Domestic);
+        // A zero behind the code is a slip for who lives there.
+        for raw in ["+8201012345678", "+820212345678"] {
+            assert_ne!(seen(raw, &japan).origin, Origin::Domestic, "{raw}");
+            assert_eq!(seen(raw, &both).origin, Origin::Domestic, "{raw}");
+        }
         // What is no call from abroad at home is judged there, however Korea would read it.
         for raw in [
             "110",

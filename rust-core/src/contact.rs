@@ -91,8 +91,8 @@ pub fn sameness(caller: &Caller, stored: &str, home: Region) -> Sameness {
         return Sameness::SameLine;
     }
     let finding = &caller.finding;
-    // Digit for digit as the network shows it, which a kind reading may have changed.
-    if finding.possible && number.form == Form::Plus && key.has_plus() && number.digits == *key.digits() {
+    // Digit for digit as the network shows it, which a kind reading may have changed: people save what called them.
+    if number.form == Form::Plus && key.has_plus() && number.digits == *key.digits() {
         return Sameness::SameLine;
     }
     let in_a_plan =
@@ -181,7 +181,9 @@ mod tests {
         assert!(!same("anonymous", "anonymous"));
         assert!(!same("+1844", "844"), "impossible");
         assert!(!same("+210123456", "123456"));
-        assert!(same("+440207946001", "+440207946001"), "possible, and stored as it is shown");
+        for shown in ["+440207946001", "+4402079460018", "+4407911123456", "+330612345678", "+1800335814321"] {
+            assert!(same(shown, shown), "{shown}: stored as it is shown");
+        }
     }
 
     #[test]

@@ -85,5 +85,7 @@ keyed! {
         EmergencyShown = 37 "emergency_shown",
         /// Only people whom the owner knows ring, and nothing says that this is one.
         NotKnown = 38 "not_known",
+        /// It would have been stopped, but an imported list cannot be read that might have wanted less.
+        ListUnreadable = 39 "list_unreadable",
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Facts<'a> {
         for rule in Rule::ALL {
             if let Some((action, reason)) = self.ask(rule) {
                 let (action, reason) =
-                    if rule.gives_way_to_doubt() { self.in_doubt(action, reason) } else { (action, reason) };
+                    if rule.gives_way_to_doubt() { self.in_doubt(rule, action, reason) } else { (action, reason) };
                 return (rule, action, reason);
             }
         }
@@ -254,22 +254,40 @@ impl<'a> Facts<'a> {
     }
 
     /// Where the plan does not have the number, a shared code leaves open which of its `countries` it is: if one of
-    /// them rings, the call rings with a warning, and if one is to be stopped, that says nothing about the others.
+    /// them rings, or the phone is there, the call rings with a warning, and if one is to be stopped, that says nothing
+    /// about the others.
     fn of_one_of(&self, countries: &[Region]) -> Option<(Action, Reason)> {
         let rings = |country| {
             self.policy.country(country).is_some_and(|own| own.action == Action::Allow) || self.has_pass(country)
         };
-        countries.iter().any(|&country| rings(country)).then_some((Action::Warn, Reason::CountryUnclear))
+        match () {
+            () if countries.iter().any(|&country| rings(country)) => Some((Action::Warn, Reason::CountryUnclear)),
+            () if !self.is_here() => None,
+            () if self.only_the_known_ring() && !self.awaits_help() => Some((Action::Silence, Reason::NotKnown)),
+            () => Some((Action::Warn, Reason::CountryUnclear)),
+        }
     }
 
     fn has_pass(&self, country: Region) -> bool {
         self.policy.has_pass(Some(country), self.circumstances.now)
     }
 
-    /// A number of the country the phone is in, while it is abroad.
+    /// What may be a number of the country the phone is in, while it is abroad. Of countries that share a code,
+    /// libphonenumber gives the lines that are answered in all of them to one.
     fn is_here(&self) -> bool {
         let here = self.circumstances.places.network;
-        here != self.circumstances.places.home && self.foreign_regions() == [here]
+        let regions = self.foreign_regions();
+        here != self.circumstances.places.home
+            && (regions.contains(&here) || (!regions.is_empty() && !self.lives_somewhere() && self.has_code_of(here)))
+    }
+
+    fn has_code_of(&self, country: Region) -> bool {
+        self.caller.finding.country_code == Some(country.code().number)
+    }
+
+    /// Whether its line is in one country; others are answered anywhere.
+    fn lives_somewhere(&self) -> bool {
+        matches!(self.caller.finding.line, Line::Geographic | Line::Mobile | Line::FixedOrMobile | Line::Voip)
     }
 
     /// What the user wants for calls of its kind; those of no kind ring.
@@ -290,8 +308,11 @@ impl<'a> Facts<'a> {
 
     /// What is not known softens whatever is stricter than a warning; a number that is not the caller's own, or that has
     /// odd characters in it, never rings without a warning.
-    fn in_doubt(&self, action: Action, reason: Reason) -> (Action, Reason) {
+    fn in_doubt(&self, rule: Rule, action: Action, reason: Reason) -> (Action, Reason) {
         let circumstances = self.circumstances;
+        // Lists and beginnings of numbers come before having been dialled, but for the police.
+        let dialling_counts =
+            !matches!(rule, Rule::List | Rule::BlockedPrefix) || self.caller.kind == Some(Kind::PoliceShown);
         // A warning of the police says more when it says so.
         let warn_because = |unknown| (Action::Warn, if reason == Reason::PoliceShown { reason } else { unknown });
         match action {
@@ -299,7 +320,9 @@ impl<'a> Facts<'a> {
             Action::Silence | Action::Reject if circumstances.contact == Contact::CannotTell => {
                 warn_because(Reason::ContactsUnknown)
             }
-            Action::Silence | Action::Reject if circumstances.dialled == Dialled::CannotTell && !self.is_forged() => {
+            Action::Silence | Action::Reject
+                if dialling_counts && circumstances.dialled == Dialled::CannotTell && !self.is_forged() =>
+            {
                 warn_because(Reason::DialledUnknown)
             }
             Action::Allow if circumstances.verification == Verification::Failed => {

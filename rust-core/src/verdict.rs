@@ -35,11 +35,28 @@ impl Verdict {
     /// ```
     #[must_use]
     pub fn without_settings(self) -> Self {
+        self.at_most_a_warning(Reason::SettingsUnreadable)
+    }
+
+    /// What becomes of it if a list cannot be read that comes before what decided, and might have wanted less: nothing
+    /// stricter than a warning.
+    ///
+    /// ```
+    /// use tomeru::{Action, Call, Caller, Circumstances, Policy, Reason, Region, decide};
+    /// let circumstances = Circumstances::at_home(Region::JAPAN);
+    /// let caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
+    /// let verdict = decide(&caller, &circumstances, &Policy::default()).without_a_list();
+    /// assert_eq!((verdict.action, verdict.reason), (Action::Warn, Reason::ListUnreadable));
+    /// ```
+    #[must_use]
+    pub fn without_a_list(self) -> Self {
+        self.at_most_a_warning(Reason::ListUnreadable)
+    }
+
+    fn at_most_a_warning(self, reason: Reason) -> Self {
         match self.action {
             Action::Allow | Action::Warn => self,
-            Action::Silence | Action::Reject => {
-                Self { action: Action::Warn, reason: Reason::SettingsUnreadable, ..self }
-            }
+            Action::Silence | Action::Reject => Self { action: Action::Warn, reason, ..self },
         }
     }
 }
@@ -148,6 +165,7 @@ mod tests {
         ] {
             let told = Verdict { action, reason: Reason::International, rule: Rule::Origin }.without_settings();
             assert_eq!((told.action, told.reason), wanted);
+            assert_eq!((told.without_a_list().action, told.without_a_list().reason), wanted, "it is mild enough");
         }
     }
 }

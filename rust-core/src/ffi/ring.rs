@@ -171,7 +171,11 @@ pub(super) fn judge(caller: &Caller, circumstances: Circumstances, folder: Optio
         && listed.unreadable
         && verdict.rule.comes_after_lists()
         && policy.lists.iter().any(|list| list.action < verdict.action);
-    let verdict = if unreadable || may_be_milder { verdict.without_settings() } else { verdict };
+    let verdict = match () {
+        () if unreadable => verdict.without_settings(),
+        () if may_be_milder => verdict.without_a_list(),
+        () => verdict,
+    };
     answer::pack(&verdict, caller, Unreadable { list: listed.unreadable, settings: unreadable })
 }
 

@@ -59,6 +59,8 @@ impl Pattern {
             // 0120* at home is +81120*; but 010… begins the number of another country, whose code comes next.
             (Form::National, Some(national)) => match home.after_international_prefix(digits.values()) {
                 Some(abroad) => NumberKey { plus: true, digits: Digits::from_values(abroad) },
+                // 0033 and the like are never dialled behind a country code, and a beginning without one cannot be kept.
+                None if national.starts_with(home.trunk()) => return None,
                 None => NumberKey { plus: true, digits: with_code(home_code, national)? },
             },
             (Form::National, None) if home.trunk().is_empty() => {
@@ -193,6 +195,7 @@ mod tests {
             ("*", ""),
             ("+*", ""),
             ("0*", "+81*"),
+            ("0077*", ""),
             ("abc*", ""),
             ("844*", ""),
         ] {

@@ -157,7 +157,10 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
         return Some(with_country_code(abroad, reading, home));
     }
     behind_carrier(digits, reading, home, network)
-        // Japan's 0033 and the like begin as another country's prefix.
+        // 0061 and the like choose a carrier in Japan: nobody calls from there, but someone abroad does from such a number.
+        .or_else(|| behind_foreign_prefix(digits, reading, home).filter(|found| found.valid))
+        // What stands behind a carrier's code and the international prefix is no number at home, whatever it is.
+        .or_else(|| Some(with_country_code(network.after_carrier(digits).next()?, reading, home)))
         .or(in_plan.filter(|found| found.valid))
         .or_else(|| behind_foreign_prefix(digits, reading, home))
         // Two trunk prefixes are no number of a plan; behind the country code, another number would be left of it.

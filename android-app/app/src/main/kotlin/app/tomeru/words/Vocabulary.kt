@@ -137,6 +137,7 @@ internal val Reason.text: Int
         Reason.POLICE_SHOWN -> R.string.reason_police_shown
         Reason.EMERGENCY_SHOWN -> R.string.reason_emergency_shown
         Reason.NOT_KNOWN -> R.string.reason_not_known
+        Reason.LIST_UNREADABLE -> R.string.reason_list_unreadable
     }
 
 /** What went wrong, a sentence, as a string resource. */

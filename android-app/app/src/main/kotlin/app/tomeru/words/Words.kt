@@ -174,8 +174,13 @@ class Words(private val context: Context) {
     fun grouped(number: String, home: String = PhonePlaces(context).now().home): String {
         // The platform's metadata is a file of its own that may be missing; a warning is worth more than its looks.
         val written = Barrier.ask(null, { number }) { PhoneNumberUtils.formatNumber(number, home) ?: number }
-        return (if (written == number) inGroups(number) else written).replace(' ', NO_BREAK).replace('-', UNBROKEN)
+        // It leaves out a zero that was shown behind the code; that number is another one.
+        val isSame = (number.startsWith('+') && !written.startsWith('+')) || digits(written) == digits(number)
+        val grouped = if (written == number || !isSame) inGroups(number) else written
+        return grouped.replace(' ', NO_BREAK).replace('-', UNBROKEN)
     }
+
+    private fun digits(text: String) = text.filter(Char::isDigit)
 
     /** [text] with the characters that other apps know from a keyboard, in place of those that keep a number whole. */
     fun breakable(text: String): String = text.replace(NO_BREAK, ' ').replace(UNBROKEN, '-')

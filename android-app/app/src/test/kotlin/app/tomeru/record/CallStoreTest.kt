@@ -99,6 +99,27 @@ class CallStoreTest {
     }
 
     @Test
+    fun `a zero behind the code lures nobody into knowing another number`() {
+        val shown = "tel:%2B4903012345678"
+        assertTrue(telecom.screen(FakeCall(shown)).reject)
+        telecom.screen(outgoing(shown))
+        assertTrue("the same without the zero", telecom.screen(FakeCall("tel:%2B493012345678")).reject)
+    }
+
+    @Test
+    fun `who came silently for being unknown is known once called back`() {
+        Chosen.preset(app, Preset.KNOWN)
+        val hospital = FakeCall("tel:0312345678")
+        assertTrue(!telecom.screen(hospital).rings)
+        telecom.screen(outgoing("tel:0312345678"))
+        assertTrue(telecom.screen(hospital).rings)
+        val abroad = FakeCall("tel:%2B66812345679")
+        assertTrue(telecom.screen(abroad).reject)
+        telecom.screen(outgoing("tel:%2B66812345679"))
+        assertTrue("lured", telecom.screen(abroad).reject)
+    }
+
+    @Test
     fun `every version of the file is carried over with its records`() {
         telecom.screen(FakeCall("tel:%2B18442980122"))
         val record = phone.lastRecord()

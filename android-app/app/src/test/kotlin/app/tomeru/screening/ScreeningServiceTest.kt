@@ -9,10 +9,13 @@ import android.telecom.Call
 import android.telecom.TelecomManager
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
+import app.tomeru.core.ListChoice
+import app.tomeru.core.ListSource
 import app.tomeru.core.Preset
 import app.tomeru.core.Problem
 import app.tomeru.core.Reason
 import app.tomeru.core.SettingsException
+import app.tomeru.core.importList
 import app.tomeru.fault.FaultLog
 import app.tomeru.platform.core
 import app.tomeru.settings.SettingsFolder
@@ -232,6 +235,21 @@ class ScreeningServiceTest {
         assertEquals(listOf(Fault.SETTINGS_UNREADABLE), FaultLog(app).unseen().map { it.fault })
         SettingsStore(app).change { it }
         assertTrue("what the person saw and kept counts", telecom.screen(FakeCall("tel:%2B18442980122")).reject)
+    }
+
+    @Test
+    fun `a list that cannot be read may have wanted less, and that is what is said`() {
+        Chosen.preset(app, Preset.STOP)
+        val folder = SettingsFolder.of(app)
+        val numbers = File(app.cacheDir, "numbers.csv").apply { writeText("+66812345678\n") }
+        val source = ListSource(numbers.path, "JP")
+        importList(folder.path, source, ListChoice("list", Action.WARN), Phone.NOW / 1_000)
+        val stored = File(folder, "lists").walk().filter(File::isFile).toList()
+        assertTrue("$stored", stored.isNotEmpty())
+        stored.forEach { it.writeText("no list") }
+        assertTrue(telecom.screen(FakeCall("tel:%2B18442980122")).rings)
+        assertEquals(Reason.LIST_UNREADABLE, phone.lastRecord().reason)
+        assertEquals(listOf(Fault.LIST_UNREADABLE), FaultLog(app).unseen().map { it.fault })
     }
 
     @Test

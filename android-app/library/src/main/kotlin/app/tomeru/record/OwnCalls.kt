@@ -63,19 +63,25 @@ internal class OwnCalls(private val db: SQLiteDatabase) {
     private fun around(record: CallRecord) =
         arrayOf("${record.atMillis - TOGETHER_MILLIS}", "${record.atMillis + TOGETHER_MILLIS}")
 
-    /** Someone who calls back after a stopped or warned call was tricked into calling: one-ring fraud lives on that. */
+    /**
+     * Someone who calls back after a stopped or warned call was tricked into calling: one-ring fraud lives on that. The
+     * number that a call showed may be another one once a person is taken to have written it, so its text counts, too.
+     * Who was silenced for nothing but being unknown is known once they were called back.
+     */
     private fun rememberDialling(record: CallRecord) = execute(
         """
         INSERT OR IGNORE INTO dialled SELECT ?1, ?2 WHERE NOT EXISTS (
-            SELECT 1 FROM calls WHERE number_key = ?1 AND NOT outgoing AND at <= ?2 AND action <> 'allow'
+            SELECT 1 FROM calls WHERE (number_key = ?1 OR number = ?3) AND NOT outgoing AND at <= ?2
+                AND action <> 'allow' AND reason <> 'not_known'
         )
         """.trimIndent(),
         record,
+        record.number.orEmpty(),
     )
 
-    private fun execute(sql: String, record: CallRecord) {
+    private fun execute(sql: String, record: CallRecord, vararg more: String) {
         val key = record.key ?: return
-        db.execSQL(sql, arrayOf<Any>(key, record.atMillis))
+        db.execSQL(sql, arrayOf<Any>(key, record.atMillis, *more))
     }
 
     /** Forgets what was dialled, and stopped, before [beforeMillis], in milliseconds since 1970. */

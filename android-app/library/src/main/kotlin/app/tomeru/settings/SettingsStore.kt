@@ -48,7 +48,7 @@ class SettingsStore(context: Context) {
     /** Runs [work], which changes the settings in the folder it gets by other means. */
     fun <T> exclusively(work: (folder: String) -> T): T = synchronized(LOCK) { work(folder) }
 
-    /** The number [pattern] (as `patternOf` gives it) rings from now on; [note] says why. */
+    /** The number [pattern] (a key, or what `patternOf` gives) rings from now on; [note] says why. */
     @Throws(CoreMissing::class, SettingsException::class)
     fun allow(pattern: String, note: String): Settings = change { settings ->
         val policy = settings.policy

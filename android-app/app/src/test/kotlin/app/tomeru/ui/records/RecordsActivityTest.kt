@@ -331,6 +331,22 @@ class RecordsActivityTest : ScreenTest() {
     }
 
     @Test
+    fun `what is decided about a record holds for what was shown, a zero behind the code included`() {
+        call("+4903012345678")
+        val screen = open<RecordActivity>(Intent().putExtra(Route.RECORD_UID, phone.lastRecord().uid))
+        Wait.until { screen.text(R.id.outcome) != "" }
+        assertTrue("shown as it came", digits(screen.text(R.id.number)) == "4903012345678")
+        screen.press(R.id.allow)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        screen.awaitMessage("${written("+4903012345678")} を、次から鳴らします。")
+        assertEquals("4903012345678", digits(written("+4903012345678")))
+        assertTrue(telecom.screen(FakeCall(phone.handle("+4903012345678"))).rings)
+        assertTrue("another number", telecom.screen(FakeCall(phone.handle("+493012345678"))).reject)
+    }
+
+    private fun digits(text: String) = text.filter(Char::isDigit)
+
+    @Test
     fun `a number that is not the caller's own is warned of, and that is told`() {
         // Android 10 tells nothing of it.
         if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return
