@@ -60,9 +60,7 @@ impl Caller {
         let finding = locate(places.home);
         let finding = match places.second_home {
             // A zero behind the code is a slip at home alone.
-            Some(second)
-                if matches!(finding.origin, Origin::International | Origin::Impossible | Origin::DisguisedDomestic) =>
-            {
+            Some(second) if matches!(finding.origin, Origin::International | Origin::Impossible) => {
                 Some(locate(second)).filter(|other| other.origin == Origin::Domestic).unwrap_or(finding)
             }
             _ => finding,

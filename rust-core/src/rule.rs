@@ -229,10 +229,7 @@ impl<'a> Facts<'a> {
             Some((Action::Allow, reason)) => Some(self.if_it_is_there(reason)),
             // "Let it ring until" is chosen on top of what is chosen for good.
             _ if self.has_pass(country) => Some(self.if_it_is_there(Reason::CountryPass)),
-            _ if self.is_here() && self.only_the_known_ring() && !self.awaits_help() => {
-                Some((Action::Silence, Reason::NotKnown))
-            }
-            _ if self.is_here() => Some(self.if_it_is_there(Reason::CountryHere)),
+            _ if self.is_here() => Some(self.unless_only_the_known_ring(self.if_it_is_there(Reason::CountryHere))),
             _ => own,
         }
     }
@@ -262,9 +259,18 @@ impl<'a> Facts<'a> {
         };
         match () {
             () if countries.iter().any(|&country| rings(country)) => Some((Action::Warn, Reason::CountryUnclear)),
-            () if !self.is_here() => None,
-            () if self.only_the_known_ring() && !self.awaits_help() => Some((Action::Silence, Reason::NotKnown)),
-            () => Some((Action::Warn, Reason::CountryUnclear)),
+            () if self.is_here() => Some(self.unless_only_the_known_ring((Action::Warn, Reason::CountryUnclear))),
+            () => None,
+        }
+    }
+
+    /// What rings only because the phone is there comes silently where only the known ring. What would have been warned of
+    /// keeps its reason: calling it back makes it no more trustworthy.
+    fn unless_only_the_known_ring(&self, (action, reason): (Action, Reason)) -> (Action, Reason) {
+        match action {
+            _ if !self.only_the_known_ring() || self.awaits_help() => (action, reason),
+            Action::Allow => (Action::Silence, Reason::NotKnown),
+            _ => (Action::Silence, reason),
         }
     }
 

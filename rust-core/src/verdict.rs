@@ -35,29 +35,26 @@ impl Verdict {
     /// ```
     #[must_use]
     pub fn without_settings(self) -> Self {
-        self.at_most_a_warning(Reason::SettingsUnreadable)
+        self.at_most(Action::Warn, Reason::SettingsUnreadable)
     }
 
-    /// What becomes of it if a list cannot be read that comes before what decided, and might have wanted less: nothing
-    /// stricter than a warning.
+    /// What becomes of it if a list cannot be read that comes before what decided, and wants no more than `mildest`: nothing
+    /// stricter than that, or than a warning.
     ///
     /// ```
     /// use tomeru::{Action, Call, Caller, Circumstances, Policy, Reason, Region, decide};
     /// let circumstances = Circumstances::at_home(Region::JAPAN);
     /// let caller = Caller::of(&Call::showing("+18442980122"), &circumstances.places);
-    /// let verdict = decide(&caller, &circumstances, &Policy::default()).without_a_list();
-    /// assert_eq!((verdict.action, verdict.reason), (Action::Warn, Reason::ListUnreadable));
+    /// let verdict = decide(&caller, &circumstances, &Policy::default()).without_list(Action::Silence);
+    /// assert_eq!((verdict.action, verdict.reason), (Action::Silence, Reason::ListUnreadable));
     /// ```
     #[must_use]
-    pub fn without_a_list(self) -> Self {
-        self.at_most_a_warning(Reason::ListUnreadable)
+    pub fn without_list(self, mildest: Action) -> Self {
+        self.at_most(mildest.max(Action::Warn), Reason::ListUnreadable)
     }
 
-    fn at_most_a_warning(self, reason: Reason) -> Self {
-        match self.action {
-            Action::Allow | Action::Warn => self,
-            Action::Silence | Action::Reject => Self { action: Action::Warn, reason, ..self },
-        }
+    fn at_most(self, action: Action, reason: Reason) -> Self {
+        if self.action <= action { self } else { Self { action, reason, ..self } }
     }
 }
 
@@ -165,7 +162,14 @@ mod tests {
         ] {
             let told = Verdict { action, reason: Reason::International, rule: Rule::Origin }.without_settings();
             assert_eq!((told.action, told.reason), wanted);
-            assert_eq!((told.without_a_list().action, told.without_a_list().reason), wanted, "it is mild enough");
+            let verdict = Verdict { action, reason: Reason::International, rule: Rule::Origin };
+            for mildest in Action::ALL {
+                let told = verdict.without_list(mildest);
+                let limit = mildest.max(Action::Warn);
+                assert_eq!(told.action, action.min(limit));
+                let softened = if action > limit { Reason::ListUnreadable } else { Reason::International };
+                assert_eq!(told.reason, softened);
+            }
         }
     }
 }

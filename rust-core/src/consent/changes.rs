@@ -33,7 +33,7 @@ pub struct ChangedNumber {
     pub number: Pattern,
     /// The country that its code belongs to alone, if there is one.
     pub country: Option<Region>,
-    /// What the lists say now ([`Action::Allow`]: it rings); `None` if they do not hold it.
+    /// What the lists say of it now ([`Action::Allow`]: it rings), be it by a beginning; `None` if they do not hold it.
     pub before: Option<Action>,
     /// What they would say.
     pub after: Option<Action>,
@@ -142,10 +142,10 @@ fn numbers(before: &Policy, after: &Policy) -> Vec<ChangedNumber> {
         .keys()
         .chain(new.keys().filter(|text| !old.contains_key(*text)))
         .filter_map(|text| {
-            let (before, after) = (old.get(text), new.get(text));
-            let (number, _) = *before.or(after)?;
-            let (before, after) = (before.map(|entry| entry.1), after.map(|entry| entry.1));
-            (before != after).then_some(ChangedNumber { number, country: number.country(), before, after })
+            let (was, is) = (old.get(text), new.get(text));
+            let (number, _) = *was.or(is)?;
+            let (before, after) = (said_of(&number, &old), said_of(&number, &new));
+            (was != is).then_some(ChangedNumber { number, country: number.country(), before, after })
         })
         .collect();
     changed.sort_by_key(|changed| (changed.number.is_exact(), changed.number.exactness()));
@@ -158,6 +158,14 @@ fn entries(policy: &Policy) -> BTreeMap<String, (Pattern, Action)> {
     let allowed = policy.allowed.iter().map(|AllowedNumber { number, note: _ }| (number, Action::Allow));
     let blocked = policy.blocked.iter().map(|BlockedNumber { number, action, note: _ }| (number, *action));
     allowed.chain(blocked).map(|(number, action)| (number.to_string(), (*number, action))).collect()
+}
+
+/// What `entries` say of all that `number` holds: the entry itself, or else the longest beginning that covers it.
+fn said_of(number: &Pattern, entries: &BTreeMap<String, (Pattern, Action)>) -> Option<Action> {
+    let itself = entries.get(&number.to_string());
+    let covering =
+        entries.values().filter(|(other, _)| other.covers(number)).max_by_key(|(other, _)| other.exactness());
+    itself.or(covering).map(|(_, action)| *action)
 }
 
 #[cfg(test)]
@@ -348,6 +356,17 @@ mod tests {
             ]
         );
         assert!(between(&before, &after).others.is_empty());
+        // What covers a number says something of it, too.
+        let before = Policy { blocked: vec![block("+8150*", Action::Reject)], ..before };
+        after = before.clone();
+        after.blocked.push(block("+815012345678", Action::Warn));
+        after.blocked.push(block("+81501*", Action::Reject));
+        let told: Vec<_> = between(&before, &after).numbers.iter().map(|c| (c.before, c.after)).collect();
+        assert_eq!(
+            told,
+            [(Some(Action::Reject), Some(Action::Reject)), (Some(Action::Reject), Some(Action::Warn))],
+            "before the contacts, or not, is another matter"
+        );
         after = before.clone();
         after.allowed[0].note = "y".into();
         assert_eq!(between(&before, &after).others, [OtherChange::Notes]);

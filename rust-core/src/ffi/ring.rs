@@ -167,14 +167,12 @@ pub(super) fn judge(caller: &Caller, circumstances: Circumstances, folder: Optio
     let judge: fn(&Caller, &Circumstances, &Policy) -> _ = if guarded { guard } else { decide };
     let verdict = judge(caller, &circumstances, &policy);
     // A list that cannot be read may have the number, and want less than what comes after the lists.
-    let may_be_milder = !guarded
-        && listed.unreadable
-        && verdict.rule.comes_after_lists()
-        && policy.lists.iter().any(|list| list.action < verdict.action);
-    let verdict = match () {
-        () if unreadable => verdict.without_settings(),
-        () if may_be_milder => verdict.without_a_list(),
-        () => verdict,
+    let may_decide = !guarded && listed.unreadable && verdict.rule.comes_after_lists();
+    let mildest = policy.lists.iter().map(|list| policy.of_list(list)).min().filter(|_| may_decide);
+    let verdict = match mildest {
+        _ if unreadable => verdict.without_settings(),
+        Some(mildest) => verdict.without_list(mildest),
+        None => verdict,
     };
     answer::pack(&verdict, caller, Unreadable { list: listed.unreadable, settings: unreadable })
 }

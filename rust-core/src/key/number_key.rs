@@ -6,7 +6,7 @@ use core::fmt;
 use crate::{
     digits::Digits,
     origin::{Finding, Origin, locate},
-    plan::{MOBILE_PREFIXES, Region, code_of},
+    plan::{E164, MOBILE_PREFIXES, Region, code_of},
 };
 
 /// A number in the form that is the same for all its spellings: E.164 with its plus, or the bare digits of a number
@@ -84,6 +84,17 @@ impl NumberKey {
         let mut prefixes = MOBILE_PREFIXES.iter().filter(|prefix| !prefix.obsolete);
         let prefix = prefixes.find_map(|prefix| prefix.before(code.number, national))?;
         with_code(code.number, &[prefix, national].concat()).map(|digits| Self { digits, ..*self })
+    }
+
+    /// The key without a national prefix behind its code, where the plan has that number alone: whoever wrote it down,
+    /// wrote the number; whoever shows it, shows another that must not slip through.
+    pub(crate) fn without_trunk(&self) -> Option<Self> {
+        let code = code_of(self.digits.values()).filter(|_| self.plus)?;
+        let national = &self.digits.values()[code.width()..];
+        let trunk = code.regions().first()?.trunk();
+        let rest = national.strip_prefix(trunk).filter(|_| !trunk.is_empty())?;
+        let is_meant = E164::look_up(code, rest).valid && !E164::look_up(code, national).valid;
+        with_code(code.number, rest).filter(|_| is_meant).map(|digits| Self { digits, ..*self })
     }
 
     /// The key as one number, as lists keep it; `None` if it has more digits than any telephone number.
@@ -164,6 +175,16 @@ mod tests {
 
     fn key(raw: &str) -> String {
         NumberKey::read(raw, JAPAN, JAPAN).map(|key| key.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_national_prefix_behind_the_code_may_be_left_out_where_a_number_is_left() {
+        let without = |raw| NumberKey::read(raw, JAPAN, JAPAN).unwrap().without_trunk().map(|key| key.to_string());
+        assert_eq!(without("+4903012345678").as_deref(), Some("+493012345678"));
+        assert_eq!(without("+4407911123456").as_deref(), Some("+447911123456"));
+        for raw in ["+493012345678", "+390612345678", "+18442980122", "+4400000", "110", "0312345678"] {
+            assert_eq!(without(raw), None, "{raw}");
+        }
     }
 
     #[test]

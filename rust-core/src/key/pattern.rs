@@ -60,7 +60,7 @@ impl Pattern {
             (Form::National, Some(national)) => match home.after_international_prefix(digits.values()) {
                 Some(abroad) => NumberKey { plus: true, digits: Digits::from_values(abroad) },
                 // 0033 and the like are never dialled behind a country code, and a beginning without one cannot be kept.
-                None if national.starts_with(home.trunk()) => return None,
+                None if home.trunk() == [0] && national.first() == Some(&0) => return None,
                 None => NumberKey { plus: true, digits: with_code(home_code, national)? },
             },
             (Form::National, None) if home.trunk().is_empty() => {
@@ -86,6 +86,12 @@ impl Pattern {
         } else {
             self.start == *key || self.start.line() == key.line()
         }
+    }
+
+    /// Whether it is a beginning, and holds all that `other` holds.
+    #[cfg(feature = "ffi")]
+    pub(crate) fn covers(&self, other: &Self) -> bool {
+        self.prefix && self.holds(&other.start)
     }
 
     /// Whether it is one number.
@@ -202,6 +208,7 @@ mod tests {
             assert_eq!(read(raw), wanted, "{raw}");
         }
         assert_eq!(Pattern::read("844*", Region::new("FR").unwrap()), None);
+        assert_eq!(Pattern::read("8800*", Region::new("RU").unwrap()).unwrap().to_string(), "+7800*");
         assert_eq!(Pattern::read("844*", Region::new("ES").unwrap()).unwrap().to_string(), "+34844*");
     }
 

@@ -20,7 +20,7 @@ pub struct Listed {
     pub unreadable: bool,
 }
 
-/// Looks `key` up in `lists`, whose files are in `folder`.
+/// Looks `key` up in `lists`, whose files are in `folder`; without a national prefix behind its code, too.
 ///
 /// ```
 /// use tomeru::{Action, NumberKey, NumberList, lists};
@@ -32,8 +32,12 @@ pub struct Listed {
 pub fn look_up(folder: &Path, lists: &[NumberList], key: &NumberKey) -> Listed {
     let mut listed = Listed::default();
     let Some(wanted) = key.packed() else { return listed };
+    if lists.is_empty() {
+        return listed;
+    }
+    let meant = key.without_trunk().and_then(|key| key.packed());
     for list in lists {
-        match holds(&file::path(folder, list.id), wanted) {
+        match holds(&file::path(folder, list.id), wanted, meant) {
             Ok(true) => listed.action = listed.action.max(Some(list.action)),
             Ok(false) => {}
             Err(_) => listed.unreadable = true,
@@ -42,8 +46,8 @@ pub fn look_up(folder: &Path, lists: &[NumberList], key: &NumberKey) -> Listed {
     listed
 }
 
-/// Whether the list in `path` has `wanted`: halves the file until one page is left, and reads that.
-fn holds(path: &Path, wanted: u64) -> io::Result<bool> {
+/// Whether the list in `path` has `wanted`, or `meant`.
+fn holds(path: &Path, wanted: u64, meant: Option<u64>) -> io::Result<bool> {
     let file = File::open(path)?;
     let mut head = [0; HEAD as usize];
     file.read_exact_at(&mut head, 0)?;
@@ -54,6 +58,11 @@ fn holds(path: &Path, wanted: u64) -> io::Result<bool> {
     {
         return Err(io::ErrorKind::InvalidData.into());
     }
+    Ok(has(&file, count, wanted)? || meant.map_or(Ok(false), |meant| has(&file, count, meant))?)
+}
+
+/// Whether `file` has `wanted` among its `count` numbers: halves it until one page is left, and reads that.
+fn has(file: &File, count: u64, wanted: u64) -> io::Result<bool> {
     let (mut low, mut high) = (0, count);
     while high - low > PAGE {
         let middle = low + (high - low) / 2;

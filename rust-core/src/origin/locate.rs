@@ -167,8 +167,9 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
         .or(in_plan.filter(|_| !has_two_trunks(digits, network.trunk())))
 }
 
+/// An 8 behind Russia's 8 begins a number all the same.
 fn has_two_trunks(digits: &[u8], trunk: &[u8]) -> bool {
-    !trunk.is_empty() && digits.strip_prefix(trunk).is_some_and(|rest| rest.starts_with(trunk))
+    trunk == [0] && digits.starts_with(&[0, 0])
 }
 
 /// A number of the plan of the country the phone is in: domestic only at home.

@@ -106,9 +106,19 @@ impl Policy {
             })
     }
 
-    /// What the user's own lists say of `key`.
+    /// What may at most happen to a number because it is on `list`: nobody is heard for that where only the known ring.
+    #[cfg(feature = "ffi")]
+    pub(crate) fn of_list(&self, list: &NumberList) -> Action {
+        if self.preset == Preset::Known { list.action.max(Action::Silence) } else { list.action }
+    }
+
+    /// What the user's own lists say of `key`. A number that they stop is stopped with a national prefix behind its code,
+    /// too.
     pub(crate) fn own(&self, key: &NumberKey) -> Option<Own> {
-        numbers::own(&self.allowed, &self.blocked, key)
+        numbers::own(&self.allowed, &self.blocked, key).or_else(|| match &*self.blocked {
+            [] => None,
+            blocked => numbers::own(&[], blocked, &key.without_trunk()?),
+        })
     }
 
     /// Whether a number that was dialled `seconds` ago still rings for that reason.

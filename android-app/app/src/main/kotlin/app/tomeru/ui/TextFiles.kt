@@ -4,7 +4,7 @@ package app.tomeru.ui
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
-import app.tomeru.platform.Provider
+import app.tomeru.provider.Provider
 import java.io.ByteArrayOutputStream
 import java.io.IOException
 

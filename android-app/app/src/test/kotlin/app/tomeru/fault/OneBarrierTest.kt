@@ -65,7 +65,7 @@ class OneBarrierTest {
         Rule(
             "asking another app's provider, with whose process ours would end",
             """[cC]ontentResolver(\(\))?\s*\.\s*(query|open|acquire|call|insert|update|delete|apply|bulk)""",
-            mapOf("platform/Provider.kt" to "asks in a way that ends nothing"),
+            mapOf("provider/Provider.kt" to "asks in a way that ends nothing"),
         ),
     )
 

@@ -143,7 +143,7 @@ class HealthTest : ScreenTest() {
         FaultLog(app).record(Fault.WIDGET_FAILED)
         check.run()
         assertNull("no call was touched", told())
-        phone.at(Phone.NOW + MONTH_SECONDS)
+        phone.at(Phone.NOW + MONTH_MILLIS)
         FaultLog(app).record(Fault.DEADLINE)
         phone.at(Phone.NOW)
         check.run()
@@ -189,6 +189,6 @@ class HealthTest : ScreenTest() {
     }
 
     private companion object {
-        const val MONTH_SECONDS = 30 * 24 * 60 * 60L
+        const val MONTH_MILLIS = 30 * 24 * 60 * 60 * 1_000L
     }
 }

@@ -107,12 +107,36 @@ class CallStoreTest {
     }
 
     @Test
+    fun `who was dialled before is no lure, whatever a call met since`() {
+        val office = "tel:%2B639171234567"
+        telecom.screen(outgoing(office))
+        FakeContacts.fault = FakeContacts.Fault.THROWS
+        telecom.screen(FakeCall(office))
+        phone.breakRecords()
+        telecom.screen(FakeCall(office))
+        phone.mendRecords()
+        FakeContacts.fault = null
+        phone.at(Phone.NOW + 29 * DAY)
+        telecom.screen(outgoing(office))
+        phone.at(Phone.NOW + 40 * DAY)
+        assertTrue(telecom.screen(FakeCall(office)).rings)
+    }
+
+    @Test
     fun `who came silently for being unknown is known once called back`() {
         Chosen.preset(app, Preset.KNOWN)
         val hospital = FakeCall("tel:0312345678")
         assertTrue(!telecom.screen(hospital).rings)
         telecom.screen(outgoing("tel:0312345678"))
         assertTrue(telecom.screen(hospital).rings)
+        // Nobody could tell whether it was in the contacts.
+        FakeContacts.fault = FakeContacts.Fault.THROWS
+        val school = FakeCall("tel:0312345679")
+        telecom.screen(school)
+        FakeContacts.fault = null
+        assertTrue(!telecom.screen(school).rings)
+        telecom.screen(outgoing("tel:0312345679"))
+        assertTrue(telecom.screen(school).rings)
         val abroad = FakeCall("tel:%2B66812345679")
         assertTrue(telecom.screen(abroad).reject)
         telecom.screen(outgoing("tel:%2B66812345679"))

@@ -13,9 +13,8 @@ import app.tomeru.call.Knowledge
 import app.tomeru.core.Caller
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
-import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
-import app.tomeru.platform.toNextRow
+import app.tomeru.provider.Provider
 
 /** Whether a caller is in the contacts. */
 class Contacts(private val context: Context) {
@@ -68,7 +67,7 @@ class Contacts(private val context: Context) {
     }
 
     private fun read(caller: Caller, rows: Cursor): Knowledge {
-        while (rows.toNextRow()) {
+        while (Provider.toNextRow(rows)) {
             val stored = rows.getString(0) ?: continue
             if (caller.isSameLine(stored)) return Knowledge.YES
         }

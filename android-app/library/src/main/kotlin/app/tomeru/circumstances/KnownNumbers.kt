@@ -9,9 +9,8 @@ import android.provider.ContactsContract.CommonDataKinds.Phone
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.Clock
-import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
-import app.tomeru.platform.toNextRow
+import app.tomeru.provider.Provider
 import app.tomeru.record.CallStore
 import app.tomeru.settings.SettingsStore
 
@@ -54,7 +53,7 @@ class KnownNumbers private constructor(
             return Provider(context, uri).rows(arrayOf(Phone.NUMBER)) {
                 val numbers = mutableListOf<String>()
                 // A provider may know no limit.
-                while (numbers.size < MOST && it.toNextRow()) {
+                while (numbers.size < MOST && Provider.toNextRow(it)) {
                     if (Thread.currentThread().isInterrupted) return@rows null
                     numbers += it.getString(0) ?: continue
                 }

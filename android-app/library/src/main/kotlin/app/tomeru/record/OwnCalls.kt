@@ -66,13 +66,16 @@ internal class OwnCalls(private val db: SQLiteDatabase) {
     /**
      * Someone who calls back after a stopped or warned call was tricked into calling: one-ring fraud lives on that. The
      * number that a call showed may be another one once a person is taken to have written it, so its text counts, too.
-     * Who was silenced for nothing but being unknown is known once they were called back.
+     * Who was silenced for nothing but being unknown is known once they were called back, be it that nobody could tell
+     * whether they were unknown. Who was dialled before is no lure, whatever their calls met since.
      */
     private fun rememberDialling(record: CallRecord) = execute(
         """
-        INSERT OR IGNORE INTO dialled SELECT ?1, ?2 WHERE NOT EXISTS (
+        INSERT OR IGNORE INTO dialled SELECT ?1, ?2
+        WHERE EXISTS (SELECT 1 FROM dialled WHERE number_key = ?1) OR NOT EXISTS (
             SELECT 1 FROM calls WHERE (number_key = ?1 OR number = ?3) AND NOT outgoing AND at <= ?2
                 AND action <> 'allow' AND reason <> 'not_known'
+                AND NOT (origin = 'domestic' AND line <> 'premium' AND reason IN ($DOUBTS))
         )
         """.trimIndent(),
         record,
@@ -97,6 +100,7 @@ internal class OwnCalls(private val db: SQLiteDatabase) {
         const val TOGETHER_MILLIS: Long = 10_000
         private const val DIALLED = "dialled"
         private const val STOPPED_FIRST = "stopped_first"
+        private const val DOUBTS = "'contacts_unknown', 'dialled_unknown', 'list_unreadable', 'settings_unreadable'"
 
         /** When the number with [key] was last dialled, in milliseconds since 1970, or null. */
         fun dialledAt(db: SQLiteDatabase, key: String): Long? =

@@ -9,13 +9,18 @@ import app.tomeru.core.ChangedFigure
 import app.tomeru.core.ChangedNumber
 import app.tomeru.core.Changes
 import app.tomeru.core.OtherChange
+import app.tomeru.core.Preset
 import app.tomeru.core.Subject
 import app.tomeru.ui.Outcome
 import app.tomeru.words.Words
 import java.util.Locale
 
-/** What settings from elsewhere would change, for the person who has to agree to them: nothing that changes is left out. */
-internal class Consent(private val context: Context, private val home: String) {
+/**
+ * What settings from elsewhere would change, for the person who has to agree to them: nothing that changes is left out.
+ *
+ * @param now how the phone is protected
+ */
+internal class Consent(private val context: Context, private val home: String, private val now: Preset) {
     private val words = Words(context)
     private val isJapanese = context.resources.configuration.locales[0].language == Locale.JAPANESE.language
 
@@ -43,11 +48,17 @@ internal class Consent(private val context: Context, private val home: String) {
 
     /**
      * A number that is let ring, or of whose wish against it less is left. A foreign one that nobody decided about may be
-     * stopped now, as all from abroad: whatever is less for it counts, too.
+     * stopped now, as all from abroad, and one at home comes silently where only the known ring: whatever is less for it
+     * counts, too.
      */
     private fun isMilder(number: ChangedNumber): Boolean {
-        val stopped = Action.REJECT.takeIf { number.country != home && number.after != null }
-        val now = number.before ?: stopped ?: Action.ALLOW
+        val undecided = when {
+            number.after == null -> Action.ALLOW
+            number.country != home -> Action.REJECT
+            now == Preset.KNOWN -> Action.SILENCE
+            else -> Action.ALLOW
+        }
+        val now = number.before ?: undecided
         return number.after == Action.ALLOW || (number.after ?: Action.ALLOW) < now
     }
 

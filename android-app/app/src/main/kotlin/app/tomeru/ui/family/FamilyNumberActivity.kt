@@ -11,7 +11,7 @@ import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.help.FamilyNumber
 import app.tomeru.help.FamilyNumber.Person
-import app.tomeru.platform.Provider
+import app.tomeru.provider.Provider
 import app.tomeru.ui.HelpButtons
 import app.tomeru.ui.Screen
 import app.tomeru.ui.fill

@@ -15,6 +15,7 @@ import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Changes
 import app.tomeru.core.FamilyCode
 import app.tomeru.core.OfferException
+import app.tomeru.core.Preset
 import app.tomeru.core.Settings
 import app.tomeru.platform.core
 import app.tomeru.route.Route
@@ -40,7 +41,13 @@ class OfferActivity : Screen() {
     }
 
     /** What would be in force, what it changes, and the text that says so. */
-    private class Offer(val text: String, val settings: Settings, val changes: Changes, val home: String)
+    private class Offer(
+        val text: String,
+        val settings: Settings,
+        val changes: Changes,
+        val home: String,
+        val now: Preset,
+    )
 
     /** Another change came between; nothing was applied. */
     private class Changed : Exception()
@@ -50,7 +57,7 @@ class OfferActivity : Screen() {
         val now = SettingsStore(this).load().settings
         val offered = core.offerOf(text, now)
         val home = PhonePlaces(this).now().home
-        return Offer(text, offered, core.changesOf(now, offered, home), home)
+        return Offer(text, offered, core.changesOf(now, offered, home), home, now.policy.preset)
     }
 
     private fun text(intent: Intent): String {
@@ -66,7 +73,7 @@ class OfferActivity : Screen() {
 
     private fun show(offer: Offer) {
         val policy = offer.settings.policy
-        val consent = Consent(this, offer.home)
+        val consent = Consent(this, offer.home, offer.now)
         val milder = consent.milder(offer.changes)
         val sections = consent.sections(offer.changes)
         find<TextView>(R.id.compared).setText(

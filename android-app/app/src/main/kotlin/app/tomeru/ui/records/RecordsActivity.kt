@@ -14,9 +14,9 @@ import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
 import app.tomeru.outgoing.OutgoingPass
-import app.tomeru.platform.Provider
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
+import app.tomeru.provider.Provider
 import app.tomeru.record.CallStore
 import app.tomeru.record.Export
 import app.tomeru.record.RecordFilter

@@ -12,8 +12,8 @@ import app.tomeru.core.ListSource
 import app.tomeru.core.Refusal
 import app.tomeru.core.Report
 import app.tomeru.fault.Barrier
-import app.tomeru.platform.Provider
 import app.tomeru.platform.core
+import app.tomeru.provider.Provider
 import app.tomeru.words.othersPlainText
 import java.io.File
 import java.io.IOException

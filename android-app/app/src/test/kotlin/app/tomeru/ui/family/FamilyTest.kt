@@ -233,6 +233,22 @@ class FamilyTest : ScreenTest() {
     }
 
     @Test
+    fun `a number that a beginning stops, or a stranger's, is told first when it would ring with a warning`() {
+        fun isFirst(with: BlockedNumber): Boolean {
+            val offer = backup { it.copy(blocked = it.blocked + with) }
+            Wait.until { offer.shows(R.id.take) }
+            return offer.shows(R.id.weakening)
+        }
+        store.block("+8150*", "")
+        assertTrue("of those that are stopped", isFirst(BlockedNumber("+815012345678", Action.WARN, "")))
+        assertTrue("of those that are stopped", isFirst(BlockedNumber("+81501*", Action.WARN, "")))
+        assertTrue("stopped twice", !isFirst(BlockedNumber("+815012345678", Action.REJECT, "")))
+        assertTrue("rings now", !isFirst(BlockedNumber("+81312345678", Action.WARN, "")))
+        store.change { it.copy(policy = it.policy.copy(preset = Preset.KNOWN)) }
+        assertTrue("comes silently now", isFirst(BlockedNumber("+81312345678", Action.WARN, "")))
+    }
+
+    @Test
     fun `a file that takes a wish against a number away, or makes it milder, or lets a number ring, says so first`() {
         store.block("+639171234567", "")
         val blocked = settings().policy.blocked

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.tomeru.platform
+package app.tomeru.provider
 
 import android.content.ContentProviderClient
 import android.content.Context
@@ -82,20 +82,21 @@ class Provider(private val context: Context, private val uri: Uri) {
 
     private fun client() = context.contentResolver.acquireUnstableContentProviderClient(uri)
 
-    private companion object {
-        const val ANY_TYPE = "*/*"
-        const val REPLACE = "wt"
-    }
-}
+    companion object {
+        private const val ANY_TYPE = "*/*"
+        private const val REPLACE = "wt"
 
-/**
- * Moves to the next row.
- *
- * @return false after the last one
- * @throws DeadObjectException if the provider died: `moveToNext` alone says then that there are no more rows
- */
-fun Cursor.toNextRow(): Boolean = when {
-    moveToNext() -> true
-    isAfterLast -> false
-    else -> throw DeadObjectException()
+        /**
+         * Moves [rows] to the next one.
+         *
+         * @return false after the last one
+         * @throws DeadObjectException if the provider died: `moveToNext` alone says then that there are no more rows
+         */
+        @JvmStatic
+        fun toNextRow(rows: Cursor): Boolean = when {
+            rows.moveToNext() -> true
+            rows.isAfterLast -> false
+            else -> throw DeadObjectException()
+        }
+    }
 }
