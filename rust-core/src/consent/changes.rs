@@ -35,7 +35,7 @@ pub struct ChangedNumber {
     pub country: Option<Region>,
     /// What the lists say of it now ([`Action::Allow`]: it rings), be it by a beginning; `None` if they do not hold it.
     pub before: Option<Action>,
-    /// What they would say.
+    /// What they would say; `None` if they do not hold it any more, or by a beginning alone, which stops less.
     pub after: Option<Action>,
 }
 
@@ -135,7 +135,7 @@ fn calls(before: &Policy, after: &Policy, home: Region) -> Vec<ChangedCalls> {
         .collect()
 }
 
-/// Those of the owner's numbers of which the lists say something else: beginnings first, the shortest first.
+/// Those of the owner's numbers whose entries change: beginnings first, the shortest first.
 fn numbers(before: &Policy, after: &Policy) -> Vec<ChangedNumber> {
     let (old, new) = (entries(before), entries(after));
     let mut changed: Vec<ChangedNumber> = old
@@ -144,7 +144,10 @@ fn numbers(before: &Policy, after: &Policy) -> Vec<ChangedNumber> {
         .filter_map(|text| {
             let (was, is) = (old.get(text), new.get(text));
             let (number, _) = *was.or(is)?;
-            let (before, after) = (said_of(&number, &old), said_of(&number, &new));
+            let said = |entry: Option<&(Pattern, Action)>| entry.map(|(_, action)| *action);
+            let before = said(was).or_else(|| covering(&number, &old));
+            // A beginning that stops what was stopped by itself stops less: contacts come before it.
+            let after = said(is).or_else(|| covering(&number, &new).filter(|action| *action == Action::Allow));
             (was != is).then_some(ChangedNumber { number, country: number.country(), before, after })
         })
         .collect();
@@ -160,12 +163,10 @@ fn entries(policy: &Policy) -> BTreeMap<String, (Pattern, Action)> {
     allowed.chain(blocked).map(|(number, action)| (number.to_string(), (*number, action))).collect()
 }
 
-/// What `entries` say of all that `number` holds: the entry itself, or else the longest beginning that covers it.
-fn said_of(number: &Pattern, entries: &BTreeMap<String, (Pattern, Action)>) -> Option<Action> {
-    let itself = entries.get(&number.to_string());
-    let covering =
-        entries.values().filter(|(other, _)| other.covers(number)).max_by_key(|(other, _)| other.exactness());
-    itself.or(covering).map(|(_, action)| *action)
+/// What the longest other beginning of `entries` that covers `number` says of it.
+fn covering(number: &Pattern, entries: &BTreeMap<String, (Pattern, Action)>) -> Option<Action> {
+    let others = entries.values().filter(|(other, _)| other != number && other.covers(number));
+    others.max_by_key(|(other, _)| other.exactness()).map(|(_, action)| *action)
 }
 
 #[cfg(test)]
@@ -367,6 +368,8 @@ mod tests {
             [(Some(Action::Reject), Some(Action::Reject)), (Some(Action::Reject), Some(Action::Warn))],
             "before the contacts, or not, is another matter"
         );
+        let told: Vec<_> = between(&after, &before).numbers.iter().map(|c| (c.before, c.after)).collect();
+        assert_eq!(told, [(Some(Action::Reject), None), (Some(Action::Warn), None)], "a beginning stops less");
         after = before.clone();
         after.allowed[0].note = "y".into();
         assert_eq!(between(&before, &after).others, [OtherChange::Notes]);

@@ -155,6 +155,19 @@ mod tests {
     }
 
     #[test]
+    fn a_zero_behind_the_code_hides_no_number_from_a_list_that_rejects() {
+        let (folder, _) = made("zero", b"+493012345678\n+447911123456\n");
+        for raw in ["+4903012345678", "+4407911123456"] {
+            assert_eq!(says(&folder, raw), Some(Action::Reject), "{raw}");
+            let key = NumberKey::read(raw, Region::JAPAN, Region::JAPAN).unwrap();
+            for action in [Action::Warn, Action::Silence] {
+                assert_eq!(look_up(&folder, &[list(1, action)], &key).action, None, "{raw} would ring");
+            }
+        }
+        assert_eq!(says(&folder, "+4903012345679"), None);
+    }
+
+    #[test]
     fn a_list_of_any_length_is_searched_right() {
         for count in [1_u64, 2, 511, 512, 513, 1024, 5000] {
             let text: String = (0..count).map(|n| format!("+1844{:07}\n", n * 2)).collect();

@@ -20,7 +20,8 @@ pub struct Listed {
     pub unreadable: bool,
 }
 
-/// Looks `key` up in `lists`, whose files are in `folder`; without a national prefix behind its code, too.
+/// Looks `key` up in `lists`, whose files are in `folder`; in those that reject, without a national prefix behind its code,
+/// too: what only warns would make a forged number ring.
 ///
 /// ```
 /// use tomeru::{Action, NumberKey, NumberList, lists};
@@ -37,6 +38,7 @@ pub fn look_up(folder: &Path, lists: &[NumberList], key: &NumberKey) -> Listed {
     }
     let meant = key.without_trunk().and_then(|key| key.packed());
     for list in lists {
+        let meant = meant.filter(|_| list.action == Action::Reject);
         match holds(&file::path(folder, list.id), wanted, meant) {
             Ok(true) => listed.action = listed.action.max(Some(list.action)),
             Ok(false) => {}

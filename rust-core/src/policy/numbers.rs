@@ -71,14 +71,19 @@ impl BlockedNumber {
     }
 }
 
-/// What the most exact entry that holds `key` says; of several that are equally exact a block, and of those the last.
-pub(super) fn own(allowed: &[AllowedNumber], blocked: &[BlockedNumber], key: &NumberKey) -> Option<Own> {
+/// What the most exact entry that holds `key` says, and how exact it is; of several that are equally exact a block, and of
+/// those the last.
+pub(super) fn own<'a>(
+    allowed: &'a [AllowedNumber],
+    blocked: impl Iterator<Item = &'a BlockedNumber>,
+    key: &NumberKey,
+) -> Option<(usize, Own)> {
     let allowed = allowed.iter().map(|entry| (&entry.number, Own::Allowed));
-    let blocked = blocked.iter().map(|entry| (&entry.number, entry.own()));
+    let blocked = blocked.map(|entry| (&entry.number, entry.own()));
     // `max_by_key` takes the last of equals: blocks come last.
     allowed
         .chain(blocked)
         .filter(|(number, _)| number.holds(key))
-        .max_by_key(|(number, _)| number.exactness())
-        .map(|(_, own)| own)
+        .map(|(number, own)| (number.exactness(), own))
+        .max_by_key(|(exactness, _)| *exactness)
 }

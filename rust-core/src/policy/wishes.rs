@@ -112,13 +112,15 @@ impl Policy {
         if self.preset == Preset::Known { list.action.max(Action::Silence) } else { list.action }
     }
 
-    /// What the user's own lists say of `key`. A number that they stop is stopped with a national prefix behind its code,
-    /// too.
+    /// What the user's own lists say of `key`. A number that they reject is rejected with a national prefix behind its
+    /// code, too; nothing else is said of another number.
     pub(crate) fn own(&self, key: &NumberKey) -> Option<Own> {
-        numbers::own(&self.allowed, &self.blocked, key).or_else(|| match &*self.blocked {
-            [] => None,
-            blocked => numbers::own(&[], blocked, &key.without_trunk()?),
-        })
+        let shown = numbers::own(&self.allowed, self.blocked.iter(), key);
+        let mut rejected = self.blocked.iter().filter(|entry| entry.action == Action::Reject).peekable();
+        let meant = rejected.peek().and_then(|_| key.without_trunk());
+        let meant = meant.and_then(|key| numbers::own(&[], rejected, &key));
+        // Of equals the last.
+        shown.into_iter().chain(meant).max_by_key(|(exactness, _)| *exactness).map(|(_, own)| own)
     }
 
     /// Whether a number that was dialled `seconds` ago still rings for that reason.

@@ -48,18 +48,18 @@ internal class Consent(private val context: Context, private val home: String, p
 
     /**
      * A number that is let ring, or of whose wish against it less is left. A foreign one that nobody decided about may be
-     * stopped now, as all from abroad, and one at home comes silently where only the known ring: whatever is less for it
-     * counts, too.
+     * stopped now, as all from abroad, and where only the known ring, one that is to ring with a warning may come silently,
+     * whatever its beginning says: whatever is less for it counts, too.
      */
     private fun isMilder(number: ChangedNumber): Boolean {
-        val undecided = when {
-            number.after == null -> Action.ALLOW
-            number.country != home -> Action.REJECT
-            now == Preset.KNOWN -> Action.SILENCE
-            else -> Action.ALLOW
+        val after = number.after
+        val stopped = Action.REJECT.takeIf { number.country != home && after != null }
+        val before = number.before ?: stopped ?: Action.ALLOW
+        return when (after) {
+            Action.ALLOW -> true
+            Action.WARN -> now == Preset.KNOWN || after < before
+            else -> (after ?: Action.ALLOW) < before
         }
-        val now = number.before ?: undecided
-        return number.after == Action.ALLOW || (number.after ?: Action.ALLOW) < now
     }
 
     private fun byAction(numbers: List<ChangedNumber>) =

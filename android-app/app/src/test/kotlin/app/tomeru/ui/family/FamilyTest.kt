@@ -244,6 +244,10 @@ class FamilyTest : ScreenTest() {
         assertTrue("of those that are stopped", isFirst(BlockedNumber("+81501*", Action.WARN, "")))
         assertTrue("stopped twice", !isFirst(BlockedNumber("+815012345678", Action.REJECT, "")))
         assertTrue("rings now", !isFirst(BlockedNumber("+81312345678", Action.WARN, "")))
+        store.block("+815012345679", "")
+        val gone = backup { it.copy(blocked = it.blocked.filter { number -> number.number != "+815012345679" }) }
+        Wait.until { gone.shows(R.id.take) }
+        assertTrue("its beginning stops no contact", gone.shows(R.id.weakening))
         store.change { it.copy(policy = it.policy.copy(preset = Preset.KNOWN)) }
         assertTrue("comes silently now", isFirst(BlockedNumber("+81312345678", Action.WARN, "")))
     }
