@@ -78,7 +78,7 @@ class SelfTest(private val context: Context) {
         }
         val intent = Intent(CallScreeningService.SERVICE_INTERFACE)
             .setClass(context, ScreeningService::class.java)
-            .setIdentifier(NOT_TELECOM)
+            .addCategory(NOT_TELECOM)
         return try {
             context.bindService(intent, connection, Context.BIND_AUTO_CREATE).also { willBind ->
                 if (willBind) Deadline.within(context.clock, LONGEST_MILLIS, bound::await)
@@ -120,8 +120,8 @@ class SelfTest(private val context: Context) {
     private companion object {
         const val LONGEST_MILLIS = 5_000L
 
-        /** Telecom's intent has no identifier: what binds with one is not counted as a call's. */
-        const val NOT_TELECOM = "self-test"
+        /** Telecom's intent has no category: what binds with one is not counted as a call's. */
+        const val NOT_TELECOM = "app.tomeru.SELF_TEST"
 
         /** Android shows a notice a moment after it was posted. */
         const val LOOKS = 10

@@ -109,7 +109,7 @@ class SelfTestTest : ScreenTest() {
 
         fun bound() = Hooks(app).all().singleOrNull { it.hook == Hook.BOUND }?.count ?: 0
         failing()
-        val asked = generateSequence { shadowOf(app).nextStartedService }.first { it.identifier != null }
+        val asked = generateSequence { shadowOf(app).nextStartedService }.first { it.categories != null }
         assertEquals(ScreeningService::class.java.name, asked.component?.className)
         val before = bound()
         service.onBind(asked)

@@ -63,8 +63,8 @@ abstract class CallScreener : CallScreeningService() {
 
     /** It may be before the first unlock, and Telecom waits: what is noted is noted elsewhere. */
     final override fun onBind(intent: Intent): IBinder? {
-        // The app itself may bind to see whether it can, with an identifier: Telecom's intent has none.
-        if (intent.identifier == null) note(Hook.BOUND)
+        // The app itself may bind to see whether it can, with a category: Telecom's intent has none.
+        if (intent.categories.isNullOrEmpty()) note(Hook.BOUND)
         return super.onBind(intent)
     }
 
