@@ -7,6 +7,7 @@ import android.database.MatrixCursor
 import android.net.Uri
 import android.os.DeadObjectException
 import app.tomeru.support.Answering
+import app.tomeru.support.Budgets
 import app.tomeru.support.FakeDocuments
 import app.tomeru.support.TomeruRunner
 import org.junit.Assert.assertEquals
@@ -77,5 +78,34 @@ class ProviderTest {
         val nobody = Provider(app, Uri.parse("content://nobody/file"))
         assertThrows(IOException::class.java) { nobody.read { it.readBytes() } }
         assertThrows(IOException::class.java) { nobody.write { } }
+    }
+
+    @Test
+    fun `an app that died before it opened a file is asked once more`() {
+        val file = Provider(app, FakeDocuments.add("a"))
+        FakeDocuments.deaths = 1
+        file.write { it.write("text".toByteArray()) }
+        FakeDocuments.deaths = 1
+        assertEquals("text", file.read { it.readBytes().decodeToString() })
+        FakeDocuments.deaths = 2
+        assertThrows(IOException::class.java) { file.read { it.readBytes() } }
+        FakeDocuments.deaths = 0
+        var reads = 0
+        assertThrows(IOException::class.java) {
+            file.read {
+                reads++
+                FakeDocuments.isDead = true
+            }
+        }
+        assertEquals("never after something was read", 1, reads)
+    }
+
+    @Test
+    fun `an app that gave the whole file and says no more keeps nobody waiting`() {
+        val file = Provider(app, FakeDocuments.add("a"))
+        FakeDocuments.isStalled = true
+        file.write { it.write("text".toByteArray()) }
+        assertEquals("text", file.read { it.readBytes().decodeToString() })
+        assertEquals("each was asked", 2, Budgets.reached.size)
     }
 }

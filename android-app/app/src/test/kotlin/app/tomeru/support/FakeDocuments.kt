@@ -22,18 +22,26 @@ class FakeDocuments : Answering() {
         addRow(projection.orEmpty().map { if (it == OpenableColumns.SIZE) size else uri.lastPathSegment })
     }
 
-    override fun getType(uri: Uri): String? = if (isDead) throw DeadObjectException() else null
+    override fun getType(uri: Uri): String? = when {
+        isDead -> throw DeadObjectException()
+        isStalled -> Budgets.hang()
+        else -> null
+    }
 
     override fun openTypedAssetFile(uri: Uri, type: String, options: Bundle?): AssetFileDescriptor {
+        if (deaths-- > 0) throw DeadObjectException()
         val stream = files.getValue(uri)()
         return object : Descriptor() {
             override fun createInputStream() = Given(stream)
         }
     }
 
-    override fun openAssetFile(uri: Uri, mode: String): AssetFileDescriptor = object : Descriptor() {
-        // "w" alone need not shorten what was longer.
-        override fun createOutputStream() = FileOutputStream(file, mode != "wt")
+    override fun openAssetFile(uri: Uri, mode: String): AssetFileDescriptor {
+        if (deaths-- > 0) throw DeadObjectException()
+        return object : Descriptor() {
+            // "w" alone need not shorten what was longer.
+            override fun createOutputStream() = FileOutputStream(file, mode != "wt")
+        }
     }
 
     /** Robolectric cannot close the stream that Android makes of one on a new Java. */
@@ -70,10 +78,18 @@ class FakeDocuments : Answering() {
         /** Whether its process has died since a file was opened. */
         var isDead = false
 
+        /** Whether it says nothing more once its files are open. */
+        var isStalled = false
+
+        /** How often it dies when it is asked to open a file. */
+        var deaths = 0
+
         /** The address of a file called [name]; each reading of it begins with [open]. */
         fun add(name: String, size: Long? = null, open: () -> InputStream): Uri {
             this.size = size
             isDead = false
+            isStalled = false
+            deaths = 0
             Robolectric.setupContentProvider(FakeDocuments::class.java, AUTHORITY)
             return Uri.parse("content://$AUTHORITY/$name").also { files[it] = open }
         }

@@ -7,6 +7,8 @@ import android.database.Cursor
 import android.net.Uri
 import android.os.DeadObjectException
 import app.tomeru.fault.Barrier
+import app.tomeru.fault.Deadline
+import app.tomeru.platform.clock
 import java.io.IOException
 import java.io.InputStream
 import java.io.OutputStream
@@ -36,7 +38,8 @@ class Provider(private val context: Context, private val uri: Uri) {
         client()?.use { it.query(uri, columns, null, null, null)?.use(read) }
 
     /**
-     * What [read] makes of the file.
+     * What [read] makes of the file. A provider that died before it opened the file is asked once more, as
+     * `ContentResolver.openTypedAssetFileDescriptor` does.
      *
      * @throws IOException if there is none, or the provider died before its end
      */
@@ -62,22 +65,36 @@ class Provider(private val context: Context, private val uri: Uri) {
         { it.use(write) },
     )
 
-    private fun <S, T> file(open: (ContentProviderClient) -> S?, use: (S) -> T): T {
+    private fun <S, T> file(open: (ContentProviderClient) -> S?, use: (S) -> T): T = try {
+        fileOnce(open, use)
+    } catch (_: NotOpened) {
+        fileOnce(open, use)
+    }
+
+    private fun <S, T> fileOnce(open: (ContentProviderClient) -> S?, use: (S) -> T): T {
         val client = client() ?: throw IOException()
         return client.use {
-            val stream = gone { open(it) } ?: throw IOException()
-            use(stream).also { gone { isThere(client) } }
+            val stream = ifGone(::NotOpened) { open(it) } ?: throw IOException()
+            use(stream).also { ifGone(::IOException) { isThere(client) } }
         }
     }
 
-    /** The end of a pipe is the same whether the other side was done or died: who still answers was done. */
-    private fun isThere(client: ContentProviderClient) =
-        Barrier.ask(null, { if (it is DeadObjectException) throw it else null }) { client.getType(uri) }
+    /** The provider died before anything was read or written. */
+    private class NotOpened(cause: DeadObjectException) : IOException(cause)
 
-    private fun <T> gone(ask: () -> T): T = try {
+    /**
+     * The end of a pipe is the same whether the other side was done or died: who still answers was done. So was one that
+     * only takes its time to say so.
+     */
+    private fun isThere(client: ContentProviderClient) =
+        Barrier.ask(null, { if (it is DeadObjectException) throw it else null }) {
+            Deadline.within(context.clock, ANSWER_MILLIS) { client.getType(uri) }
+        }
+
+    private fun <T> ifGone(thrown: (DeadObjectException) -> IOException, ask: () -> T): T = try {
         ask()
     } catch (gone: DeadObjectException) {
-        throw IOException(gone)
+        throw thrown(gone)
     }
 
     private fun client() = context.contentResolver.acquireUnstableContentProviderClient(uri)
@@ -85,6 +102,9 @@ class Provider(private val context: Context, private val uri: Uri) {
     companion object {
         private const val ANY_TYPE = "*/*"
         private const val REPLACE = "wt"
+
+        /** Whoever looks at a file waits for it. */
+        private const val ANSWER_MILLIS = 2_000L
 
         /**
          * Moves [rows] to the next one.
