@@ -85,6 +85,10 @@ impl Rule {
     }
 }
 
+/// Country calling codes that states share: the North American Numbering Plan, and that of Russia and Kazakhstan (ITU-T
+/// E.164, list of assigned codes). Whichever other code has several regions, they are parts of one state or near to it.
+const SHARED_BY_STATES: [u16; 2] = [1, 7];
+
 /// What the rules look at.
 pub(crate) struct Facts<'a> {
     caller: &'a Caller,
@@ -173,7 +177,7 @@ impl<'a> Facts<'a> {
     fn help_may_call_back(&self) -> bool {
         self.awaits_help()
             && (matches!(self.caller.finding.origin, Origin::Domestic | Origin::Hidden | Origin::Emergency)
-                || (self.is_here() && !self.is_odd()))
+                || (self.may_be_here() && !self.is_odd()))
     }
 
     fn awaits_help(&self) -> bool {
@@ -229,7 +233,10 @@ impl<'a> Facts<'a> {
             Some((Action::Allow, reason)) => Some(self.if_it_is_there(reason)),
             // "Let it ring until" is chosen on top of what is chosen for good.
             _ if self.has_pass(country) => Some(self.if_it_is_there(Reason::CountryPass)),
-            _ if self.is_here() => Some(self.unless_only_the_known_ring(self.if_it_is_there(Reason::CountryHere))),
+            // What is chosen for an island is said of it, not of the country whose code it has.
+            _ if self.is_here() && (own.is_none() || country == self.circumstances.places.network) => {
+                Some(self.unless_only_the_known_ring(self.if_it_is_there(Reason::CountryHere)))
+            }
             _ => own,
         }
     }
@@ -278,13 +285,19 @@ impl<'a> Facts<'a> {
         self.policy.has_pass(Some(country), self.circumstances.now)
     }
 
-    /// What may be a number of the country the phone is in, while it is abroad. Of countries that share a code,
-    /// libphonenumber gives the lines that are answered in all of them to one.
+    /// A number of the country the phone is in, while it is abroad. Countries that share a code keep their lines apart,
+    /// but for those that are answered in all of them; islands and the like have the code of the country they belong to,
+    /// and its networks: libphonenumber gives each mobile number of Saint-Martin to Guadeloupe.
     fn is_here(&self) -> bool {
         let here = self.circumstances.places.network;
-        let regions = self.foreign_regions();
-        here != self.circumstances.places.home
-            && (regions.contains(&here) || (!regions.is_empty() && !self.lives_somewhere() && self.has_code_of(here)))
+        let is_anywhere = !self.lives_somewhere() || !SHARED_BY_STATES.contains(&here.code().number);
+        self.may_be_here() && (self.foreign_regions().contains(&here) || is_anywhere)
+    }
+
+    /// What has the code of the country the phone is in, while it is abroad: help comes from over a border, too.
+    fn may_be_here(&self) -> bool {
+        let places = self.circumstances.places;
+        places.network != places.home && !self.foreign_regions().is_empty() && self.has_code_of(places.network)
     }
 
     fn has_code_of(&self, country: Region) -> bool {

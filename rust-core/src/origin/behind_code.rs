@@ -88,9 +88,11 @@ fn behind_home_code(digits: &[u8], national: &[u8], home: Region) -> Finding {
         }
     }
     // The home code may hide a number, too.
-    if !plan.valid
-        && let Some(disguised) = disguise::find(digits, home)
-    {
+    let disguised = match plan.valid {
+        true => disguise::behind_carriers_code(digits, national, home),
+        false => disguise::find(digits, home),
+    };
+    if let Some(disguised) = disguised {
         return disguised;
     }
     let origin = if plan.possible { Origin::Domestic } else { Origin::Impossible };

@@ -17,6 +17,9 @@ use crate::{
     plan::{DISGUISE_FILLERS, Region, code_of},
 };
 
+/// How many digits behind 00 choose a carrier.
+const CARRIER: usize = 2;
+
 /// `digits` without each filler that they begin with; no filler is one of them.
 fn without_filler(digits: &[u8]) -> impl Iterator<Item = &[u8]> {
     DISGUISE_FILLERS.iter().filter_map(|row| digits.strip_prefix(row.digits.values()))
@@ -33,15 +36,31 @@ pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
         }
         imitated = imitated.or(Some(number));
     }
-    let imitated = imitated?;
-    Some(Finding {
+    Some(forged(digits, imitated?))
+}
+
+/// The same of `national`, which the plan at home has, if it is one of the police behind 0066 and the like: those are
+/// called, and choose a carrier, but nobody calls from there. `digits` are the whole number.
+pub(super) fn behind_carriers_code(digits: &[u8], national: &[u8], home: Region) -> Option<Finding> {
+    let imitated = national.strip_prefix(&[0, 0])?.get(CARRIER..)?;
+    (imitated.starts_with(home.trunk()) && is_police(imitated) && is_valid(imitated, home))
+        .then(|| forged(digits, imitated))
+}
+
+/// The finding of `digits`, in which `imitated` stands.
+fn forged(digits: &[u8], imitated: &[u8]) -> Finding {
+    Finding {
         country_code: code_of(digits).map(|code| code.number),
         national_number: Digits::from_values(digits),
         imitates: Some(Digits::from_values(imitated)),
         // What it imitates says more than that it begins like a toll-free number.
         hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
         ..Finding::bare(Origin::DisguisedDomestic)
-    })
+    }
+}
+
+fn is_valid(dialled: &[u8], home: Region) -> bool {
+    as_dialled(dialled, home).is_some_and(|number| number.plan.valid)
 }
 
 /// Every whole home number that `digits` end with, behind one to three digits and fillers.
@@ -61,5 +80,5 @@ fn home_numbers(digits: &[u8], home: Region) -> impl Iterator<Item = &[u8]> {
         })
         // As dialled at home: with the trunk prefix, or any nine digits would do.
         .filter(move |rest| rest.starts_with(home.trunk()))
-        .filter(move |rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
+        .filter(move |rest| is_valid(rest, home))
 }

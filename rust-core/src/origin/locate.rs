@@ -140,10 +140,10 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
     if let Some(found) = services::short(digits, network) {
         return Some(found);
     }
-    // What a person keeps as 00 and a number that another country has is that number: 0091 and the like are carriers'
-    // codes as well, but nobody keeps those.
-    if reading == Reading::Kind
-        && digits.starts_with(&[0, 0])
+    // 00 and a number that another country has is that number, kept or shown: 0037, 0061, 0066 and the like are called,
+    // and choose a carrier, but nobody calls from there.
+    if digits.starts_with(&[0, 0])
+        && network.after_international_prefix(digits).is_none()
         && let Some(found) = behind_foreign_prefix(digits, reading, home).filter(|found| found.valid)
     {
         return Some(found);
@@ -151,13 +151,12 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
     let number = as_dialled(digits, network);
     let in_plan = number.as_ref().map(|number| of_network(number, home, network));
     if number.is_some_and(|number| number.plan.valid) {
-        return in_plan;
+        return disguise::behind_carriers_code(digits, digits, home).or(in_plan);
     }
     if let Some(abroad) = network.after_international_prefix(digits) {
         return Some(with_country_code(abroad, reading, home));
     }
     behind_carrier(digits, reading, home, network)
-        // 0061 and the like choose a carrier in Japan: nobody calls from there, but someone abroad does from such a number.
         .or_else(|| behind_foreign_prefix(digits, reading, home).filter(|found| found.valid))
         // What stands behind a carrier's code and the international prefix is no number at home, whatever it is.
         .or_else(|| Some(with_country_code(network.after_carrier(digits).next()?, reading, home)))

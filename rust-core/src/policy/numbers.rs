@@ -65,6 +65,13 @@ pub(crate) enum Own {
     BlockedPrefix(Action),
 }
 
+impl Own {
+    /// Whether its calls are rejected.
+    pub(super) fn rejects(self) -> bool {
+        matches!(self, Self::BlockedNumber(Action::Reject) | Self::BlockedPrefix(Action::Reject))
+    }
+}
+
 impl BlockedNumber {
     fn own(&self) -> Own {
         if self.number.is_exact() { Own::BlockedNumber(self.action) } else { Own::BlockedPrefix(self.action) }
@@ -73,13 +80,9 @@ impl BlockedNumber {
 
 /// What the most exact entry that holds `key` says, and how exact it is; of several that are equally exact a block, and of
 /// those the last.
-pub(super) fn own<'a>(
-    allowed: &'a [AllowedNumber],
-    blocked: impl Iterator<Item = &'a BlockedNumber>,
-    key: &NumberKey,
-) -> Option<(usize, Own)> {
+pub(super) fn own(allowed: &[AllowedNumber], blocked: &[BlockedNumber], key: &NumberKey) -> Option<(usize, Own)> {
     let allowed = allowed.iter().map(|entry| (&entry.number, Own::Allowed));
-    let blocked = blocked.map(|entry| (&entry.number, entry.own()));
+    let blocked = blocked.iter().map(|entry| (&entry.number, entry.own()));
     // `max_by_key` takes the last of equals: blocks come last.
     allowed
         .chain(blocked)

@@ -115,10 +115,11 @@ impl Policy {
     /// What the user's own lists say of `key`. A number that they reject is rejected with a national prefix behind its
     /// code, too; nothing else is said of another number.
     pub(crate) fn own(&self, key: &NumberKey) -> Option<Own> {
-        let shown = numbers::own(&self.allowed, self.blocked.iter(), key);
-        let mut rejected = self.blocked.iter().filter(|entry| entry.action == Action::Reject).peekable();
-        let meant = rejected.peek().and_then(|_| key.without_trunk());
-        let meant = meant.and_then(|key| numbers::own(&[], rejected, &key));
+        let own = |key: &NumberKey| numbers::own(&self.allowed, &self.blocked, key);
+        let shown = own(key);
+        let rejects = self.blocked.iter().any(|entry| entry.action == Action::Reject);
+        let meant = rejects.then(|| own(&key.without_trunk()?)).flatten();
+        let meant = meant.filter(|(_, own)| own.rejects());
         // Of equals the last.
         shown.into_iter().chain(meant).max_by_key(|(exactness, _)| *exactness).map(|(_, own)| own)
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The frame of a number: the scheme of a URI, escapes, the host of a SIP address, parameters.
 
-use core::str::Chars;
+use core::{
+    net::{Ipv4Addr, SocketAddrV4},
+    str::Chars,
+};
 
 use super::characters::{Class, class};
 use crate::digits::Digits;
@@ -36,12 +39,22 @@ fn without_scheme(raw: &str) -> (&str, bool) {
     match behind("sip:").or_else(|| behind("sips:")) {
         // An unescaped @ cannot be part of the user's name: the last one ends it.
         Some(address) => {
-            let user = address.rsplit_once('@').map_or(address, |(user, _host)| user);
-            // An address without a user shows no less than all of it.
-            (if user.is_empty() { address } else { user }, true)
+            match address.rsplit_once('@') {
+                Some((user, _host)) if !user.is_empty() => (user, true),
+                // The digits of a machine's address are no number; with its scheme before them they are odd ones.
+                None if is_machine(address) => (raw, true),
+                // An address without a user shows no less than all of it.
+                _ => (address, true),
+            }
         }
         None => (raw, false),
     }
+}
+
+/// Whether `address`, without a user, is that of a machine, with or without its port.
+fn is_machine(address: &str) -> bool {
+    let host = address.split([';', '?']).next().unwrap_or_default();
+    host.parse::<Ipv4Addr>().is_ok() || host.parse::<SocketAddrV4>().is_ok()
 }
 
 impl<'a> Characters<'a> {
@@ -148,6 +161,8 @@ mod tests {
             ("sip:+63917@x", "+63917"),
             ("sips:a%40b@c@x", "a@b@c"),
             ("sip:63917", "63917"),
+            ("sip:192.0.2.110", "sip:192.0.2.110"),
+            ("sip:192.0.2.110:5060;transport=udp", "sip:192.0.2.110:5060;transport=udp"),
             ("tel:%", "%"),
             ("tel:%zz%ff%EF%BC", "%zz%ff%EF%BC"),
             ("%2B81", "%2B81"),

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The telephone numbers in a text that people share: a message, a page, a line of a call log.
 
-use alloc::{borrow::ToOwned as _, string::String, vec, vec::Vec};
+mod rank;
+mod token;
+
+use alloc::{borrow::ToOwned as _, string::String, vec::Vec};
 use core::fmt;
 
-use crate::{
-    call::Places,
-    caller::Caller,
-    hint::Hint,
-    line::Line,
-    origin::Origin,
-    reader::{Class, class},
-};
+use rank::{Rank, rank};
+use token::{Token, runs};
+
+use crate::{call::Places, caller::Caller};
 
 /// A number in a text.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,11 +33,10 @@ impl fmt::Debug for Candidate {
 const MOST_BYTES: usize = 20_000;
 /// How many digits a number has at most, with any prefix before it.
 const MOST_DIGITS: usize = 24;
-/// A code in a message is shorter than a forged number with a plus.
-const LEAST_DIGITS_FORGED: usize = 7;
 
-/// The numbers in `text`, for a phone in `places`: those with a plus come first, then those that the plan at home has;
-/// other readings count only if there is neither. Dates, times and postcodes are none.
+/// The numbers in `text`, for a phone in `places`: those with a plus come first, then those that the plan at home has,
+/// then those that lost their plus and are written as nothing else is; other readings count only if there is none of
+/// them. Dates, times and postcodes are none.
 ///
 /// ```
 /// use tomeru::{Places, Region, numbers_in};
@@ -71,37 +69,6 @@ pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Plus,
-    Plan,
-    Perhaps,
-}
-
-/// Digits and what separates them, without a space.
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    /// Where it begins and ends in the text, in bytes.
-    start: usize,
-    end: usize,
-    digits: usize,
-    /// What stands before the first digit.
-    sign: Option<Class>,
-    leading_zero: bool,
-    /// A date, a time or a count: what follows it, or joins it to the next, says so.
-    is_counted: bool,
-}
-
-/// Whether `next`, the character behind a token, says that it is a part of a date or a time, or counts something.
-fn counts(token: &Token, next: char) -> bool {
-    match next {
-        ':' | '：' | '年' | '月' | '日' | '時' | '分' | '秒' | '回' | '件' | '円' | '点' | '人' => true,
-        // Two numbers may stand beside each other so, too.
-        '/' | '／' => token.digits <= 2,
-        _ => false,
-    }
-}
-
 /// The longest number that begins with the first of `tokens`, and how many of them it takes up; one that a plan has
 /// comes before one that is only possible.
 fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Rank, Candidate)> {
@@ -109,98 +76,21 @@ fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Ra
     let mut digits = 0;
     for (index, token) in tokens.iter().enumerate() {
         digits += token.digits;
-        if digits > MOST_DIGITS || (index > 0 && (token.sign.is_some() || token.is_counted)) {
+        let is_another = token.sign.is_some() || token.is_counted;
+        // A digit behind a whole number counts something: "+49 30 123456 2 missed calls".
+        let is_count = token.digits == 1 && best.as_ref().is_some_and(|((valid, _), ..)| *valid);
+        if digits > MOST_DIGITS || (index > 0 && (is_another || is_count)) {
             break;
         }
         let written = &text[tokens[0].start..token.end];
         let caller = Caller::written(written, places);
-        let Some(rank) = rank(&caller, &tokens[0], digits, index == 0) else { continue };
+        let Some(rank) = rank(&caller, &tokens[..=index], written) else { continue };
         let quality = (caller.finding.valid, caller.finding.possible || caller.finding.imitates.is_some());
         if best.as_ref().is_none_or(|best| quality >= best.0) {
             best = Some((quality, index + 1, rank, Candidate { text: written.to_owned(), caller }));
         }
     }
     best.map(|(_, tokens, rank, candidate)| (tokens, rank, candidate))
-}
-
-/// How well `caller`, read from tokens of which `first` is the first, is a number; `None` if it is none.
-fn rank(caller: &Caller, first: &Token, digits: usize, is_one_token: bool) -> Option<Rank> {
-    let found = &caller.finding;
-    if first.sign == Some(Class::Plus) {
-        let is_number = found.possible || found.imitates.is_some() || digits >= LEAST_DIGITS_FORGED;
-        return is_number.then_some(Rank::Plus);
-    }
-    let is_in_plan = match found.origin {
-        Origin::Domestic if found.line == Line::ShortCode => found.valid && first.sign == Some(Class::Hash),
-        // Nine digits without their zero may be anything.
-        Origin::Domestic => found.valid && first.leading_zero,
-        Origin::International | Origin::GlobalService => found.valid && first.leading_zero,
-        Origin::DisguisedDomestic => first.leading_zero,
-        _ => false,
-    };
-    if is_in_plan {
-        return Some(Rank::Plan);
-    }
-    let may_be = is_one_token
-        && match found.origin {
-            Origin::Emergency => true,
-            Origin::Domestic => found.valid && found.line == Line::ShortCode,
-            Origin::International | Origin::DisguisedDomestic => {
-                found.hints.contains(Hint::PlusMissing) && (found.valid || found.imitates.is_some())
-            }
-            _ => false,
-        };
-    may_be.then_some(Rank::Perhaps)
-}
-
-/// The tokens of `text`, in runs that nothing but spaces separates; a plus begins another run.
-fn runs(text: &str) -> Vec<Vec<Token>> {
-    let mut runs = vec![Vec::new()];
-    let mut token: Option<Token> = None;
-    let mut sign: Option<(usize, Class)> = None;
-    for (at, character) in text.char_indices() {
-        let class = class(character);
-        match class {
-            Class::Digit(value) => {
-                let end = at + character.len_utf8();
-                match &mut token {
-                    Some(token) => (token.end, token.digits) = (end, token.digits + 1),
-                    None => {
-                        let start = sign.map_or(at, |(start, _)| start);
-                        let sign = sign.take().map(|(_, class)| class);
-                        token =
-                            Some(Token { start, end, digits: 1, sign, leading_zero: value == 0, is_counted: false });
-                    }
-                }
-                continue;
-            }
-            Class::Separator if !is_gap(character) => continue,
-            _ => {}
-        }
-        if let (Some(token), Some(run)) = (token.take(), runs.last_mut()) {
-            run.push(Token { is_counted: counts(&token, character), ..token });
-        }
-        match class {
-            Class::Separator if character != '\n' && character != '\r' => {}
-            Class::Plus | Class::Hash => {
-                runs.push(Vec::new());
-                sign = Some((at, class));
-            }
-            _ => {
-                runs.push(Vec::new());
-                sign = None;
-            }
-        }
-    }
-    if let (Some(token), Some(run)) = (token, runs.last_mut()) {
-        run.push(token);
-    }
-    runs
-}
-
-/// Whether `separator` parts numbers, not only the digits of one.
-fn is_gap(separator: char) -> bool {
-    separator.is_whitespace() || matches!(separator, '/' | '／')
 }
 
 #[cfg(test)]
@@ -238,11 +128,39 @@ mod tests {
             ("010 63 917 123 4567", "010 63 917 123 4567"),
             ("0063 917 123 4567", "0063 917 123 4567"),
             ("tel:+639171234567", "+639171234567"),
+            ("(1)090-1234-5678", "090-1234-5678"),
+            ("1.090-1234-5678", "090-1234-5678"),
+            ("2.0312345678", "0312345678"),
+            ("3.18442980122", "18442980122"),
+            ("10:30(090-1234-5678)", "090-1234-5678"),
+            ("〒100-0001(03-3581-4321)", "03-3581-4321"),
+            ("2026.11.26（03-1234-5678）", "03-1234-5678"),
+            ("12/1 10:30（1-844-298-0122）", "1-844-298-0122"),
+            ("(03)1234-5678", "03)1234-5678"),
+            ("03(1234)5678", "03(1234)5678"),
+            ("+44(0)20 7946 0018", "+44(0)20 7946 0018"),
+            ("+1(844)298.0122", "+1(844)298.0122"),
+            ("0120（123）456", "0120（123）456"),
+            ("+49 30 123456 2 missed calls", "+49 30 123456"),
+            ("+62 812 3456 789 3 times", "+62 812 3456 789"),
+            ("81-3-3581-4321から電話", "81-3-3581-4321"),
+            ("1 844 298 0122 から電話", "1 844 298 0122"),
             ("Rs. 500. Call +۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷", "+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷"),
         ] {
             assert_eq!(found(text), [number], "{text}");
         }
-        for none in ["", "あいう", "12月1日 10:30", "〒100-0001", "2026-11-26", "+", "+123", "注文 123456"] {
+        for none in [
+            "",
+            "あいう",
+            "12月1日 10:30",
+            "〒100-0001",
+            "2026-11-26",
+            "+",
+            "+123",
+            "注文 123456",
+            "192.168.0.110",
+            "1.119.2",
+        ] {
             assert!(found(none).is_empty(), "{none}");
         }
     }
@@ -256,6 +174,57 @@ mod tests {
         assert_eq!(found("090-1234-5678 / +81 90 1234 5678"), ["090-1234-5678"], "one line, twice");
         assert_eq!(found("03 1234 5678/06 1234 5678"), ["03 1234 5678", "06 1234 5678"]);
         assert_eq!(found("+43 1 12345 0120-123-456"), ["+43 1 12345", "0120-123-456"]);
+        for joint in ["(", "（", ")(", "【", "・", "."] {
+            let text = format!("03-1234-5678{joint}090-1234-5678");
+            assert_eq!(found(&text), ["03-1234-5678", "090-1234-5678"], "{text}");
+        }
+        assert_eq!(found("+1 844 298 0122(03-1234-5678)"), ["+1 844 298 0122", "03-1234-5678"]);
+        assert_eq!(found("1)03-3581-4321 2)03-1234-5678"), ["03-3581-4321", "03-1234-5678"]);
+    }
+
+    #[test]
+    fn a_number_that_lost_its_plus_is_told_behind_others_where_it_is_written_as_nothing_else_is() {
+        let beside = |text: &str| found(&format!("{text} 03-1234-5678"));
+        for lost in [
+            "1-844-298-0122",
+            "1 (844) 298-0122",
+            "1.844.298.0122",
+            "63 917 123 4567",
+            "33 6 12 34 56 78",
+            "91 98765 43210",
+            "86-138-1234-5678",
+            "852-9123-4567",
+            "7-495-123-45-67",
+            "81-90-1234-5678",
+            "１－８４４－２９８－０１２２",
+            // Forged police numbers are long enough to be nothing else.
+            "1800335814321",
+            "1-800-335-814-321",
+            "180-0335814321",
+        ] {
+            assert_eq!(beside(lost), ["03-1234-5678", lost], "{lost}");
+            assert_eq!(found(lost), [lost]);
+        }
+        for other in [
+            "追跡番号 18442980122",
+            "お届け 1234-5678-9012",
+            "注文番号 250-1234567-1234567",
+            "航空券 131-1234567890",
+            "123456-20261126-0123456789",
+            "ISBN 978-4-04-123456-7",
+            "4901234567894",
+            "4111-1111-1111-1111",
+            "20-11-2026 10:30",
+            "31/12/2026",
+            "33 612 345 678円",
+            "49.30.123.145",
+            "1844-298-0122",
+            "184-4298-0122",
+            "1/844/298/0122",
+            "32/2/123/4567",
+        ] {
+            assert_eq!(beside(other), ["03-1234-5678"], "{other}");
+        }
     }
 
     #[test]
