@@ -35,8 +35,10 @@ impl NumberKey {
             // Their digits are kept as they came, with what stands for a country code.
             (Origin::Unassigned | Origin::DisguisedDomestic, _) => Some(Self { plus: true, digits: national }),
             (_, None) => (!national.is_empty()).then_some(Self { plus: false, digits: national }),
+            // 0033-123-456: with its trunk prefix. 0088-22-1234 has none.
             (Origin::Domestic, Some(_)) if is_dialled_at_home_alone(finding) => {
-                Some(Self { plus: false, digits: Digits::from_values(&[0]).followed_by(national.values())? })
+                let trunk: &[u8] = if national.values().starts_with(&[0, 0]) { &[] } else { &[0] };
+                Some(Self { plus: false, digits: Digits::from_values(trunk).followed_by(national.values())? })
             }
             (_, Some(code)) => Some(Self { plus: true, digits: with_code(code, national.values())? }),
         }
@@ -149,8 +151,8 @@ impl NumberKey {
     }
 }
 
-/// Whether it begins with a trunk prefix behind its trunk prefix, such as 0033-123-456: behind the country code, the
-/// second one would be left out, and another number would be left.
+/// Whether it begins with a trunk prefix behind its trunk prefix, such as 0033-123-456, or with two: behind the country
+/// code, one would be left out, and another number would be left.
 fn is_dialled_at_home_alone(finding: &Finding) -> bool {
     finding.national_number.values().first() == Some(&0)
         && finding.regions.first().is_some_and(|region| region.trunk() == [0])
@@ -206,6 +208,9 @@ mod tests {
             ("+1844", "+1844"),
             ("110", "110"),
             ("0033-881-4321", "00338814321"),
+            ("0088-22-1234", "0088221234"),
+            ("0077-78-1234", "0077781234"),
+            ("0037-634-99651", "003763499651"),
             ("anonymous", ""),
         ] {
             assert_eq!(key(raw), wanted, "{raw}");
