@@ -174,6 +174,16 @@ mod tests {
             assert!(same("+819012345678", stored), "{stored}");
         }
         assert!(same("+639171234567", "0917 123 4567"), "stored without its country code");
+        for (home, call, stored) in [
+            ("KR", "+821012345678", "00821012345678"),
+            ("HK", "+8613812345678", "008613812345678"),
+            ("SG", "+442079460018", "00442079460018"),
+            ("TH", "+819012345678", "00819012345678"),
+            ("JP", "+66812345678", "0066812345678"),
+        ] {
+            let home = Region::new(home).unwrap();
+            assert!(sameness(&caller(call, home), stored, home).is_same(), "{stored}, kept with another's prefix");
+        }
         assert!(!same("+180009012345678", "090-1234-5678"), "forged");
         assert!(!same("+8000286210110", "028-621-0110"), "forged");
         assert!(!same("+639171234567", "1234567"), "a loose match");

@@ -7,7 +7,7 @@ use super::number_key::{NumberKey, with_code};
 use crate::{
     digits::Digits,
     error::Error,
-    origin::{locate, locate_written},
+    origin::locate_written,
     plan::Region,
     reader::{self, Form, Number},
 };
@@ -37,8 +37,7 @@ impl Pattern {
     }
 
     /// What a person wrote: a number in any spelling ([`locate_written`]), or its prefix and a `*`. In national form it is read as
-    /// dialled at `home`; a plus and nothing but digits is what a call shows ([`locate`]). `None` if that is neither, or
-    /// would cover every number of the world.
+    /// dialled at `home`. `None` if that is neither, or would cover every number of the world.
     ///
     /// ```
     /// use tomeru::{Pattern, Region};
@@ -51,8 +50,7 @@ impl Pattern {
     pub fn read(raw: &str, home: Region) -> Option<Self> {
         let raw = raw.trim();
         let Some(prefix) = raw.strip_suffix(['*', '＊']) else {
-            let found = if is_as_shown(raw) { locate(raw, home, home) } else { locate_written(raw, home, home) };
-            return NumberKey::of(&found).map(Self::exactly);
+            return NumberKey::of(&locate_written(raw, home, home)).map(Self::exactly);
         };
         let Number { form, digits, .. } = reader::written(prefix).filter(|number| !number.too_long)?;
         let home_code = home.code().number;
@@ -75,8 +73,7 @@ impl Pattern {
         (!start.digits.is_empty()).then_some(Self { start, prefix: true })
     }
 
-    /// Whether it holds `key`. A number with a national prefix behind its code is the one that a call shows so, and the one
-    /// that is meant.
+    /// Whether it holds `key`.
     ///
     /// ```
     /// use tomeru::{NumberKey, Pattern};
@@ -89,7 +86,7 @@ impl Pattern {
         if self.prefix {
             self.start.plus == key.plus && key.digits.values().starts_with(self.start.digits.values())
         } else {
-            self.start == *key || self.start.line() == key.line() || self.start.without_trunk() == Some(*key)
+            self.start == *key || self.start.line() == key.line()
         }
     }
 
@@ -133,11 +130,6 @@ impl Pattern {
     pub(crate) fn exactness(&self) -> usize {
         self.start.digits.len() + usize::from(self.is_exact())
     }
-}
-
-/// Whether `raw` is as calls and their records show a number: copied, not written.
-fn is_as_shown(raw: &str) -> bool {
-    raw.strip_prefix('+').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl fmt::Display for Pattern {
@@ -208,8 +200,6 @@ mod tests {
             ("010 1 844 *", "+1844*"),
             ("＋１８４４＊", "+1844*"),
             ("03-1234-5678", "+81312345678"),
-            ("+49 (0)30 12345678", "+493012345678"),
-            ("+4903012345678", "+4903012345678"),
             ("*", ""),
             ("+*", ""),
             ("0*", "+81*"),
@@ -256,15 +246,6 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Pattern>().unwrap().covers_a_code(), covers, "{text}");
         }
-    }
-
-    #[test]
-    fn a_number_that_was_copied_from_a_call_is_that_number_and_the_one_meant() {
-        let pattern = Pattern::read("+4903012345678", JAPAN).unwrap();
-        let holds = |raw| pattern.holds(&NumberKey::read(raw, JAPAN, JAPAN).unwrap());
-        assert!(holds("+4903012345678") && holds("+493012345678") && !holds("+493012345679"));
-        let meant = Pattern::read("+49 (0)30 12345678", JAPAN).unwrap();
-        assert!(!meant.holds(&NumberKey::read("+4903012345678", JAPAN, JAPAN).unwrap()));
     }
 
     #[test]

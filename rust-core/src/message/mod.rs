@@ -62,11 +62,16 @@ pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
         }
     }
     found.sort_by_key(|&(rank, _)| rank);
-    let is_certain = |&(rank, _): &(Rank, _)| rank < Rank::Perhaps;
-    if found.iter().any(is_certain) {
-        found.retain(is_certain);
+    if found.iter().any(|&(rank, _)| rank < Rank::Lost) {
+        found.retain(|&(rank, _)| rank < Rank::Perhaps);
     }
     found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether `token`, behind `last` of a whole number, counts something: "+49 30 123456 2 missed calls". A zero is an
+/// extension, and digits one by one are a number's.
+fn is_count(token: &Token, last: &Token) -> bool {
+    token.digits == 1 && !token.leading_zero && last.digits > 1 && token.is_before_word
 }
 
 /// The longest number that begins with the first of `tokens`, and how many of them it takes up; one that a plan has
@@ -77,8 +82,7 @@ fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Ra
     for (index, token) in tokens.iter().enumerate() {
         digits += token.digits;
         let is_another = token.sign.is_some() || token.is_counted;
-        // A digit behind a whole number counts something: "+49 30 123456 2 missed calls".
-        let is_count = token.digits == 1 && best.as_ref().is_some_and(|((valid, _), ..)| *valid);
+        let is_count = best.as_ref().is_some_and(|((valid, _), ..)| *valid) && is_count(token, &tokens[index - 1]);
         if digits > MOST_DIGITS || (index > 0 && (is_another || is_count)) {
             break;
         }
@@ -143,6 +147,14 @@ mod tests {
             ("0120（123）456", "0120（123）456"),
             ("+49 30 123456 2 missed calls", "+49 30 123456"),
             ("+62 812 3456 789 3 times", "+62 812 3456 789"),
+            ("+43 1 58858 0 から", "+43 1 58858 0"),
+            ("+62 812 3456 789 0", "+62 812 3456 789 0"),
+            ("+4 9 3 0 1 2 3 4 5 6 7 8", "+4 9 3 0 1 2 3 4 5 6 7 8"),
+            ("(63)9171234567 から", "63)9171234567"),
+            ("1(844)2980122", "1(844)2980122"),
+            ("44(20)79460018", "44(20)79460018"),
+            ("1.8442980122", "1.8442980122"),
+            ("20.11.2026 10.30 着信 18442980122", "18442980122"),
             ("81-3-3581-4321から電話", "81-3-3581-4321"),
             ("1 844 298 0122 から電話", "1 844 298 0122"),
             ("Rs. 500. Call +۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷", "+۶۳ ۹۱۷ ۱۲۳ ۴۵۶۷"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! How well digits of a text are a number.
 
+use alloc::vec::Vec;
 use core::net::Ipv4Addr;
 
 use super::token::Token;
@@ -63,32 +64,53 @@ pub(super) fn rank(caller: &Caller, tokens: &[Token], written: &str) -> Option<R
         && match found.origin {
             Origin::Emergency => !first.is_part,
             Origin::Domestic => found.valid && found.line == Line::ShortCode && !first.is_part,
-            Origin::International | Origin::DisguisedDomestic => {
-                found.hints.contains(Hint::PlusMissing) && (found.valid || found.imitates.is_some())
-            }
+            Origin::DisguisedDomestic => found.hints.contains(Hint::PlusMissing),
             _ => false,
         };
-    may_be.then_some(Rank::Perhaps)
+    let may_be_lost = found.origin == Origin::International && found.hints.contains(Hint::PlusMissing) && found.valid;
+    (may_be || (may_be_lost && is_one_word(others, written))).then_some(Rank::Perhaps)
+}
+
+/// Whether nothing but brackets, dots and dashes stands in it, such as in 1(844)2980122. A zero behind one of them begins
+/// a number of its own: 2.0312345678.
+fn is_one_word(others: &[Token], written: &str) -> bool {
+    let is_gap = |character: char| character.is_whitespace() || matches!(character, '/' | '／');
+    !written.contains(is_gap) && others.iter().all(|token| !token.leading_zero) && !is_address(written)
+}
+
+/// Whether it is the address of a machine.
+fn is_address(written: &str) -> bool {
+    written.parse::<Ipv4Addr>().is_ok()
+}
+
+/// Whether `groups` of digits begin with a day, a month, in whichever order, and a year.
+fn is_date(groups: &[(u32, usize)]) -> bool {
+    matches!(groups, [(1..=31, _), (1..=31, _), (1900..=2099, 4), ..])
 }
 
 /// Whether it is written as a number with a plus is, but for the plus: in short groups, of which the first is its code.
 fn is_written_from_abroad(caller: &Caller, tokens: &[Token], written: &str) -> bool {
     let found = &caller.finding;
-    let is_digit = |character| matches!(class(character), Class::Digit(_));
-    let mut groups = written.split(|character| !is_digit(character)).filter(|group| !group.is_empty());
-    let code = groups.next().map(|group| {
-        group.chars().fold(0_u32, |code, character| match class(character) {
-            Class::Digit(value) => code.saturating_mul(10).saturating_add(value.into()),
-            _ => code,
-        })
-    });
-    let others = groups.map(|group| group.chars().count());
+    let groups: Vec<(u32, usize)> = groups(written).collect();
+    let [(code, _), others @ ..] = groups.as_slice() else { return false };
     found.valid
-        && code == found.country_code.map(u32::from)
+        && found.country_code.map(u32::from) == Some(*code)
         && tokens.iter().all(|token| !token.is_counted)
         && tokens.iter().map(|token| token.digits).sum::<usize>() >= LEAST_DIGITS_ABROAD
-        && others.clone().count() + 1 >= LEAST_GROUPS
-        && others.max().is_some_and(|longest| longest <= LONGEST_GROUP)
+        && groups.len() >= LEAST_GROUPS
+        && others.iter().all(|&(_, digits)| digits <= LONGEST_GROUP)
         && !written.contains(['/', '／'])
-        && written.parse::<Ipv4Addr>().is_err()
+        && !is_date(&groups)
+        && !is_address(written)
+}
+
+/// What the digits that stand together in `written` are as numbers, and how many they are.
+fn groups(written: &str) -> impl Iterator<Item = (u32, usize)> {
+    let is_digit = |character| matches!(class(character), Class::Digit(_));
+    written.split(move |character| !is_digit(character)).filter(|group| !group.is_empty()).map(|group| {
+        group.chars().fold((0, 0), |(value, digits), character| match class(character) {
+            Class::Digit(digit) => (u32::saturating_add(u32::saturating_mul(value, 10), digit.into()), digits + 1),
+            _ => (value, digits),
+        })
+    })
 }

@@ -19,6 +19,22 @@ pub(super) struct Token {
     pub(super) is_counted: bool,
     /// A dot joins it to other digits: of a version, an address, an amount.
     pub(super) is_part: bool,
+    /// A word follows it, behind spaces: it may say what the token counts.
+    pub(super) is_before_word: bool,
+}
+
+impl Token {
+    /// The token with what stands beside it in `text`.
+    fn within(self, text: &str) -> Self {
+        let (before, after) = (&text[..self.start], &text[self.end..]);
+        let left = before.strip_suffix('.').and_then(|rest| rest.chars().next_back());
+        let right = after.strip_prefix('.').and_then(|rest| rest.chars().next());
+        Self {
+            is_part: [left, right].into_iter().flatten().any(|character| matches!(class(character), Class::Digit(_))),
+            is_before_word: after.trim_start().starts_with(char::is_alphabetic),
+            ..self
+        }
+    }
 }
 
 /// Whether `next`, the character behind a token, says that it is a part of a date or a time, or counts something.
@@ -56,7 +72,7 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
             _ => {}
         }
         if let (Some(token), Some(run)) = (token.take(), runs.last_mut()) {
-            run.push(Token { is_counted: counts(&token, character), is_part: is_part(text, &token), ..token });
+            run.push(Token { is_counted: counts(&token, character), ..token.within(text) });
         }
         match class {
             Class::Separator if character != '\n' && character != '\r' => {}
@@ -71,16 +87,9 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
         }
     }
     if let (Some(token), Some(run)) = (token, runs.last_mut()) {
-        run.push(Token { is_part: is_part(text, &token), ..token });
+        run.push(token.within(text));
     }
     runs
-}
-
-/// Whether a dot joins `token` to other digits of `text`.
-fn is_part(text: &str, token: &Token) -> bool {
-    let before = text[..token.start].strip_suffix('.').and_then(|rest| rest.chars().next_back());
-    let after = text[token.end..].strip_prefix('.').and_then(|rest| rest.chars().next());
-    [before, after].into_iter().flatten().any(|character| matches!(class(character), Class::Digit(_)))
 }
 
 /// Whether `separator` may part numbers, not only the digits of one: what it parts is joined again where that makes a

@@ -32,7 +32,7 @@ pub(super) fn with_country_code(digits: &[u8], reading: Reading, home: Region) -
     };
     let national = &digits[code.width()..];
     if code.number == home.code().number {
-        return behind_home_code(digits, national, home);
+        return behind_home_code(digits, national, reading, home);
     }
     let plan = E164::look_up(code, national);
     if let Some(meant) = as_meant(&plan, national, reading) {
@@ -75,7 +75,7 @@ fn as_meant(plan: &E164, national: &[u8], reading: Reading) -> Option<Finding> {
 
 /// A number behind the country code of `home`. A trunk prefix after the code is a common slip (+81 090 …), and is read
 /// as meant.
-fn behind_home_code(digits: &[u8], national: &[u8], home: Region) -> Finding {
+fn behind_home_code(digits: &[u8], national: &[u8], reading: Reading, home: Region) -> Finding {
     let plan = E164::look_up(home.code(), national);
     if !plan.valid
         && let Some(stripped) = national.strip_prefix(home.trunk())
@@ -89,7 +89,7 @@ fn behind_home_code(digits: &[u8], national: &[u8], home: Region) -> Finding {
     }
     // The home code may hide a number, too.
     let disguised = match plan.valid {
-        true => disguise::behind_carriers_code(digits, national, home),
+        true => disguise::behind_carriers_code(digits, national, home).filter(|_| reading == Reading::Strict),
         false => disguise::find(digits, home),
     };
     if let Some(disguised) = disguised {

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     digits::Digits,
     hint::Hint,
+    line::Line,
     plan::{DISGUISE_FILLERS, Region, code_of},
 };
 
@@ -39,12 +40,14 @@ pub(super) fn find(digits: &[u8], home: Region) -> Option<Finding> {
     Some(forged(digits, imitated?))
 }
 
-/// The same of `national`, which the plan at home has, if it is one of the police behind 0066 and the like: those are
-/// called, and choose a carrier, but nobody calls from there. `digits` are the whole number.
+/// The same of `national`, which the plan at home has, if a call shows a line of the police behind 0066 and the like:
+/// those are called, and choose a carrier, but nobody calls from there. `digits` are the whole number.
 pub(super) fn behind_carriers_code(digits: &[u8], national: &[u8], home: Region) -> Option<Finding> {
     let imitated = national.strip_prefix(&[0, 0])?.get(CARRIER..)?;
-    (imitated.starts_with(home.trunk()) && is_police(imitated) && is_valid(imitated, home))
-        .then(|| forged(digits, imitated))
+    let plan = as_dialled(imitated, home)?.plan;
+    // As for other calls, the ending counts on lines with a place alone.
+    let is_line = imitated.starts_with(home.trunk()) && plan.valid && plan.line == Line::Geographic;
+    (is_line && is_police(imitated)).then(|| forged(digits, imitated))
 }
 
 /// The finding of `digits`, in which `imitated` stands.
@@ -57,10 +60,6 @@ fn forged(digits: &[u8], imitated: &[u8]) -> Finding {
         hints: hints(digits).without(Hint::TollFree).with_if(is_police(imitated), Hint::ImitatesPolice),
         ..Finding::bare(Origin::DisguisedDomestic)
     }
-}
-
-fn is_valid(dialled: &[u8], home: Region) -> bool {
-    as_dialled(dialled, home).is_some_and(|number| number.plan.valid)
 }
 
 /// Every whole home number that `digits` end with, behind one to three digits and fillers.
@@ -80,5 +79,5 @@ fn home_numbers(digits: &[u8], home: Region) -> impl Iterator<Item = &[u8]> {
         })
         // As dialled at home: with the trunk prefix, or any nine digits would do.
         .filter(move |rest| rest.starts_with(home.trunk()))
-        .filter(move |rest| is_valid(rest, home))
+        .filter(move |rest| as_dialled(rest, home).is_some_and(|number| number.plan.valid))
 }

@@ -143,7 +143,7 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
     // 00 and a number that another country has is that number, kept or shown: 0037, 0061, 0066 and the like are called,
     // and choose a carrier, but nobody calls from there.
     if digits.starts_with(&[0, 0])
-        && network.after_international_prefix(digits).is_none()
+        && (reading == Reading::Kind || network.after_international_prefix(digits).is_none())
         && let Some(found) = behind_foreign_prefix(digits, reading, home).filter(|found| found.valid)
     {
         return Some(found);
@@ -151,7 +151,8 @@ fn in_plan_of_network(digits: &[u8], reading: Reading, home: Region, network: Re
     let number = as_dialled(digits, network);
     let in_plan = number.as_ref().map(|number| of_network(number, home, network));
     if number.is_some_and(|number| number.plan.valid) {
-        return disguise::behind_carriers_code(digits, digits, home).or(in_plan);
+        let forged = disguise::behind_carriers_code(digits, digits, home);
+        return forged.filter(|_| reading == Reading::Strict).or(in_plan);
     }
     if let Some(abroad) = network.after_international_prefix(digits) {
         return Some(with_country_code(abroad, reading, home));

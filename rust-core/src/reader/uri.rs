@@ -41,8 +41,8 @@ fn without_scheme(raw: &str) -> (&str, bool) {
         Some(address) => {
             match address.rsplit_once('@') {
                 Some((user, _host)) if !user.is_empty() => (user, true),
-                // The digits of a machine's address are no number; with its scheme before them they are odd ones.
-                None if is_machine(address) => (raw, true),
+                // The digits of a machine's address are no number: only its scheme is left.
+                None if is_machine(address) => (raw.split(':').next().unwrap_or_default(), true),
                 // An address without a user shows no less than all of it.
                 _ => (address, true),
             }
@@ -161,8 +161,8 @@ mod tests {
             ("sip:+63917@x", "+63917"),
             ("sips:a%40b@c@x", "a@b@c"),
             ("sip:63917", "63917"),
-            ("sip:192.0.2.110", "sip:192.0.2.110"),
-            ("sip:192.0.2.110:5060;transport=udp", "sip:192.0.2.110:5060;transport=udp"),
+            ("sip:192.0.2.110", "sip"),
+            ("SIPS:192.0.2.110:5060;transport=udp", "SIPS"),
             ("tel:%", "%"),
             ("tel:%zz%ff%EF%BC", "%zz%ff%EF%BC"),
             ("%2B81", "%2B81"),
