@@ -68,6 +68,24 @@ class Manifest(unittest.TestCase):
         self.assertRegex(self.tree, r":allowBackup\([^)]*\)=false")
         self.assertNotRegex(self.tree, r":debuggable\([^)]*\)=true")
 
+    def test_nothing_is_copied_to_another_phone(self):
+        # From Android 12 on these rules alone say so (AOSP, BackupEligibilityRules.isAppBackupAllowed).
+        number = re.search(r":dataExtractionRules\([^)]*\)=@(0x[0-9a-f]+)", self.tree)[1]
+        file = re.search(rf"resource {number} .*\n\s*\(\) \(file\) (\S+)", aapt2("dump", "resources", apk("universal")))[1]
+        sections = {}
+        for line in aapt2("dump", "xmltree", "--file", file, apk("universal")).splitlines():
+            kind, told = re.match(r"\s*([EA]): (.*?)( \(line=.*| \(Raw: .*)?$", line).groups()[:2]
+            if kind == "E" and line.startswith(" " * 4 + "E"):
+                sections[told] = rules = []
+            elif kind == "E" and sections:
+                rules.append(told)
+            elif kind == "A":
+                rules[-1] += " " + told
+        # No path narrows one of them, and nothing is included again.
+        places = ("root", "file", "database", "sharedpref", "external", "device_root", "device_file", "device_database", "device_sharedpref")
+        nothing = sorted(f'exclude domain="{place}"' for place in places)
+        self.assertEqual({name: sorted(rules) for name, rules in sections.items()}, {"cloud-backup": nothing, "device-transfer": nothing})
+
     def test_android_shows_where_going_back_leads(self):
         self.assertRegex(self.tree, r":enableOnBackInvokedCallback\([^)]*\)=true")
 
