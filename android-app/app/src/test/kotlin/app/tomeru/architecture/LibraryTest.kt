@@ -13,18 +13,28 @@ import javax.xml.parsers.DocumentBuilderFactory
 class LibraryTest {
     private val modules = File(Vectors.root, "android-app")
 
-    private fun manifest(module: String): Element = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-        .parse(File(modules, "$module/src/main/AndroidManifest.xml")).documentElement
+    private fun xml(path: String): Element =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(File(modules, path)).documentElement
+
+    private fun manifest(module: String): Element = xml("$module/src/main/AndroidManifest.xml")
+
+    private fun Element.all(tag: String): List<Element> =
+        getElementsByTagName(tag).run { List(length) { item(it) as Element } }
 
     private fun permissions(module: String): Set<String> {
-        val asked = manifest(module).getElementsByTagName("uses-permission")
-        return (0 until asked.length).map { (asked.item(it) as Element).getAttribute("android:name") }.toSet()
+        return manifest(module).all("uses-permission").map { it.getAttribute("android:name") }.toSet()
     }
+
+    /** What a module lets Android copy: each rule as "section rule domain path". */
+    private fun rules(module: String): List<String> = xml("$module/src/main/res/xml/data_extraction_rules.xml")
+        .all("*")
+        .map { listOf(it.parentNode.nodeName, it.tagName, it.getAttribute("domain"), it.getAttribute("path")) }
+        .map { it.joinToString(" ").trim() }
 
     @Test
     fun `its manifest has no component, and asks for nothing that the app does not`() {
         for (kind in listOf("application", "activity", "service", "receiver", "provider")) {
-            assertEquals(kind, 0, manifest("library").getElementsByTagName(kind).length)
+            assertEquals(kind, 0, manifest("library").all(kind).size)
         }
         assertTrue(permissions("app").containsAll(permissions("library")))
     }
@@ -34,5 +44,24 @@ class LibraryTest {
         val main = File(modules, "library/src/main")
         assertEquals(setOf("AndroidManifest.xml", "kotlin"), main.list().orEmpty().toSet())
         assertTrue("-keep" in File(modules, "library/consumer-rules.pro").readText())
+    }
+
+    /** `TransferTest` shows what the app's rules do. */
+    @Test
+    fun `the sample keeps the calls on the phone`() {
+        val application = manifest("sample").all("application").single()
+        assertEquals("false", application.getAttribute("android:allowBackup"))
+        assertEquals("@xml/data_extraction_rules", application.getAttribute("android:dataExtractionRules"))
+        assertEquals(rules("app"), rules("sample"))
+    }
+
+    /**
+     * Telecom looks for the service by `queryIntentServicesAsUser`, which before the first unlock finds only what says that
+     * it works then (AOSP, `PackageManagerService.updateFlags`, later `ComputerEngine.updateFlags`).
+     */
+    @Test
+    fun `the sample answers before the first unlock`() {
+        val service = manifest("sample").all("service").single()
+        assertEquals("true", service.getAttribute("android:directBootAware"))
     }
 }

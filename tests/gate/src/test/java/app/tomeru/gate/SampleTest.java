@@ -12,6 +12,7 @@ import android.app.Application;
 import android.app.Service;
 import android.content.Context;
 import android.content.Intent;
+import android.content.pm.ApplicationInfo;
 import android.content.pm.PackageManager;
 import android.content.pm.ResolveInfo;
 import android.database.DatabaseUtils;
@@ -105,6 +106,8 @@ public class SampleTest {
     assertEquals(1, info.services.length);
     assertEquals(SampleRunner.PACKAGE + ".SampleScreener", info.services[0].name);
     for (Object[] others : new Object[][] {info.activities, info.receivers, info.providers}) assertTrue(others == null);
+    assertTrue("Telecom finds it before the first unlock", info.services[0].directBootAware);
+    assertEquals("nothing goes to a cloud", 0, info.applicationInfo.flags & ApplicationInfo.FLAG_ALLOW_BACKUP);
   }
 
   /** R8 went through it: what is looked up by name kept it, what is not lost it, and what is not reached is gone. */
