@@ -106,6 +106,7 @@ public class SampleTest {
     assertEquals(1, info.services.length);
     assertEquals(SampleRunner.PACKAGE + ".SampleScreener", info.services[0].name);
     for (Object[] others : new Object[][] {info.activities, info.receivers, info.providers}) assertTrue(others == null);
+    assertEquals("it knows the settings that the app changes", info.applicationInfo.processName, info.services[0].processName);
     assertTrue("Telecom finds it before the first unlock", info.services[0].directBootAware);
     assertEquals("nothing goes to a cloud", 0, info.applicationInfo.flags & ApplicationInfo.FLAG_ALLOW_BACKUP);
   }
