@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.asTest
+import app.tomeru.channel.hasRoom
 import app.tomeru.fault.Barrier
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
@@ -24,7 +25,10 @@ class RingWarning(private val context: Context) {
 
     /** Shows, and each time anew announces, what [plan] says of a call that rings. */
     internal fun show(record: CallRecord, plan: WarnPlan) {
-        manager.notify(ID, notification(record, plan) ?: return)
+        val notice = notification(record, plan) ?: return
+        // What tells of calls that are over gives way. Android takes it away a moment later: the repeat has the room at last.
+        Barrier.run(null) { if (!manager.hasRoom) StoppedNotice(context).keepNewest(0) }
+        manager.notify(ID, notice)
         Barrier.run(null) { Hooks(context).fired(Hook.NOTICE_POSTED) }
     }
 

@@ -10,6 +10,7 @@ import app.tomeru.channel.Channel
 import app.tomeru.channel.ChannelState
 import app.tomeru.channel.NoticeButtons
 import app.tomeru.channel.asTest
+import app.tomeru.channel.hasRoom
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
 import app.tomeru.core.Origin
@@ -22,20 +23,23 @@ import app.tomeru.words.Words
 import app.tomeru.words.isAbroad
 import app.tomeru.words.isForged
 
-/** Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. */
+/**
+ * Says quietly that a call was stopped; from the third of a day on, one notice for the whole day. Few calls have notices
+ * of their own: whoever calls again and again would otherwise take the room that a warning needs.
+ */
 class StoppedNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
     private val words = Words(context)
 
     /** Whether the person would see it: one that is muted is in no place where they look. */
     fun canBeShown(): Boolean =
-        manager.areNotificationsEnabled() && Channel.STOPPED.state(context) == ChannelState.ON
+        manager.areNotificationsEnabled() && Channel.STOPPED.state(context) == ChannelState.ON && manager.hasRoom
 
     /** Shows the call that was stopped last, or the day's. Reads the records: not for the main thread. */
     fun show(record: CallRecord) {
         val today = today(record)
         if (today.size < DIGEST_FROM) {
-            manager.notify(record.uid, ID, single(record))
+            showSingle(record)
         } else {
             // The first of the day had notices of their own.
             today.takeLast(DIGEST_FROM - 1).forEach { manager.cancel(it.uid, ID) }
@@ -44,7 +48,20 @@ class StoppedNotice(private val context: Context) {
     }
 
     /** Shows a call that came without ringing: nobody heard it. */
-    fun showSilenced(record: CallRecord) = manager.notify(record.uid, ID, single(record))
+    fun showSilenced(record: CallRecord) = showSingle(record)
+
+    private fun showSingle(record: CallRecord) {
+        // Before: of one too many Android drops the newest.
+        Barrier.run(null) { keepNewest(MOST - 1) }
+        manager.notify(record.uid, ID, single(record))
+    }
+
+    /** Of the calls with notices of their own only the newest [count] keep theirs; the history has them all. */
+    internal fun keepNewest(count: Int) = manager.activeNotifications
+        .filter { it.id == ID && it.tag != DIGEST }
+        .sortedByDescending { it.notification.`when` }
+        .drop(count)
+        .forEach { manager.cancel(it.tag, ID) }
 
     /** Shows a test call; each takes the place of the one before. */
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
@@ -114,6 +131,9 @@ class StoppedNotice(private val context: Context) {
         const val DIGEST = "digest"
         const val ID = 2
         private const val TEST = "test"
+
+        /** With all other notices of the app they are fewer than [hasRoom] takes. */
+        private const val MOST = 8
         private const val DIGEST_FROM = 3
         private const val MAX_LINES = 6
     }

@@ -10,6 +10,7 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.NoticeButtons
+import app.tomeru.channel.hasRoom
 import app.tomeru.core.Origin
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
@@ -19,7 +20,8 @@ class OutgoingNotice(private val context: Context) {
     private val manager = context.systemService<NotificationManager>()
 
     /** Whether the user would see it. */
-    fun canBeShown(): Boolean = manager.areNotificationsEnabled() && Channel.OUTGOING.isOn(context)
+    fun canBeShown(): Boolean =
+        manager.areNotificationsEnabled() && Channel.OUTGOING.isOn(context) && manager.hasRoom
 
     /** Shows it; the next one takes its place. */
     fun show(record: CallRecord) = manager.notify(ID, notification(record))

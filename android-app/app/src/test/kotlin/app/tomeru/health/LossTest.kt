@@ -15,6 +15,7 @@ import app.tomeru.platform.systemService
 import app.tomeru.protection.Protection
 import app.tomeru.support.AppProcess
 import app.tomeru.support.ScreenTest
+import app.tomeru.support.Shade
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.support.says
@@ -31,7 +32,6 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
-import org.robolectric.shadows.ShadowNotificationManager
 import org.robolectric.shadows.ShadowSettings
 
 /**
@@ -50,7 +50,7 @@ class LossTest : ScreenTest() {
 
     /** Android shows no notice of an app that may show none. */
     @Implements(NotificationManager::class)
-    class Allowed : ShadowNotificationManager() {
+    class Allowed : Shade() {
         @Implementation
         override fun notify(tag: String?, id: Int, notification: Notification?) {
             if (areNotificationsEnabled()) super.notify(tag, id, notification)

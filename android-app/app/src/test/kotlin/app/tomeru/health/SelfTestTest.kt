@@ -19,6 +19,7 @@ import app.tomeru.support.Budgets
 import app.tomeru.support.FakeCall
 import app.tomeru.support.Look
 import app.tomeru.support.ScreenTest
+import app.tomeru.support.Shade
 import app.tomeru.support.Studio
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
@@ -36,7 +37,6 @@ import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
-import org.robolectric.shadows.ShadowNotificationManager
 import java.io.File
 import kotlin.concurrent.thread
 
@@ -136,7 +136,7 @@ class SelfTestTest : ScreenTest() {
 
     /** Takes notices, and shows none. */
     @Implements(NotificationManager::class)
-    class ShowsNothing : ShadowNotificationManager() {
+    class ShowsNothing : Shade() {
         @Implementation
         override fun notify(tag: String?, id: Int, notification: Notification?) = Unit
     }

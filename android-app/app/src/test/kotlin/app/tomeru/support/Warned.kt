@@ -13,7 +13,6 @@ import org.robolectric.annotation.Implementation
 import org.robolectric.annotation.Implements
 import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowLooper
-import org.robolectric.shadows.ShadowNotificationManager
 import org.robolectric.shadows.ShadowSystemClock
 import org.robolectric.shadows.ShadowWindowManagerImpl
 import java.time.Duration
@@ -70,7 +69,7 @@ class Warned(private val app: Application) {
 
 /** Keeps each post of a notice, repeated ones among them, and refuses them on demand. */
 @Implements(NotificationManager::class)
-class Posts : ShadowNotificationManager() {
+class Posts : Shade() {
     @Implementation
     public override fun notify(tag: String?, id: Int, notification: Notification?) {
         check(!isBroken) { "no notices today" }
