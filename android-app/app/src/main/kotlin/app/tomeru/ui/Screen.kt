@@ -225,12 +225,12 @@ abstract class Screen : Activity() {
     internal fun sayFailed(fault: Throwable, otherwise: Int = R.string.something_failed) =
         say(Failure.text(this, fault, otherwise))
 
-    /** The text that was copied last; says so if there is none. */
+    /** The text that was copied last, up to what an intent takes; says so if there is none. */
     protected fun copiedText(): String? {
         // Android tells the user that the clipboard was read, and lets only the foreground app read it.
         val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
         // Not coerceToText: it fetches what another app only points to, here on the main thread, however long that is.
-        val text = clip?.getItemAt(0)?.text?.toString()?.ifBlank { null }
+        val text = clip?.getItemAt(0)?.text?.take(MOST_COPIED)?.toString()?.ifBlank { null }
         if (text == null) say(getString(R.string.nothing_copied))
         return text
     }
@@ -280,6 +280,9 @@ abstract class Screen : Activity() {
 
         /** How the names of the extras begin that Android reads by itself. */
         const val AUTOFILL = "android.view.autofill.extra."
+
+        /** Letters, of two bytes each: far more than a message or a family code has. */
+        const val MOST_COPIED = 1 shl 15
 
         /** Two columns of a phone's width; less where the letters are larger. */
         const val ROOM_FOR_TWO_DP = 600

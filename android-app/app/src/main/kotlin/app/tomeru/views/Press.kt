@@ -32,9 +32,14 @@ internal fun Context.guarded(action: () -> Unit): Boolean =
 
 private fun Context.sayFailed(thrown: Throwable): Boolean {
     Barrier.run(null) {
-        screen()?.say(Failure.text(this, thrown))
+        sayOnScreen(Failure.text(this, thrown))
     }
     return false
+}
+
+/** Says [text] on the screen that a view belongs to, if it has a place for messages. */
+internal fun Context.sayOnScreen(text: String) {
+    screen()?.say(text)
 }
 
 /** The screen that a view belongs to, if it has a place for messages. */
@@ -50,7 +55,7 @@ internal fun View.onPress(action: () -> Unit) = setOnClickListener { context.gua
  * show something else than what is agreed to.
  */
 internal fun View.onYes(action: () -> Unit) {
-    refuseCovered { (context.screen() ?: return@refuseCovered).say(context.getString(R.string.covered)) }
+    refuseCovered { context.sayOnScreen(context.getString(R.string.covered)) }
     onPress(action)
 }
 

@@ -10,7 +10,13 @@ import android.content.Intent
 import android.content.res.AssetFileDescriptor
 import android.database.Cursor
 import android.net.Uri
+import android.os.Build
 import android.os.Bundle
+import android.os.Parcel
+import android.view.ContentInfo
+import android.view.DragEvent
+import android.view.inputmethod.EditorInfo
+import android.widget.EditText
 import app.tomeru.R
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
@@ -20,14 +26,19 @@ import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
 import app.tomeru.ui.check.CheckActivity
+import app.tomeru.ui.countries.CountriesActivity
 import app.tomeru.ui.family.FamilyActivity
+import app.tomeru.ui.records.RecordsActivity
+import app.tomeru.ui.settings.OwnNumbersActivity
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.android.controller.ActivityController
 import org.robolectric.annotation.Config
+import org.robolectric.shadows.DragEventBuilder
 
 /** What another app left in the clipboard is a text or nothing. */
 @RunWith(TomeruRunner::class)
@@ -88,6 +99,81 @@ class HostileClipboardTest : ScreenTest() {
         assertEquals("what the other app was asked", emptyList<String>(), Endless.asked)
     }
 
+    /** The screens with a field, which is `number` or `search`. */
+    private fun withFields() = listOf<ActivityController<out Activity>>(
+        start<CheckActivity>(),
+        start<OwnNumbersActivity>(),
+        start<RecordsActivity>(),
+        start<CountriesActivity>(),
+    )
+
+    private fun ActivityController<out Activity>.field() = Wait.idle().let {
+        get().run { findViewById(R.id.search) ?: requireViewById<EditText>(R.id.number) }
+    }
+
+    /** What comes into a field with a press that is held, with keys, from a drop, and from a keyboard. */
+    private fun EditText.receive(clip: ClipData) {
+        requestFocus()
+        onTextContextMenuItem(android.R.id.paste)
+        onTextContextMenuItem(android.R.id.pasteAsPlainText)
+        for (action in listOf(DragEvent.ACTION_DRAG_STARTED, DragEvent.ACTION_DRAG_LOCATION, DragEvent.ACTION_DROP)) {
+            onDragEvent(DragEventBuilder.newBuilder().setAction(action).setClipData(clip).build())
+        }
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) {
+            performReceiveContent(ContentInfo.Builder(clip, ContentInfo.SOURCE_INPUT_METHOD).build())
+        }
+    }
+
+    @Test
+    fun `no field fetches what was copied from another app`() {
+        Endless.asked.clear()
+        Robolectric.setupContentProvider(Endless::class.java, "endless")
+        val item = ClipData.Item(Uri.parse("content://endless/text"))
+        copy(item)
+        for (screen in withFields()) {
+            val field = screen.field()
+            field.receive(ClipData("", arrayOf("text/plain"), item))
+            assertEquals("${screen.get()}", "", field.text.toString())
+            assertEquals("${screen.get()}", emptyList<String>(), Endless.asked)
+            assertEquals(app.getString(R.string.nothing_copied), screen.get().text(R.id.message))
+        }
+    }
+
+    @Test
+    fun `whatever comes into a field is cut, and the screen can be left`() {
+        val long = "1".repeat(600_000)
+        copy(ClipData.Item(long))
+        val ways = mapOf<String, EditText.() -> Unit>(
+            "pasted" to { onTextContextMenuItem(android.R.id.paste) },
+            "received" to { receive(ClipData.newPlainText("", long)) },
+            "typed" to { onCreateInputConnection(EditorInfo())?.commitText(long, 1) },
+            "set" to { setText(long) },
+        )
+        for (screen in withFields()) {
+            for ((way, put) in ways) {
+                val field = screen.field()
+                field.text.clear()
+                field.put()
+                assertEquals("$way, ${screen.get()}", 256, field.text.length)
+                val left = Bundle().also { screen.saveInstanceState(it) }
+                val size = Parcel.obtain().run { writeBundle(left).let { dataSize() } }
+                assertTrue("$way, ${screen.get()}: $size bytes", size < 50_000)
+            }
+        }
+    }
+
+    @Test
+    fun `what is pasted takes the place of what is marked`() {
+        copy(ClipData.Item("45"))
+        val field = start<CheckActivity>().field()
+        field.setText("0312345678")
+        field.requestFocus()
+        field.setSelection(2, 8)
+        field.onTextContextMenuItem(android.R.id.paste)
+        assertEquals("034578", field.text.toString())
+        assertEquals("the cursor is behind it", 4, field.selectionEnd)
+    }
+
     @Test
     fun `an intent that was copied is not started`() {
         copy(ClipData.Item(Intent("app.tomeru.PASS_HOUR")), "text/vnd.android.intent")
@@ -115,6 +201,8 @@ class HostileClipboardTest : ScreenTest() {
         assertTrue(check.text(R.id.number).length < 100)
         val family = open<FamilyActivity>()
         paste(family)
-        assertEquals(Route.OFFER.intent(app).component, family.opened().component)
+        val opened = family.opened()
+        assertEquals(Route.OFFER.intent(app).component, opened.component)
+        assertTrue("an intent takes no more", checkNotNull(opened.getStringExtra(Intent.EXTRA_TEXT)).length < 1 shl 16)
     }
 }

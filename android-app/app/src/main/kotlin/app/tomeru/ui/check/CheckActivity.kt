@@ -107,8 +107,10 @@ class CheckActivity : Screen() {
     }
 
     private fun takeShown(number: String) {
-        shown = number
-        fill(number)
+        field.setText(number)
+        // The field cuts it, as it does what is compared with it.
+        shown = field.text.toString()
+        check()
     }
 
     private fun chooseFromRecords() = background.run(

@@ -7,12 +7,14 @@ import android.content.ClipData
 import android.content.ClipboardManager
 import android.content.Intent
 import android.net.Uri
+import android.os.Bundle
 import android.view.View
 import android.view.ViewGroup
 import android.widget.EditText
 import android.widget.TextView
 import app.tomeru.R
 import app.tomeru.platform.systemService
+import app.tomeru.route.Route
 import app.tomeru.support.FakeCall
 import app.tomeru.support.FakeContacts
 import app.tomeru.support.ScreenTest
@@ -45,6 +47,14 @@ class CheckActivityTest : ScreenTest() {
         listOf(R.id.kind, R.id.verdict, R.id.where, R.id.explanation).filter {
             requireViewById<View>(it).isVisible
         }.joinToString("\n") { text(it) }
+
+    @Test
+    fun `what a network showed stays that, however long it is`() {
+        val long = "+1800335814321".padEnd(1_000, '0')
+        val screen = start<CheckActivity>(Route.CHECK.intent(app).putExtra(Route.NUMBER, long))
+        val kept = Bundle().also { screen.saveInstanceState(it) }
+        assertEquals(screen.get().text(R.id.number), kept.getString("shown"))
+    }
 
     @Test
     fun `a number is explained`() {
