@@ -66,6 +66,9 @@ class StoppedNotice(private val context: Context) {
     /** Shows a test call; each takes the place of the one before. */
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
 
+    /** The calls were erased: no notice has the number of one any more. */
+    fun cancel() = manager.activeNotifications.filter { it.id == ID }.forEach { manager.cancel(it.tag, ID) }
+
     /**
      * The calls of the local day that were stopped, [record] among them, the newest first. Where the records cannot be
      * read it is the only one: Android says nothing of it any more.

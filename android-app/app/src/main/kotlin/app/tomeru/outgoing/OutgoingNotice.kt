@@ -26,7 +26,7 @@ class OutgoingNotice(private val context: Context) {
     /** Shows it; the next one takes its place. */
     fun show(record: CallRecord) = manager.notify(ID, notification(record))
 
-    /** It is not true: the call was not blocked. */
+    /** It is not true, as the call was not blocked, or the call was erased. */
     fun cancel() = manager.cancel(ID)
 
     internal fun notification(record: CallRecord): Notification {

@@ -2,21 +2,34 @@
 package app.tomeru.record
 
 import android.app.AlertDialog
+import android.app.NotificationManager
 import android.telecom.Call
 import app.tomeru.R
+import app.tomeru.core.Action
+import app.tomeru.core.Kind
+import app.tomeru.core.OwnAction
+import app.tomeru.core.Preset
+import app.tomeru.notice.StoppedNotice
+import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.outgoing.OutgoingPass
+import app.tomeru.pass.TimedPass
+import app.tomeru.platform.systemService
+import app.tomeru.support.Chosen
 import app.tomeru.support.FakeCall
 import app.tomeru.support.ScreenTest
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
 import app.tomeru.support.Wait
+import app.tomeru.support.test
 import app.tomeru.ui.records.RecordsActivity
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertThrows
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
 import java.io.File
+import java.io.IOException
 
 /** "Erase all" leaves no number in any file of the app. */
 @RunWith(TomeruRunner::class)
@@ -40,13 +53,68 @@ class EraseTest : ScreenTest() {
         Wait.idle()
         val before = found()
         assertTrue("$before", before.count { ".broken-" in it } >= 2 && before.any { "outgoing" in it })
+        val screen = erase()
+        Wait.until { screen.rows() == 0 && phone.records().isEmpty() && found().isEmpty() }
+        assertEquals(emptyList<String>(), found())
+    }
+
+    private fun erase(): RecordsActivity {
         val screen = open<RecordsActivity>()
         Wait.until { screen.rows() > 0 }
         screen.toEnd()
         screen.press(R.id.erase)
         pressInDialog(AlertDialog.BUTTON_POSITIVE)
-        Wait.until { screen.rows() == 0 && phone.records().isEmpty() && found().isEmpty() }
-        assertEquals(emptyList<String>(), found())
+        return screen
+    }
+
+    private fun notices() = app.systemService<NotificationManager>().activeNotifications.map { it.id }.toSet()
+
+    /** Notices of calls that were stopped, alone and together, that came silently, and that were not placed. */
+    private fun tell() {
+        repeat(4) { telecom.screen(FakeCall("tel:%2B1844298012$it")) }
+        Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, Action.SILENCE))) }
+        telecom.screen(FakeCall("tel:%2B18442980129"))
+        telecom.places("+639171234567")
+        TimedPass(app).startForAnHour("PH")
+        phone.settle()
+        assertEquals(setOf(StoppedNotice.ID, PASS, OutgoingNotice.ID), notices())
+    }
+
+    @Test
+    fun `no notice has a number any more, and what is no call's stays`() {
+        tell()
+        val screen = erase()
+        Wait.until { screen.rows() == 0 && phone.records().isEmpty() }
+        Wait.idle()
+        assertEquals(setOf(PASS), notices())
+    }
+
+    @Test
+    fun `the notices go, too, where a file refuses`() {
+        tell()
+        val screen = open<RecordsActivity>()
+        Wait.until { screen.rows() > 0 }
+        screen.toEnd()
+        app.test.beforeRecords = { throw IOException("no disk today") }
+        screen.press(R.id.erase)
+        pressInDialog(AlertDialog.BUTTON_POSITIVE)
+        screen.awaitMessage(app.getString(R.string.records_unreadable))
+        app.test.beforeRecords = {}
+        assertEquals(setOf(PASS), notices())
+    }
+
+    @Test
+    fun `a file that refuses keeps nothing in the other, and is told of`() {
+        fill()
+        phone.unlocked(false)
+        telecom.screen(FakeCall("tel:%2B18442980122"))
+        phone.settle()
+        assertEquals(1, CallStore.pending(app).count())
+        val faults = ArrayDeque(listOf(IOException("the history's"), null))
+        app.test.beforeRecords = { faults.removeFirstOrNull()?.let { throw it } }
+        assertEquals("the history's", assertThrows(IOException::class.java) { CallStore.eraseAll(app) }.message)
+        app.test.beforeRecords = {}
+        assertEquals(0, CallStore.pending(app).count())
     }
 
     /** Its head is gone; what is behind it stays, and is set aside with the next call. */
@@ -74,6 +142,9 @@ class EraseTest : ScreenTest() {
     private companion object {
         /** Bytes of the head by which SQLite knows its files. */
         const val HEAD = 12
+
+        /** The notice of a timed pass. */
+        const val PASS = 3
         val NUMBERS = listOf("18442980122", "312345678", "698765432", "639171234567")
     }
 }

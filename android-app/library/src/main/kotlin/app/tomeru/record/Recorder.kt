@@ -68,14 +68,21 @@ class Recorder private constructor(private val context: Context) {
 
     /**
      * Erases what waits in memory, then each of [stores]: between two calls, so that nothing is on its way from one place
-     * to another. Returns when it is done; what is thrown is thrown here.
+     * to another. Returns when it is done. One that refuses keeps nothing in the others; what the first of them threw is
+     * thrown here.
      */
     @JvmSynthetic
     internal fun erase(stores: List<CallStore>) {
         val work = FutureTask {
             waiting.clear()
             held = emptyList()
-            stores.forEach(CallStore::erase)
+            val thrown = stores.mapNotNull { store ->
+                Barrier.ask<Throwable?>(null, { it }) {
+                    store.erase()
+                    null
+                }
+            }
+            thrown.firstOrNull()?.let { throw it }
         }
         if (!worker.run(null, work::run)) work.run()
         try {

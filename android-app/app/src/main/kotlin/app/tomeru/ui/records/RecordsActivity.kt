@@ -13,6 +13,8 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.circumstances.PhonePlaces
 import app.tomeru.core.Action
+import app.tomeru.notice.StoppedNotice
+import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.outgoing.OutgoingPass
 import app.tomeru.platform.clock
 import app.tomeru.platform.core
@@ -179,8 +181,14 @@ class RecordsActivity : Screen() {
 
     private fun erase() = background.run(
         {
-            CallStore.eraseAll(this)
-            OutgoingPass(this).forget()
+            try {
+                CallStore.eraseAll(this)
+            } finally {
+                // Whatever stays in a file: they show the numbers, too.
+                StoppedNotice(this).cancel()
+                OutgoingNotice(this).cancel()
+                OutgoingPass(this).forget()
+            }
         },
         {
             reload()
