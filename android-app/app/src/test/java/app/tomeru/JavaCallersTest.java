@@ -29,22 +29,20 @@ import app.tomeru.core.SettingsException;
 import app.tomeru.fault.Deadline;
 import app.tomeru.platform.Platform;
 import app.tomeru.record.CallStore;
+import app.tomeru.record.Export;
 import app.tomeru.record.RecordFilter;
 import app.tomeru.ring.CallScreener;
 import app.tomeru.ring.RingPath;
 import app.tomeru.settings.Presets;
+import app.tomeru.settings.SettingsFolder;
 import app.tomeru.settings.SettingsStore;
 import app.tomeru.support.TomeruRunner;
+import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -133,10 +131,26 @@ public class JavaCallersTest {
     ListChoice choice = core.choiceOf("police", Action.REJECT, null);
     assertNull(choice.getReplaces());
     assertEquals("police", choice.getName());
+    String folder = SettingsFolder.of(context).getPath();
+    assertEquals(1, core.listEffects(folder, List.of("+819012345678"), null, places, 0).size());
   }
 
   @Test
-  public void callsAreReadBack() throws Deadline.Missed {
+  public void whatFailsIsCaught() throws CoreMissing {
+    try {
+      core.settingsToChange(new File(context.getFilesDir(), "none").getPath());
+    } catch (SettingsException refused) {
+      throw new AssertionError(refused);
+    }
+    try {
+      Export.write(CallStore.of(context), OutputStream.nullOutputStream());
+    } catch (IOException full) {
+      throw new AssertionError(full);
+    }
+  }
+
+  @Test
+  public void callsAreReadBack() throws Deadline.Missed, IOException {
     RingPath.Decision decision = new RingPath(context).decideInTime(ScreenedCall.from("+639171234567"));
     CallRecord record = CallRecord.of(
         ScreenedCall.from("+639171234567"), decision.getAnswer(), decision.getCircumstances(), 1_000, 5);
@@ -145,55 +159,7 @@ public class JavaCallersTest {
     assertEquals(List.of(record.getUid()), store.newest(9).stream().map(CallRecord::getUid).collect(Collectors.toList()));
     assertEquals(1, store.newest(9, null, RecordFilter.of(null, List.of("917"), List.of())).size());
     assertEquals(1, store.newest(9, null, RecordFilter.ALL).size());
-  }
-
-  /** Whatever Java may write is a word: Kotlin's own names have a minus or a dollar sign. */
-  @Test
-  public void noNameIsKotlins() throws IOException, ReflectiveOperationException {
-    List<String> names = new ArrayList<>();
-    Path classes = Path.of(System.getProperty("tomeru.root"), "android-app/library/target/classes");
-    int seen = 0;
-    try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).collect(Collectors.toList())) {
-        String name = classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
-        Class<?> type = Class.forName(name, false, getClass().getClassLoader());
-        if (isInner(type) || isGenerated(name)) continue;
-        seen++;
-        for (Method method : type.getDeclaredMethods()) {
-          if (!isForOthers(method.getModifiers()) || method.isSynthetic() || isOfDataClass(method.getName())) continue;
-          check(name, method.getName(), names);
-          // The name of a file, where nobody gave another.
-          if (name.endsWith("Kt")) names.add(name);
-        }
-        for (Field field : type.getDeclaredFields()) {
-          if (isForOthers(field.getModifiers()) && !field.isSynthetic()) check(name, field.getName(), names);
-        }
-      }
-    }
-    assertEquals(List.of(), names);
-    assertTrue("classes: " + seen, seen > 60);
-  }
-
-  private static void check(String type, String name, List<String> names) {
-    if (!name.matches("\\w+")) names.add(type + "." + name);
-  }
-
-  private static boolean isForOthers(int modifiers) {
-    return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
-  }
-
-  private static boolean isInner(Class<?> type) {
-    return type.isSynthetic() || type.isAnonymousClass() || type.isLocalClass() || !Modifier.isPublic(type.getModifiers());
-  }
-
-  /** For Kotlin alone: Java sets the fields of a record, and cannot take one apart. */
-  private static boolean isOfDataClass(String name) {
-    return name.matches("(component\\d+|copy)-.*");
-  }
-
-  /** What UniFFI made to reach the core; {@code Core} is the way to it, for Kotlin, too. */
-  private static boolean isGenerated(String name) {
-    String simple = name.substring(name.lastIndexOf('.') + 1);
-    return name.startsWith("app.tomeru.core.") && simple.matches("(FfiConverter|Uniffi|RustBuffer|RustCall|ForeignBytes|ByRef|IntegrityChecking|TomeruKt).*");
+    CallStore.eraseAll(context);
+    assertEquals(List.of(), store.newest(9));
   }
 }

@@ -35,6 +35,7 @@ class Core(
      * @throws SettingsException if the system refuses to read what may be whole: a change of older settings would write
      * over the newest
      */
+    @Throws(CoreMissing::class, SettingsException::class)
     fun settingsToChange(folder: String): Settings = call { app.tomeru.core.settingsToChange(folder) }
 
     /**
@@ -70,14 +71,13 @@ class Core(
      * @param now in seconds since 1970
      */
     @Throws(CoreMissing::class)
-    @JvmName("listEffects")
     fun listEffects(
         folder: String,
         numbers: List<String>,
-        replaces: UInt?,
+        replaces: NumberList?,
         places: Long,
         now: Long,
-    ): List<ListEffect> = call { app.tomeru.core.listEffects(folder, numbers, replaces, places, now) }
+    ): List<ListEffect> = call { app.tomeru.core.listEffects(folder, numbers, replaces?.id, places, now) }
 
     /**
      * Makes a list of the numbers in the file [source] as [choice] says, and puts it in force.

@@ -5,6 +5,7 @@ import android.os.SystemClock
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
+import java.util.concurrent.ExecutionException
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.TimeoutException
@@ -24,12 +25,19 @@ interface Clock {
      * Waits until [work] is done.
      *
      * @param millis the longest wait, in milliseconds
-     * @throws java.util.concurrent.TimeoutException if it takes longer
-     * @throws java.util.concurrent.ExecutionException if [work] throws
+     * @throws TimeoutException if it takes longer
+     * @throws ExecutionException if [work] throws
+     * @throws InterruptedException if the thread is asked to stop
      */
+    @Throws(TimeoutException::class, ExecutionException::class, InterruptedException::class)
     fun await(work: Future<*>, millis: Long)
 
-    /** Does nothing for [millis] milliseconds. */
+    /**
+     * Does nothing for [millis] milliseconds.
+     *
+     * @throws InterruptedException if the thread is asked to stop
+     */
+    @Throws(InterruptedException::class)
     fun sleep(millis: Long)
 
     companion object {

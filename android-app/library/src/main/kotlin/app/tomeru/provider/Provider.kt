@@ -6,6 +6,7 @@ import android.content.Context
 import android.database.Cursor
 import android.net.Uri
 import android.os.DeadObjectException
+import android.os.RemoteException
 import app.tomeru.fault.Barrier
 import app.tomeru.fault.Deadline
 import app.tomeru.platform.clock
@@ -26,8 +27,9 @@ class Provider(private val context: Context, private val uri: Uri) {
      * What [read] makes of the rows with [columns]; null if there is no such provider, or it has no answer. A provider
      * that died is asked once more, as `ContentResolver.query` does.
      *
-     * @throws DeadObjectException if it died again
+     * @throws RemoteException if it died again (then a [DeadObjectException]) or cannot be reached
      */
+    @Throws(RemoteException::class)
     fun <T> rows(columns: Array<String>, read: (Cursor) -> T): T? = try {
         rowsOnce(columns, read)
     } catch (_: DeadObjectException) {
@@ -42,7 +44,9 @@ class Provider(private val context: Context, private val uri: Uri) {
      * `ContentResolver.openTypedAssetFileDescriptor` does.
      *
      * @throws IOException if there is none, or the provider died before its end
+     * @throws RemoteException if the provider cannot be reached
      */
+    @Throws(IOException::class, RemoteException::class)
     fun <T> read(read: (InputStream) -> T): T = file(
         { it.openTypedAssetFileDescriptor(uri, ANY_TYPE, null)?.createInputStream() },
         { stream ->
@@ -59,7 +63,9 @@ class Provider(private val context: Context, private val uri: Uri) {
      * Replaces the file by what [write] writes.
      *
      * @throws IOException if there can be none, or the provider died before its end
+     * @throws RemoteException if the provider cannot be reached
      */
+    @Throws(IOException::class, RemoteException::class)
     fun write(write: (OutputStream) -> Unit) = file(
         { it.openAssetFile(uri, REPLACE)?.createOutputStream() },
         { it.use(write) },
@@ -113,6 +119,7 @@ class Provider(private val context: Context, private val uri: Uri) {
          * @throws DeadObjectException if the provider died: `moveToNext` alone says then that there are no more rows
          */
         @JvmStatic
+        @Throws(DeadObjectException::class)
         fun toNextRow(rows: Cursor): Boolean = when {
             rows.moveToNext() -> true
             rows.isAfterLast -> false

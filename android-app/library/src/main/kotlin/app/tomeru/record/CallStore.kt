@@ -8,6 +8,7 @@ import android.database.sqlite.SQLiteQueryBuilder
 import android.os.StrictMode
 import app.tomeru.call.CallRecord
 import app.tomeru.platform.Platform
+import java.io.IOException
 
 /**
  * The records in one file. All functions do their I/O directly: none is for the main thread. All throw
@@ -190,8 +191,10 @@ class CallStore private constructor(
         /**
          * Erases all of it: the records, those that wait, and files that were set aside.
          *
-         * @throws java.io.IOException if a file stays
+         * @throws IOException if a file stays
          */
+        @JvmStatic
+        @Throws(IOException::class)
         fun eraseAll(context: Context) {
             Recorder.of(context).erase(files(context).run { listOf(records, pending) })
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.record
 
+import java.io.IOException
 import java.io.OutputStream
 import java.io.Writer
 import java.time.Instant
@@ -18,8 +19,13 @@ object Export {
     private const val MARK = "\uFEFF"
     private const val TIME = "at"
 
-    /** Writes all records of [store] to [out], which stays open; throws what [out] throws. Not for the main thread. */
+    /**
+     * Writes all records of [store] to [out], which stays open. Not for the main thread.
+     *
+     * @throws IOException if [out] does
+     */
     @JvmStatic
+    @Throws(IOException::class)
     fun write(store: CallStore, out: OutputStream) {
         val writer = out.writer().buffered()
         writer.write(MARK)

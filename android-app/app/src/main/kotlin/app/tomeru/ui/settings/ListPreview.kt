@@ -44,7 +44,7 @@ internal class ListPreview(
             val effects = context.core.listEffects(
                 SettingsFolder.of(context).path,
                 report.samples.map { it.number },
-                list?.id,
+                list,
                 PhonePlaces(context).now().packed,
                 context.clock.seconds,
             )
