@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.tomeru.architecture
 
+import app.tomeru.ring.CallScreener
 import app.tomeru.support.Vectors
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
@@ -63,5 +64,19 @@ class LibraryTest {
     fun `the sample answers before the first unlock`() {
         val service = manifest("sample").all("service").single()
         assertEquals("true", service.getAttribute("android:directBootAware"))
+    }
+
+    /**
+     * Kotlin reads what the next version made, and nothing newer: neither of the library nor of the standard library that it
+     * brings. So it is made for the oldest version that its compiler still knows.
+     */
+    @Test
+    fun `README names the oldest Kotlin that can use it`() {
+        val (major, minor) = checkNotNull(CallScreener::class.java.getAnnotation(Metadata::class.java)).metadataVersion
+        val readable = "Kotlin $major.${minor - 1} or later"
+        assertTrue(readable, readable in File(Vectors.root, "README.md").readText())
+        val brought = xml("library/pom.xml").all("kotlin.stdlib.version").single().textContent
+        assertEquals("$major.$minor", brought.substringBeforeLast('.'))
+        assertTrue("@kotlin.stdlib.version@" in File(modules, "library/aar.pom.xml").readText())
     }
 }
