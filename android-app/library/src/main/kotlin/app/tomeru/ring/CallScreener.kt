@@ -29,7 +29,7 @@ import app.tomeru.record.Recorder
  * Answers Telecom about each call, exactly once, whatever happens, and writes the call down. An app extends it, names
  * its own class in its manifest with `BIND_SCREENING_SERVICE`, and shows people what happened.
  *
- * It belongs into the same process as the rest of the app, without `android:process`. Settings are read once per process:
+ * It belongs in the same process as the rest of the app, without `android:process`. Settings are read once per process:
  * in another one it would never see a change of them, and what keeps two writers apart works within a process only.
  *
  * The answer is given before [onScreenCall] returns. Telecom hands a new adapter to the service with every call, and
