@@ -11,6 +11,6 @@ open class App : Application() {
     override fun attachBaseContext(base: Context) {
         super.attachBaseContext(base)
         Barrier.install(this)
-        LastWords.install(this)
+        LastWords.install(this, wholeApp = true)
     }
 }

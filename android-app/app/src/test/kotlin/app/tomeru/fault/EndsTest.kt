@@ -4,10 +4,12 @@ package app.tomeru.fault
 import android.app.ActivityManager
 import android.app.Application
 import android.app.ApplicationExitInfo
+import android.os.Looper
 import android.os.Process
 import app.tomeru.core.Fault
 import app.tomeru.platform.systemService
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -17,6 +19,7 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowActivityManager.ApplicationExitInfoBuilder
+import org.robolectric.util.ReflectionHelpers
 
 /** What nobody caught is written down for the next start; only the main thread's end is the process's. */
 @RunWith(TomeruRunner::class)
@@ -24,7 +27,7 @@ import org.robolectric.shadows.ShadowActivityManager.ApplicationExitInfoBuilder
 class EndsTest {
     private val app: Application = RuntimeEnvironment.getApplication()
     private val platform = mutableListOf<Throwable>()
-    private val handler = LastWords.of(app) { _, thrown -> platform += thrown }
+    private val handler = LastWords.of(app, wholeApp = true) { _, thrown -> platform += thrown }
 
     private fun faults() = FaultLog(app).unseen().map { it.fault to it.count }
 
@@ -35,7 +38,9 @@ class EndsTest {
     @Test
     fun `the process has the handler from its start`() {
         // Each Android version of the tests has classes of its own.
-        assertEquals(LastWords::class.java.name, Thread.getDefaultUncaughtExceptionHandler()?.javaClass?.name)
+        val installed = Thread.getDefaultUncaughtExceptionHandler()
+        assertEquals(LastWords::class.java.name, installed?.javaClass?.name)
+        assertTrue("every thread is Tomeru's own", ReflectionHelpers.getField(installed, "wholeApp"))
     }
 
     @Test
@@ -72,6 +77,39 @@ class EndsTest {
         handler.uncaughtException(Thread.currentThread(), thrown())
         assertEquals(1, platform.size)
         LastWords.file(app).delete()
+    }
+
+    /** An app that contains the library: who was told before is told still, of all that is that app's own. */
+    @Test
+    fun `what is not ours goes on to the handler that was there, as it was thrown`() {
+        val embedded = LastWords.of(app, wholeApp = false) { _, thrown -> platform += thrown }
+        val theirs = thrown()
+        Thread { throw theirs }.apply {
+            uncaughtExceptionHandler = embedded
+            start()
+            join()
+        }
+        assertEquals(listOf<Throwable>(theirs), platform)
+        assertTrue("it is no fault of a call", faults().isEmpty())
+        look()
+        assertEquals("the process ended all the same", listOf(Fault.ENDED to 1), faults())
+        embedded.uncaughtException(Looper.getMainLooper().thread, theirs)
+        assertEquals(listOf<Throwable>(theirs, theirs), platform)
+    }
+
+    @Test
+    fun `what is ours ends no process`() {
+        val embedded = LastWords.of(app, wholeApp = false) { _, thrown -> platform += thrown }
+        var later: Thread? = null
+        LaterThread("later", Fault.APP_FAILED).use {
+            it.run(0) { later = Thread.currentThread() }
+            Wait.until { later != null }
+        }
+        for (thread in listOf(Barrier.newThread("ours") {}, later)) {
+            embedded.uncaughtException(checkNotNull(thread), thrown())
+        }
+        assertTrue(platform.isEmpty())
+        assertEquals(listOf(Fault.TASK_FAILED to 2), faults())
     }
 
     private fun ended(reason: Int, pid: Int, at: Long) {

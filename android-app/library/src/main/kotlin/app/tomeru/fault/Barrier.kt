@@ -66,7 +66,7 @@ object Barrier {
 
     /** A thread for [work], not yet started; nothing thrown leaves it. */
     @JvmStatic
-    fun newThread(name: String, work: Runnable): Thread = object : Thread(name) {
+    fun newThread(name: String, work: Runnable): Thread = object : Thread(name), OwnThread {
         override fun run() {
             Barrier.run(Fault.TASK_FAILED, work::run)
         }

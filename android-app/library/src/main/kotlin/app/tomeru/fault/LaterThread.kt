@@ -11,8 +11,10 @@ import app.tomeru.core.Fault
  * @param fault what does not work if the work throws, for the first screen
  */
 class LaterThread(name: String, private val fault: Fault) : AutoCloseable {
-    private val thread = HandlerThread(name).apply { start() }
+    private val thread = Own(name).apply { start() }
     private val handler = Handler(thread.looper)
+
+    private class Own(name: String) : HandlerThread(name), OwnThread
 
     /** Runs [work] there, [delayMillis] milliseconds from now at the earliest; not after [close]. */
     fun run(delayMillis: Long, work: () -> Unit) {
