@@ -135,12 +135,14 @@ internal class PartEntries {
             }
         },
         Entry(App::class, "a thread that is not the app's own", Seam.CONTEXT, Fault.TASK_FAILED) { kind ->
-            LastWords.of(app, wholeApp = true) { _, _ -> error("the process ended") }.uncaughtException(Thread("other"), kind.make())
+            val words = LastWords.of(app, wholeApp = true) { _, _ -> error("the process ended") }
+            words.uncaughtException(Thread("other"), kind.make())
             "the process goes on"
         },
         Entry(App::class, "the main thread", Seam.CONTEXT, null) { kind ->
             var ended = false
-            LastWords.of(app, wholeApp = true) { _, _ -> ended = true }.uncaughtException(Looper.getMainLooper().thread, kind.make())
+            val words = LastWords.of(app, wholeApp = true) { _, _ -> ended = true }
+            words.uncaughtException(Looper.getMainLooper().thread, kind.make())
             assertTrue(ended && kind.make().javaClass.name in LastWords.file(app).readText())
             LastWords.file(app).delete()
             "the process ends, as Android wants; told at the next start"
