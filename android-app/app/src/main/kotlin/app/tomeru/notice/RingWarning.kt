@@ -10,7 +10,8 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.asTest
-import app.tomeru.channel.hasRoom
+import app.tomeru.channel.cancelOthers
+import app.tomeru.channel.isCrowded
 import app.tomeru.fault.Barrier
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
@@ -27,17 +28,23 @@ class RingWarning(private val context: Context) {
     internal fun show(record: CallRecord, plan: WarnPlan) {
         val notice = notification(record, plan) ?: return
         // What tells of calls that are over gives way. Android takes it away a moment later: the repeat has the room at last.
-        Barrier.run(null) { if (!manager.hasRoom) StoppedNotice(context).keepNewest(0) }
-        manager.notify(ID, notice)
+        Barrier.run(null) { if (manager.isCrowded) StoppedNotice(context).keepFew() }
+        cancelOthers(record)
+        manager.notify(record.uid, ID, notice)
         Barrier.run(null) { Hooks(context).fired(Hook.NOTICE_POSTED) }
     }
 
     /** Shows a test call; nobody calls, so nothing is said aloud. */
     fun showTest(record: CallRecord) =
-        manager.notify(ID, builder(Channel.RING_WARNING, record, WarnContent.ALL).asTest(context).build())
+        manager.notify(TEST, ID, builder(Channel.RING_WARNING, record, WarnContent.ALL).asTest(context).build())
 
-    /** The call is over. */
-    fun cancel() = manager.cancel(ID)
+    /** The call of [record] is over. */
+    internal fun cancel(record: CallRecord) {
+        manager.cancel(record.uid, ID)
+        cancelOthers(record)
+    }
+
+    private fun cancelOthers(record: CallRecord) = manager.cancelOthers(ID, record.uid)
 
     internal fun notification(record: CallRecord, plan: WarnPlan): Notification? = when (plan.notice) {
         WarnNotice.NONE -> null
@@ -91,8 +98,9 @@ class RingWarning(private val context: Context) {
     }
 
     internal companion object {
-        /** Of the one warning: two calls do not ring at once. */
+        /** Of the one warning: two calls do not ring at once. Its tag is its record's. */
         const val ID = 1
+        private const val TEST = "test"
 
         /** Up to this size of letters there is room for why. */
         private const val SMALL = 1.15f

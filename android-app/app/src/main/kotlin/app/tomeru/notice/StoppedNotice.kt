@@ -9,7 +9,9 @@ import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.ChannelState
 import app.tomeru.channel.NoticeButtons
+import app.tomeru.channel.STOPPED_ID
 import app.tomeru.channel.asTest
+import app.tomeru.channel.cancelOthers
 import app.tomeru.channel.hasRoom
 import app.tomeru.core.Action
 import app.tomeru.core.Fault
@@ -56,8 +58,11 @@ class StoppedNotice(private val context: Context) {
         manager.notify(record.uid, ID, single(record))
     }
 
+    /** Few calls keep notices of their own. */
+    internal fun keepFew() = keepNewest(MOST)
+
     /** Of the calls with notices of their own only the newest [count] keep theirs; the history has them all. */
-    internal fun keepNewest(count: Int) = manager.activeNotifications
+    private fun keepNewest(count: Int) = manager.activeNotifications
         .filter { it.id == ID && it.tag != DIGEST }
         .sortedByDescending { it.notification.`when` }
         .drop(count)
@@ -67,7 +72,7 @@ class StoppedNotice(private val context: Context) {
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
 
     /** The calls were erased: no notice has the number of one any more. */
-    fun cancel() = manager.activeNotifications.filter { it.id == ID }.forEach { manager.cancel(it.tag, ID) }
+    fun cancel() = manager.cancelOthers(ID, null)
 
     /**
      * The calls of the local day that were stopped, [record] among them, the newest first. Where the records cannot be
@@ -132,7 +137,7 @@ class StoppedNotice(private val context: Context) {
     internal companion object {
         /** The tag of a notice is its record's, that of the day's notice this. */
         const val DIGEST = "digest"
-        const val ID = 2
+        const val ID = STOPPED_ID
         private const val TEST = "test"
 
         /** With all other notices of the app they are fewer than [hasRoom] takes. */

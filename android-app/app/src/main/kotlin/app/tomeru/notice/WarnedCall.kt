@@ -87,7 +87,7 @@ internal class WarnedCall private constructor(private val context: Context, priv
         synchronized(LOCK) {
             if (isOver) return
             isOver = true
-            Barrier.run(Fault.NOTICE_FAILED) { notice.cancel() }
+            Barrier.run(Fault.NOTICE_FAILED) { notice.cancel(record) }
         }
         // First of all: this may be the thread that is closed.
         if (Looper.myLooper() == Looper.getMainLooper()) remove() else main.run(work = ::remove)

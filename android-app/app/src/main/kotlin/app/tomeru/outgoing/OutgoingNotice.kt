@@ -10,8 +10,10 @@ import app.tomeru.R
 import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.NoticeButtons
+import app.tomeru.channel.cancelOthers
 import app.tomeru.channel.hasRoom
 import app.tomeru.core.Origin
+import app.tomeru.fault.Barrier
 import app.tomeru.platform.systemService
 import app.tomeru.words.Words
 
@@ -24,10 +26,16 @@ class OutgoingNotice(private val context: Context) {
         manager.areNotificationsEnabled() && Channel.OUTGOING.isOn(context) && manager.hasRoom
 
     /** Shows it; the next one takes its place. */
-    fun show(record: CallRecord) = manager.notify(ID, notification(record))
+    fun show(record: CallRecord) {
+        Barrier.run(null) { manager.cancelOthers(ID, record.uid) }
+        manager.notify(record.uid, ID, notification(record))
+    }
 
-    /** It is not true, as the call was not blocked, or the call was erased. */
-    fun cancel() = manager.cancel(ID)
+    /** It is not true: the call of [record] was not blocked. */
+    fun cancel(record: CallRecord) = manager.cancel(record.uid, ID)
+
+    /** The calls were erased. */
+    fun cancel() = manager.cancelOthers(ID, null)
 
     internal fun notification(record: CallRecord): Notification {
         val words = Words(context)
@@ -55,6 +63,7 @@ class OutgoingNotice(private val context: Context) {
     }
 
     internal companion object {
+        /** The tag is its record's. */
         const val ID = 4
         private const val SHOWN_MILLIS = 10 * 60_000L
     }

@@ -30,7 +30,7 @@ class RedirectionService : CallRedirectionService() {
         }
         // Telecom may have died meanwhile: then there is no call, and nothing to report.
         if (!Barrier.run(Fault.OUTGOING_FAILED, ::cancelCall)) {
-            Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).cancel() }
+            Barrier.run(Fault.NOTICE_FAILED) { OutgoingNotice(applicationContext).cancel(stop) }
             return
         }
         // Screening was shown the call as placed: without the record, the number would count as dialled.

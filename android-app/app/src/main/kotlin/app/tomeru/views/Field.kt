@@ -35,17 +35,26 @@ class Field(context: Context, attributes: AttributeSet?) : EditText(context, att
 
     /** What comes in any other way, since Android 12; before, there is none that has more than a text. */
     override fun onReceiveContent(payload: ContentInfo): ContentInfo? {
-        context.guarded { insert(payload.clip) }
+        val isFilledIn = payload.source == ContentInfo.SOURCE_AUTOFILL
+        context.guarded { if (isFilledIn) fill(payload.clip) else insert(payload.clip) }
         return null
     }
 
+    /** What is filled in takes the place of what was there (AOSP, `TextViewOnReceiveContentListener`). */
+    private fun fill(clip: ClipData) {
+        setText(text(clip) ?: return)
+        setSelection(length())
+    }
+
+    private fun text(clip: ClipData?) =
+        clip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.text?.take(MOST)?.toString()
+
     private fun insert(clip: ClipData?) {
-        val copied = clip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.text
-            ?: return context.sayOnScreen(context.getString(R.string.nothing_copied))
+        val copied = text(clip) ?: return context.sayOnScreen(context.getString(R.string.nothing_copied))
         val marked = listOf(selectionStart, selectionEnd).map { it.coerceAtLeast(0) }.takeIf { isFocused }
         val end = marked?.max() ?: length()
         setSelection(end)
-        text.replace(marked?.min() ?: 0, end, copied.take(MOST).toString())
+        text.replace(marked?.min() ?: 0, end, copied)
     }
 
     private companion object {

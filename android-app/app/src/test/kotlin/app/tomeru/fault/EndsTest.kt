@@ -82,19 +82,31 @@ class EndsTest {
     /** An app that contains the library: who was told before is told still, of all that is that app's own. */
     @Test
     fun `what is not ours goes on to the handler that was there, as it was thrown`() {
-        val embedded = LastWords.of(app, wholeApp = false) { _, thrown -> platform += thrown }
+        var kills = false
+        val embedded = LastWords.of(app, wholeApp = false) { _, thrown ->
+            platform += thrown
+            // The platform's handler does not return; another's may.
+            if (kills) throw ThreadDeath()
+        }
         val theirs = thrown()
-        Thread { throw theirs }.apply {
+
+        fun end() = Thread { throw theirs }.apply {
             uncaughtExceptionHandler = embedded
             start()
             join()
         }
+        end()
         assertEquals(listOf<Throwable>(theirs), platform)
         assertTrue("it is no fault of a call", faults().isEmpty())
         look()
-        assertEquals("the process ended all the same", listOf(Fault.ENDED to 1), faults())
+        assertTrue("the thread alone ended", faults().isEmpty())
+        kills = true
+        end()
+        look()
+        assertEquals("the process ended", listOf(Fault.ENDED to 1), faults())
+        kills = false
         embedded.uncaughtException(Looper.getMainLooper().thread, theirs)
-        assertEquals(listOf<Throwable>(theirs, theirs), platform)
+        assertEquals(listOf<Throwable>(theirs, theirs, theirs), platform)
     }
 
     @Test

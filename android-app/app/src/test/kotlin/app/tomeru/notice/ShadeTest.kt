@@ -29,6 +29,7 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.shadow.api.Shadow
 
 /** Android shows so many notices of an app, and drops the next without a word. */
 @RunWith(TomeruRunner::class)
@@ -38,6 +39,7 @@ class ShadeTest {
     private val telecom = Telecom(guards = true)
     private val phone = Phone(app)
     private val manager = app.systemService<NotificationManager>()
+    private val shade = Shadow.extract<Shade>(manager)
 
     @Before
     fun setUp() {
@@ -55,10 +57,14 @@ class ShadeTest {
 
     private fun isShown() = shadowOf(manager).getNotification(phone.lastRecord().uid, StoppedNotice.ID) != null
 
+    private fun isWarned() = shadowOf(manager).getNotification(phone.lastRecord().uid, RingWarning.ID) != null
+
+    private fun isOwnShown() = shade.seen(OutgoingNotice.ID).size == 1
+
     private fun assertWarned() {
         choose(Action.WARN)
         assertTrue(telecom.screen(call(99)).rings)
-        assertNotNull("the next warning", shadowOf(manager).getNotification(RingWarning.ID))
+        assertTrue("the next warning", isWarned())
     }
 
     private fun fill(count: Int, id: Int) = repeat(count) {
@@ -120,9 +126,30 @@ class ShadeTest {
             manager.cancelAll()
             fill(count, OTHER)
             val isPlaced = telecom.places("+639171234567")
-            assertEquals("beside $count", !isPlaced, shadowOf(manager).getNotification(OutgoingNotice.ID) != null)
+            assertEquals("beside $count", !isPlaced, isOwnShown())
             if (count == 0) assertTrue("where there is room", !isPlaced)
         }
+    }
+
+    @Test
+    fun `a notice that was put off keeps no other from being shown`() {
+        assertWarned()
+        shade.putOff(phone.lastRecord().uid, RingWarning.ID)
+        Notices(app).ended(null)
+        assertWarned()
+        Chosen.preset(app, Preset.STOP)
+        repeat(2) {
+            assertTrue(!telecom.places("+639171234567"))
+            assertTrue(isOwnShown())
+            shade.putOff(shade.seen(OutgoingNotice.ID).single(), OutgoingNotice.ID)
+        }
+        for (index in 10..40) {
+            assertTrue(telecom.screen(call(index)).reject)
+            if (isShown()) shade.putOff(phone.lastRecord().uid, StoppedNotice.ID)
+            phone.at(Phone.NOW + index * DAY_MILLIS)
+        }
+        assertTrue("many were put off", manager.activeNotifications.size > Shade.MOST / 2)
+        assertTrue("an own call is stopped as before", !telecom.places("+639171234567"))
     }
 
     @Test

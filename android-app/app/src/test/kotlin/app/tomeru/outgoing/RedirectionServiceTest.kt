@@ -57,7 +57,8 @@ class RedirectionServiceTest {
 
     private fun assertStopped(number: String, why: String = number) = assertFalse(why, telecom.places(number))
 
-    private fun notice(): Notification? = shadowOf(manager).getNotification(OutgoingNotice.ID)
+    private fun notice(): Notification? =
+        manager.activeNotifications.singleOrNull { it.id == OutgoingNotice.ID }?.notification
 
     @Test
     fun `every call ends as its row says`() {

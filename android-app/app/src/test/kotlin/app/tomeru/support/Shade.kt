@@ -16,7 +16,29 @@ import org.robolectric.shadows.ShadowNotificationManager
 open class Shade : ShadowNotificationManager() {
     @Implementation
     override fun notify(tag: String?, id: Int, notification: Notification?) {
-        if (activeNotifications.count { it.id != id || it.tag != tag } < MOST) super.notify(tag, id, notification)
+        val others = activeNotifications.map { it.tag to it.id } - putOff - (tag to id)
+        if (others.size < MOST && (tag to id) !in putOff) super.notify(tag, id, notification)
+    }
+
+    @Implementation
+    override fun cancel(tag: String?, id: Int) {
+        if ((tag to id) !in putOff) super.cancel(tag, id)
+    }
+
+    /**
+     * What was put off ("snoozed"): each new one with its tag and id is dropped, it is told of even once it was taken away,
+     * and it does not count (AOSP, `SnoozeHelper.isSnoozed`, `getAppActiveNotifications`).
+     */
+    private val putOff = mutableSetOf<Pair<String?, Int>>()
+
+    /** The tags of those with [id] that a person sees. */
+    fun seen(id: Int): List<String?> =
+        activeNotifications.map { it.tag to it.id }.filter { it !in putOff && it.second == id }.map { it.first }
+
+    /** As a person, or an app that reads notices, does with one that is shown. */
+    fun putOff(tag: String?, id: Int) {
+        check(getNotification(tag, id) != null) { "it is not shown" }
+        putOff += tag to id
     }
 
     companion object {

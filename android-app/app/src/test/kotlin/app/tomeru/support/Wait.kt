@@ -2,6 +2,7 @@
 package app.tomeru.support
 
 import android.os.Looper
+import android.os.MessageQueue
 import org.robolectric.Shadows.shadowOf
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.ThreadPoolExecutor
@@ -62,8 +63,8 @@ object Wait {
 
     /**
      * The threads beside this one that run code of the app, or, by their class, will: one that was just started has no
-     * frames yet. One of a pool that waits for work does not, nor does one that waits for this very test, as where a test
-     * runs tests.
+     * frames yet. One of a pool or with a looper that waits for work does not, nor does one that waits for this very test, as
+     * where a test runs tests.
      */
     fun busy() = Thread.getAllStackTraces().filter { (thread, frames) ->
         thread !== Thread.currentThread() && (isOurs(thread.javaClass.name) || frames.any { isOurs(it.className) }) &&
@@ -75,5 +76,6 @@ object Wait {
     private val WAITING = setOf(
         ThreadPoolExecutor::class.java.name to "getTask",
         "org.robolectric.internal.bytecode.Sandbox" to "runOnMainThread",
+        MessageQueue::class.java.name to "next",
     )
 }

@@ -15,6 +15,7 @@ import android.os.Bundle
 import android.os.Parcel
 import android.view.ContentInfo
 import android.view.DragEvent
+import android.view.autofill.AutofillValue
 import android.view.inputmethod.EditorInfo
 import android.widget.EditText
 import app.tomeru.R
@@ -122,6 +123,17 @@ class HostileClipboardTest : ScreenTest() {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) {
             performReceiveContent(ContentInfo.Builder(clip, ContentInfo.SOURCE_INPUT_METHOD).build())
         }
+    }
+
+    @Test
+    fun `what is filled in takes the place of what was typed`() {
+        val field = start<CheckActivity>().field()
+        field.requestFocus()
+        field.setText("090")
+        field.setSelection(1)
+        field.autofill(AutofillValue.forText("09012345678"))
+        assertEquals("09012345678", field.text.toString())
+        assertEquals(field.length(), field.selectionEnd)
     }
 
     @Test

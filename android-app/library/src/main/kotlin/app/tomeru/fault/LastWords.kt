@@ -36,6 +36,8 @@ class LastWords private constructor(
         if (thread is OwnThread || (wholeApp && !main)) return Barrier.caught(Fault.TASK_FAILED, thrown)
         Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
         before?.uncaughtException(thread, if (wholeApp) Barrier.ask(null, { thrown }) { Ended(thrown) } else thrown)
+        // The platform's handler does not return (AOSP, `RuntimeInit.KillApplicationHandler`): another's let the thread alone end.
+        if (!main) Barrier.run(null) { file.delete() }
     }
 
     /**

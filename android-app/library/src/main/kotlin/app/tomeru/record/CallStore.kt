@@ -189,14 +189,16 @@ class CallStore private constructor(
         fun pending(context: Context): CallStore = files(context).pending
 
         /**
-         * Erases all of it: the records, those that wait, and files that were set aside.
+         * Erases all of it: the records, those that wait, and files that were set aside. Then, before another call is
+         * written down, [erased] is called, whether or not a file stays: what else shows the calls can go there.
          *
          * @throws IOException if a file stays
          */
         @JvmStatic
+        @JvmOverloads
         @Throws(IOException::class)
-        fun eraseAll(context: Context) {
-            Recorder.of(context).erase(files(context).run { listOf(records, pending) })
+        fun eraseAll(context: Context, erased: () -> Unit = {}) {
+            Recorder.of(context).erase(files(context).run { listOf(records, pending) }, erased)
         }
 
         /** Whether there are damaged files that were set aside; [eraseAll] deletes them. */

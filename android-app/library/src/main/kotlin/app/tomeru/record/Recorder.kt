@@ -33,8 +33,11 @@ class Recorder private constructor(private val context: Context) {
     /** Stores [record] soon, then calls [written] on the same thread, whether or not that worked. Returns at once. */
     @JvmOverloads
     fun record(record: CallRecord, written: () -> Unit = {}) {
-        worker.run(Fault.RECORD_FAILED) { write(record) }
-        worker.run(Fault.NOTICE_FAILED, written)
+        // Nothing comes between: what is erased meanwhile is told of by nobody.
+        worker.run(Fault.NOTICE_FAILED) {
+            Barrier.run(Fault.RECORD_FAILED) { write(record) }
+            written()
+        }
     }
 
     /** Runs [work] after everything that came before it has been stored. */
@@ -67,18 +70,19 @@ class Recorder private constructor(private val context: Context) {
     }
 
     /**
-     * Erases what waits in memory, then each of [stores]: between two calls, so that nothing is on its way from one place
-     * to another. Returns when it is done. One that refuses keeps nothing in the others; what the first of them threw is
-     * thrown here.
+     * Erases what waits in memory, then each of [stores], and calls [erased]: between two calls, so that nothing is on its
+     * way from one place to another. Returns when it is done. One that refuses keeps nothing in the others; what the first
+     * of them threw is thrown here.
      */
     @JvmSynthetic
-    internal fun erase(stores: List<CallStore>) {
+    internal fun erase(stores: List<CallStore>, erased: () -> Unit = {}) {
         val work = FutureTask {
             waiting.clear()
             held = emptyList()
-            val thrown = stores.mapNotNull { store ->
+            val steps = stores.map { it::erase } + erased
+            val thrown = steps.mapNotNull { step ->
                 Barrier.ask<Throwable?>(null, { it }) {
-                    store.erase()
+                    step()
                     null
                 }
             }

@@ -181,10 +181,8 @@ class RecordsActivity : Screen() {
 
     private fun erase() = background.run(
         {
-            try {
-                CallStore.eraseAll(this)
-            } finally {
-                // Whatever stays in a file: they show the numbers, too.
+            // Whatever stays in a file: notices show the numbers, too.
+            CallStore.eraseAll(this) {
                 StoppedNotice(this).cancel()
                 OutgoingNotice(this).cancel()
                 OutgoingPass(this).forget()
