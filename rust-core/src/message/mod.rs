@@ -81,10 +81,14 @@ fn best_from(text: &str, tokens: &[Token], places: &Places) -> Option<(usize, Ra
     let mut digits = 0;
     for (index, token) in tokens.iter().enumerate() {
         digits += token.digits;
-        let is_another = token.sign.is_some() || token.is_counted;
-        let is_count = best.as_ref().is_some_and(|((valid, _), ..)| *valid) && is_count(token, &tokens[index - 1]);
-        if digits > MOST_DIGITS || (index > 0 && (is_another || is_count)) {
+        if digits > MOST_DIGITS {
             break;
+        }
+        if let Some(last) = index.checked_sub(1).map(|last| &tokens[last]) {
+            let is_whole = best.as_ref().is_some_and(|((valid, _), ..)| *valid);
+            if token.sign.is_some() || token.is_counted || (is_whole && is_count(token, last)) {
+                break;
+            }
         }
         let written = &text[tokens[0].start..token.end];
         let caller = Caller::written(written, places);

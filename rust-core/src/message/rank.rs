@@ -39,8 +39,8 @@ pub(super) enum Rank {
 pub(super) fn rank(caller: &Caller, tokens: &[Token], written: &str) -> Option<Rank> {
     let [first, others @ ..] = tokens else { return None };
     let found = &caller.finding;
+    let digits = tokens.iter().map(|token| token.digits).sum::<usize>();
     if first.sign == Some(Class::Plus) {
-        let digits = tokens.iter().map(|token| token.digits).sum::<usize>();
         let is_number = found.possible || found.imitates.is_some() || digits >= LEAST_DIGITS_FORGED;
         return is_number.then_some(Rank::Plus);
     }
@@ -56,19 +56,21 @@ pub(super) fn rank(caller: &Caller, tokens: &[Token], written: &str) -> Option<R
         return Some(Rank::Plan);
     }
     let is_one_token = others.is_empty();
+    let lost_plus = found.hints.contains(Hint::PlusMissing);
     let imitates_police = is_one_token && found.hints.contains(Hint::ImitatesPolice);
-    if found.hints.contains(Hint::PlusMissing) && (imitates_police || is_written_from_abroad(caller, tokens, written)) {
+    let is_counted = tokens.iter().any(|token| token.is_counted);
+    let is_long = digits >= LEAST_DIGITS_ABROAD && !is_counted;
+    if lost_plus && (imitates_police || (is_long && is_written_from_abroad(caller, written))) {
         return Some(Rank::Lost);
     }
-    let may_be = is_one_token
-        && match found.origin {
-            Origin::Emergency => !first.is_part,
-            Origin::Domestic => found.valid && found.line == Line::ShortCode && !first.is_part,
-            Origin::DisguisedDomestic => found.hints.contains(Hint::PlusMissing),
-            _ => false,
-        };
-    let may_be_lost = found.origin == Origin::International && found.hints.contains(Hint::PlusMissing) && found.valid;
-    (may_be || (may_be_lost && is_one_word(others, written))).then_some(Rank::Perhaps)
+    let may_be = match found.origin {
+        Origin::Emergency => is_one_token && !first.is_part,
+        Origin::Domestic => is_one_token && !first.is_part && found.valid && found.line == Line::ShortCode,
+        Origin::DisguisedDomestic => is_one_token && lost_plus,
+        Origin::International => lost_plus && found.valid && is_one_word(others, written),
+        _ => false,
+    };
+    may_be.then_some(Rank::Perhaps)
 }
 
 /// Whether nothing but brackets, dots and dashes stands in it, such as in 1(844)2980122. A zero behind one of them begins
@@ -89,14 +91,12 @@ fn is_date(groups: &[(u32, usize)]) -> bool {
 }
 
 /// Whether it is written as a number with a plus is, but for the plus: in short groups, of which the first is its code.
-fn is_written_from_abroad(caller: &Caller, tokens: &[Token], written: &str) -> bool {
+fn is_written_from_abroad(caller: &Caller, written: &str) -> bool {
     let found = &caller.finding;
     let groups: Vec<(u32, usize)> = groups(written).collect();
     let [(code, _), others @ ..] = groups.as_slice() else { return false };
     found.valid
         && found.country_code.map(u32::from) == Some(*code)
-        && tokens.iter().all(|token| !token.is_counted)
-        && tokens.iter().map(|token| token.digits).sum::<usize>() >= LEAST_DIGITS_ABROAD
         && groups.len() >= LEAST_GROUPS
         && others.iter().all(|&(_, digits)| digits <= LONGEST_GROUP)
         && !written.contains(['/', '／'])

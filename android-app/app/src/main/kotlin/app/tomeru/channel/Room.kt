@@ -15,15 +15,12 @@ internal val NotificationManager.hasRoom: Boolean
         return minOf(stopped.size, MOST_STOPPED) + others.size < FULL
     }
 
-/** Whether so many are told of that what is over should give way: before an update the app kept all of them. */
-internal val NotificationManager.isCrowded: Boolean get() = activeNotifications.size >= FULL
-
 /**
- * Takes away the notices with this [id] but the one with [tag]. A notice that must be seen has a tag of its own each time:
+ * Takes away the notices with this [id], but the one with [tag] if there is such a tag. A notice that must be seen has a tag of its own each time:
  * where the one before was put off, Android drops each new one with its id and tag (AOSP, `SnoozeHelper.isSnoozed`), and
  * taking it away does not change that.
  */
-internal fun NotificationManager.cancelOthers(id: Int, tag: String?) = activeNotifications
+internal fun NotificationManager.cancelOthers(id: Int, tag: String? = null) = activeNotifications
     .filter { it.id == id && (tag == null || it.tag != tag) }
     .forEach { cancel(it.tag, id) }
 

@@ -11,7 +11,6 @@ import app.tomeru.call.CallRecord
 import app.tomeru.channel.Channel
 import app.tomeru.channel.asTest
 import app.tomeru.channel.cancelOthers
-import app.tomeru.channel.isCrowded
 import app.tomeru.fault.Barrier
 import app.tomeru.hooks.Hook
 import app.tomeru.hooks.Hooks
@@ -27,9 +26,7 @@ class RingWarning(private val context: Context) {
     /** Shows, and each time anew announces, what [plan] says of a call that rings. */
     internal fun show(record: CallRecord, plan: WarnPlan) {
         val notice = notification(record, plan) ?: return
-        // What tells of calls that are over gives way. Android takes it away a moment later: the repeat has the room at last.
-        Barrier.run(null) { if (manager.isCrowded) StoppedNotice(context).keepFew() }
-        cancelOthers(record)
+        Barrier.run(null) { cancelOthers(record) }
         manager.notify(record.uid, ID, notice)
         Barrier.run(null) { Hooks(context).fired(Hook.NOTICE_POSTED) }
     }

@@ -72,7 +72,7 @@ class StoppedNotice(private val context: Context) {
     fun showTest(record: CallRecord) = manager.notify(TEST, ID, builder(record).asTest(context).build())
 
     /** The calls were erased: no notice has the number of one any more. */
-    fun cancel() = manager.cancelOthers(ID, null)
+    fun cancel() = manager.cancelOthers(ID)
 
     /**
      * The calls of the local day that were stopped, [record] among them, the newest first. Where the records cannot be

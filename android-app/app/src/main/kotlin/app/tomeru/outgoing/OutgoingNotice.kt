@@ -35,7 +35,7 @@ class OutgoingNotice(private val context: Context) {
     fun cancel(record: CallRecord) = manager.cancel(record.uid, ID)
 
     /** The calls were erased. */
-    fun cancel() = manager.cancelOthers(ID, null)
+    fun cancel() = manager.cancelOthers(ID)
 
     internal fun notification(record: CallRecord): Notification {
         val words = Words(context)

@@ -27,6 +27,7 @@ import app.tomeru.platform.Platform
 import app.tomeru.platform.systemService
 import app.tomeru.route.Route
 import app.tomeru.views.find
+import app.tomeru.views.firstText
 import app.tomeru.views.guarded
 import app.tomeru.views.isVisible
 import app.tomeru.views.lieSideBySide
@@ -228,9 +229,7 @@ abstract class Screen : Activity() {
     /** The text that was copied last, up to what an intent takes; says so if there is none. */
     protected fun copiedText(): String? {
         // Android tells the user that the clipboard was read, and lets only the foreground app read it.
-        val clip = systemService<ClipboardManager>().primaryClip?.takeIf { it.itemCount > 0 }
-        // Not coerceToText: it fetches what another app only points to, here on the main thread, however long that is.
-        val text = clip?.getItemAt(0)?.text?.take(MOST_COPIED)?.toString()?.ifBlank { null }
+        val text = systemService<ClipboardManager>().primaryClip?.firstText(MOST_COPIED)?.ifBlank { null }
         if (text == null) say(getString(R.string.nothing_copied))
         return text
     }

@@ -13,6 +13,13 @@ import app.tomeru.R
 import app.tomeru.platform.systemService
 
 /**
+ * The first [most] letters of the text in it; null if there is none. Not `coerceToText`: it fetches what another app only
+ * points to, on the main thread, however long that is.
+ */
+internal fun ClipData.firstText(most: Int): String? =
+    takeIf { itemCount > 0 }?.getItemAt(0)?.text?.take(most)?.toString()
+
+/**
  * A field for a number or a name. Whatever comes into it is a text: Android's own field fetches what another app only
  * points to, on the main thread, however long that is (AOSP, `TextView.paste`, `TextViewOnReceiveContentListener`,
  * `ClipData.Item.coerceToText`). And it is short: Android keeps it when the screen is left, and ends a process that hands
@@ -42,15 +49,12 @@ class Field(context: Context, attributes: AttributeSet?) : EditText(context, att
 
     /** What is filled in takes the place of what was there (AOSP, `TextViewOnReceiveContentListener`). */
     private fun fill(clip: ClipData) {
-        setText(text(clip) ?: return)
+        setText(clip.firstText(MOST) ?: return)
         setSelection(length())
     }
 
-    private fun text(clip: ClipData?) =
-        clip?.takeIf { it.itemCount > 0 }?.getItemAt(0)?.text?.take(MOST)?.toString()
-
     private fun insert(clip: ClipData?) {
-        val copied = text(clip) ?: return context.sayOnScreen(context.getString(R.string.nothing_copied))
+        val copied = clip?.firstText(MOST) ?: return context.sayOnScreen(context.getString(R.string.nothing_copied))
         val marked = listOf(selectionStart, selectionEnd).map { it.coerceAtLeast(0) }.takeIf { isFocused }
         val end = marked?.max() ?: length()
         setSelection(end)

@@ -5,11 +5,13 @@ import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.NotificationManager
+import android.content.Intent
 import app.tomeru.channel.Channel
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
+import app.tomeru.health.HealthReceiver
 import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
@@ -19,6 +21,7 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Shade
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
@@ -108,7 +111,8 @@ class ShadeTest {
 
     @Test
     fun `of a stopped call somebody tells, however many notices there are`() {
-        for (count in 0..Shade.MOST) {
+        // Around what each Android takes, and where there is none.
+        for (count in listOf(0) + (LEAST..LEAST + 10) + (Shade.MOST - 2..Shade.MOST)) {
             Chosen.preset(app, Preset.STOP)
             manager.cancelAll()
             phone.forget()
@@ -153,15 +157,22 @@ class ShadeTest {
     }
 
     @Test
-    fun `what piled up makes room for a warning`() {
+    fun `what piled up before an update makes room for a warning`() {
         fill(Shade.MOST, StoppedNotice.ID)
         assertEquals(Shade.MOST, manager.activeNotifications.size)
+        HealthReceiver().onReceive(app, Intent(Intent.ACTION_MY_PACKAGE_REPLACED))
+        Wait.idle()
+        val newest = List(FEW) { "other ${Shade.MOST - 1 - it}" }
+        assertEquals(newest.toSet(), shade.seen(StoppedNotice.ID).toSet())
         assertWarned()
     }
 
     private companion object {
         const val MINUTE_MILLIS = 60_000L
         const val DAY_MILLIS = 24 * 60 * MINUTE_MILLIS
+
+        /** From here on the app asks itself whether there is room. */
+        const val LEAST = 15
 
         /** So many calls have notices of their own. */
         const val FEW = 8
