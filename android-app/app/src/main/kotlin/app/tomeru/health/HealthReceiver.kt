@@ -6,7 +6,6 @@ import android.content.Context
 import android.content.Intent
 import app.tomeru.core.Fault
 import app.tomeru.fault.Barrier
-import app.tomeru.notice.StoppedNotice
 import app.tomeru.pass.TimedPass
 
 /** Checks after the phone was started and unlocked, and after an update: a role may have been lost. */
@@ -21,8 +20,6 @@ class HealthReceiver : BroadcastReceiver() {
                 Barrier.run(Fault.LOOK_FAILED, check::schedule)
                 // A reboot takes away the notice about a pass, not the pass. Settings that cannot be read are told below.
                 Barrier.run(null) { TimedPass(context.applicationContext).settle() }
-                // 0.1.0 kept the notices of all calls, which leaves no room for a warning.
-                Barrier.run(null) { StoppedNotice(context.applicationContext).keepFew() }
                 check.run()
             }
         }

@@ -54,18 +54,15 @@ class StoppedNotice(private val context: Context) {
 
     private fun showSingle(record: CallRecord) {
         // Before: of one too many Android drops the newest.
-        Barrier.run(null) { keepNewest(MOST - 1) }
+        Barrier.run(null, ::makeRoom)
         manager.notify(record.uid, ID, single(record))
     }
 
-    /** Few calls keep notices of their own. */
-    internal fun keepFew() = keepNewest(MOST)
-
-    /** Of the calls with notices of their own only the newest [count] keep theirs; the history has them all. */
-    private fun keepNewest(count: Int) = manager.activeNotifications
+    /** Of the calls with notices of their own the newest keep theirs; the history has them all. */
+    private fun makeRoom() = manager.activeNotifications
         .filter { it.id == ID && it.tag != DIGEST }
         .sortedByDescending { it.notification.`when` }
-        .drop(count)
+        .drop(MOST - 1)
         .forEach { manager.cancel(it.tag, ID) }
 
     /** Shows a test call; each takes the place of the one before. */

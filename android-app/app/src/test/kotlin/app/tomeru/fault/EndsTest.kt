@@ -107,6 +107,9 @@ class EndsTest {
         kills = false
         embedded.uncaughtException(Looper.getMainLooper().thread, theirs)
         assertEquals(listOf<Throwable>(theirs, theirs, theirs), platform)
+        end()
+        look()
+        assertEquals("the one before the thread's", listOf(Fault.ENDED to 2), faults())
     }
 
     @Test

@@ -5,13 +5,11 @@ import android.Manifest.permission.POST_NOTIFICATIONS
 import android.Manifest.permission.READ_CONTACTS
 import android.app.Application
 import android.app.NotificationManager
-import android.content.Intent
 import app.tomeru.channel.Channel
 import app.tomeru.core.Action
 import app.tomeru.core.Kind
 import app.tomeru.core.OwnAction
 import app.tomeru.core.Preset
-import app.tomeru.health.HealthReceiver
 import app.tomeru.outgoing.OutgoingNotice
 import app.tomeru.platform.systemService
 import app.tomeru.support.Chosen
@@ -21,7 +19,6 @@ import app.tomeru.support.Phone
 import app.tomeru.support.Shade
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
-import app.tomeru.support.Wait
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
@@ -51,7 +48,9 @@ class ShadeTest {
     }
 
     @After
-    fun end() = Notices(app).ended(null)
+    fun end() = over()
+
+    private fun over() = Notices(app).ended(WARNED)
 
     private fun choose(action: Action) =
         Chosen.preset(app, Preset.STOP) { it.copy(ownActions = listOf(OwnAction(Kind.INTERNATIONAL, action))) }
@@ -66,7 +65,7 @@ class ShadeTest {
 
     private fun assertWarned() {
         choose(Action.WARN)
-        assertTrue(telecom.screen(call(99)).rings)
+        assertTrue(telecom.screen(FakeCall("tel:${WARNED.replace("+", "%2B")}")).rings)
         assertTrue("the next warning", isWarned())
     }
 
@@ -138,8 +137,11 @@ class ShadeTest {
     @Test
     fun `a notice that was put off keeps no other from being shown`() {
         assertWarned()
+        over()
+        assertEquals("of one that is over", emptyList<String>(), shade.seen(RingWarning.ID))
+        assertWarned()
         shade.putOff(phone.lastRecord().uid, RingWarning.ID)
-        Notices(app).ended(null)
+        over()
         assertWarned()
         Chosen.preset(app, Preset.STOP)
         repeat(2) {
@@ -156,17 +158,6 @@ class ShadeTest {
         assertTrue("an own call is stopped as before", !telecom.places("+639171234567"))
     }
 
-    @Test
-    fun `what piled up before an update makes room for a warning`() {
-        fill(Shade.MOST, StoppedNotice.ID)
-        assertEquals(Shade.MOST, manager.activeNotifications.size)
-        HealthReceiver().onReceive(app, Intent(Intent.ACTION_MY_PACKAGE_REPLACED))
-        Wait.idle()
-        val newest = List(FEW) { "other ${Shade.MOST - 1 - it}" }
-        assertEquals(newest.toSet(), shade.seen(StoppedNotice.ID).toSet())
-        assertWarned()
-    }
-
     private companion object {
         const val MINUTE_MILLIS = 60_000L
         const val DAY_MILLIS = 24 * 60 * MINUTE_MILLIS
@@ -176,6 +167,9 @@ class ShadeTest {
 
         /** So many calls have notices of their own. */
         const val FEW = 8
+
+        /** Who is warned of. */
+        const val WARNED = "+18442980199"
 
         /** A notice that is none of a call's. */
         const val OTHER = 99

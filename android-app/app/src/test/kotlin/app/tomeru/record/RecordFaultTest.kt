@@ -13,6 +13,7 @@ import app.tomeru.support.FakeContacts
 import app.tomeru.support.Phone
 import app.tomeru.support.Telecom
 import app.tomeru.support.TomeruRunner
+import app.tomeru.support.Wait
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
@@ -69,6 +70,29 @@ class RecordFaultTest {
         beginTransaction()
         rawQuery("PRAGMA max_page_count = $count", null).use { it.moveToFirst() }
         endTransaction()
+    }
+
+    @Test
+    fun `a call that nobody has the room to write down is told of as that`() {
+        val record = phone.lastRecord()
+        val begun = CountDownLatch(1)
+        val hold = CountDownLatch(1)
+        Recorder.of(app).run {
+            begun.countDown()
+            hold.await()
+        }
+        Wait.forEvent(begun)
+        val written = CountDownLatch(WAITING)
+        repeat(WAITING) { Recorder.of(app).record(record.copy(uid = "$it"), written::countDown) }
+        assertEquals("that many may wait", emptyList<Fault>(), faults())
+        Recorder.of(app).record(record.copy(uid = "one more"))
+        assertEquals(listOf(Fault.RECORD_FAILED), faults())
+        hold.countDown()
+        // Others who come meanwhile leave no room for what a call does besides.
+        while (written.count > 0) Recorder.of(app).run {}
+        phone.settle()
+        assertEquals("the next call deletes what is old", listOf(Fault.RECORD_FAILED), faults())
+        assertEquals(1 + WAITING, phone.records().size)
     }
 
     @Test
@@ -171,6 +195,9 @@ class RecordFaultTest {
     }
 
     private companion object {
+        /** So many pieces of work wait at most. */
+        const val WAITING = 1_000
+
         const val MANY = 60
         const val CALLS = 200
         const val MAX_PAGES = 1_000_000

@@ -34,10 +34,12 @@ class LastWords private constructor(
     override fun uncaughtException(thread: Thread, thrown: Throwable) {
         val main = thread === Looper.getMainLooper().thread
         if (thread is OwnThread || (wholeApp && !main)) return Barrier.caught(Fault.TASK_FAILED, thrown)
-        Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
+        // Of several ends that nobody was told of, the first.
+        val isFirst = Barrier.ask(null, { false }) { !file.exists() }
+        if (isFirst) Barrier.run(null) { file.writeText("${Process.myPid()}\n${FaultLog.trace(thrown)}\n") }
         before?.uncaughtException(thread, if (wholeApp) Barrier.ask(null, { thrown }) { Ended(thrown) } else thrown)
         // The platform's handler does not return (AOSP, `RuntimeInit.KillApplicationHandler`): another's let the thread alone end.
-        if (!main) Barrier.run(null) { file.delete() }
+        if (!main && isFirst) Barrier.run(null) { file.delete() }
     }
 
     /**

@@ -34,9 +34,9 @@ class Recorder private constructor(private val context: Context) {
     @JvmOverloads
     fun record(record: CallRecord, written: () -> Unit = {}) {
         // Nothing comes between: what is erased meanwhile is told of by nobody.
-        worker.run(Fault.NOTICE_FAILED) {
+        worker.run(Fault.RECORD_FAILED) {
             Barrier.run(Fault.RECORD_FAILED) { write(record) }
-            written()
+            Barrier.run(Fault.NOTICE_FAILED, written)
         }
     }
 
@@ -103,10 +103,13 @@ class Recorder private constructor(private val context: Context) {
         // not keep calls from the other.
         val moved = Barrier.run(null, ::movePending)
         CallStore.of(context).add(records)
-        if (!moved) run(Fault.RECORD_FAILED, ::movePending)
+        if (!moved) later(Fault.RECORD_FAILED, ::movePending)
         // The call has told that they can be read.
-        run(Fault.OLD_RECORDS_KEPT, ::deleteOld)
+        later(Fault.OLD_RECORDS_KEPT, ::deleteOld)
     }
+
+    /** As [run], but nothing fails if too much is waiting: the next call does the same. */
+    private fun later(fault: Fault, work: () -> Unit) = run(null) { Barrier.run(fault, work) }
 
     /** Does, soon, what else a call does: moves over what can be, and deletes what the user does not want to keep. */
     fun tidy() = settle { run(Fault.OLD_RECORDS_KEPT) { if (isUnlocked()) deleteOld() } }
