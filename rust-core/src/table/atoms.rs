@@ -2,6 +2,7 @@
 //! The tokens of a cell that have digits, each with what stands around it.
 
 use super::{
+    bounds::{beginning, length, without_fraction},
     names,
     shapes::{Why, no_number},
 };
@@ -118,7 +119,7 @@ impl Finder<'_> {
         }
         let mut from = 0;
         while let Some(begin) = beginning(word, from) {
-            from = self.token(start, word, from, begin, clean && from == 0);
+            from = self.token(start, word, from, begin, clean);
         }
     }
 
@@ -135,11 +136,12 @@ impl Finder<'_> {
         });
     }
 
-    /// The token at `begin` of `word`; the one before ended at `from`. Says where it ends.
+    /// The token at `begin` of `word`; the one before in the word ended at `from`, and `clean` is about the word before.
+    /// Says where it ends.
     fn token(&mut self, at: usize, word: &str, from: usize, begin: usize, clean: bool) -> usize {
         let first = word[begin..].chars().next().map(class);
         let plus = first == Some(Class::Plus);
-        let length = length(&word[begin..]);
+        let length = length(&word[begin..], at + begin == 0);
         let end = begin + length;
         let digits = word[begin..end].chars().filter(|&character| is_digit(character)).count();
         let hash = first == Some(Class::Hash);
@@ -157,77 +159,13 @@ impl Finder<'_> {
             },
         };
         let is_open = before.chars().all(|character| matches!(character, '(' | '（' | '[' | '/' | '／'));
-        let joined = (clean || (from > 0 && before == "/")) && is_open && !plus && !hash;
+        let goes_on = if from == 0 { clean } else { before == "/" };
+        let joined = goes_on && is_open && !plus && !hash;
         self.atoms.push(Atom { kind, start: at + begin, end: at + end, digits, plus, zero, hash, joined });
         self.clean = kind == Kind::Number
-            && (after.is_empty()
-                || (after == ")" && before.ends_with('('))
-                || (after == "）" && before.ends_with('（')));
+            && (after.is_empty() || (matches!(after, ")" | "）") && before.ends_with(['(', '（'])));
         end + used
     }
-}
-
-/// A whole number as a spreadsheet may write it, 18445550101.0, without its fraction.
-fn without_fraction(word: &str) -> &str {
-    match word.split_once('.') {
-        Some((whole, zeros))
-            if whole.len() >= 7
-                && whole.trim_start_matches('+').bytes().all(|byte| byte.is_ascii_digit())
-                && !zeros.is_empty()
-                && zeros.bytes().all(|byte| byte == b'0') =>
-        {
-            whole
-        }
-        _ => word,
-    }
-}
-
-/// Where the next token begins: with a digit, or with a plus or `#` that digits follow.
-fn beginning(word: &str, from: usize) -> Option<usize> {
-    let rest = word.get(from..)?;
-    let mut sign = None;
-    for (at, character) in rest.char_indices() {
-        match class(character) {
-            Class::Digit(_) => return Some(from + sign.unwrap_or(at)),
-            Class::Plus => sign = Some(at),
-            Class::Hash => sign = Some(at),
-            Class::Separator if matches!(character, '(' | '（' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => {
-            }
-            _ => sign = None,
-        }
-    }
-    None
-}
-
-/// How long the token is that `text` begins with, up to its last digit.
-fn length(text: &str) -> usize {
-    let mut end = 0;
-    let (mut digits, mut zero) = (0, false);
-    let mut listed = false;
-    for (at, character) in text.char_indices() {
-        match class(character) {
-            Class::Digit(value) => {
-                if listed && value == 0 {
-                    return end;
-                }
-                listed = false;
-                if digits == 0 {
-                    zero = value == 0;
-                }
-                digits += 1;
-                end = at + character.len_utf8();
-            }
-            Class::Plus | Class::Hash if at == 0 => zero = true,
-            Class::Separator if matches!(character, '/' | '／') => return end,
-            Class::Separator if text[at..].starts_with("[0-9]") || text[at..].starts_with("..") => return end,
-            // "1)090-…" and "1.090-…": the first is the number of a row.
-            Class::Separator => {
-                listed = digits <= 3 && digits > 0 && !zero && matches!(character, ')' | '）' | '.' | '．')
-            }
-            _ => return end,
-        }
-    }
-    end
 }
 
 #[cfg(test)]
@@ -262,7 +200,30 @@ mod tests {
             ("(03)1234-5678", "03)1234-5678"),
             ("+1 (844) 555-0101", "+1 ~844 ~555-0101"),
             ("2026-01-02 10:30 0312345678", "!date !date 0312345678"),
+            ("4)844-555-0104", "4 844-555-0104"),
+            ("844)555-0104", "844)555-0104"),
+            ("1(8)445550101", "1(8)445550101"),
+            ("(+49 30)1234567", "+49 ~30)1234567"),
+            ("2) 844 555 0101", "2 844 ~555 ~0101"),
+            ("（03） 1234 5678", "03 ~1234 ~5678"),
+            ("（03) 1234 5678", "03 ~1234 ~5678"),
+            ("+39.06.12345678", "+39.06.12345678"),
+            ("+39-06-12345678", "+39-06-12345678"),
+            ("39-06-12345678", "39-06-12345678"),
+            ("010.0912345", "010.0912345"),
             ("03-1234-5678/06-1234-5678", "03-1234-5678 ~06-1234-5678"),
+            ("0312, /345678", "0312 345678"),
+            ("+18445550101 2026-01-02 10:30", "+18445550101 !date !date"),
+            ("日付:2026-01-02 番号:03-1234-5678", "!date 03-1234-5678"),
+            ("03-1234-5678、2026-01-02、詐欺", "03-1234-5678 !date"),
+            ("+1 844 555-0101", "+1 ~844 ~555-0101"),
+            ("100-0001", "!post_code"),
+            ("18445550101.0", "18445550101"),
+            ("18445550101.25", "!decimal"),
+            ("(844)555.0101", "844)555.0101"),
+            ("+(81)3-1234-5678", "+(81)3-1234-5678"),
+            ("(+)03-1234-5678", "03-1234-5678"),
+            ("+18445550101+18445550102", "+18445550101 +18445550102"),
             ("A1234567890", "!id"),
             ("+1844*", "+1844*"),
             ("0120%", "0120*"),

@@ -8,6 +8,7 @@
 //! The file is read four times, as a stream: memory does not depend on its size.
 
 mod atoms;
+mod bounds;
 mod column;
 mod danger;
 mod decode;
