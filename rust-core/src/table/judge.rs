@@ -56,6 +56,8 @@ const NARROW: usize = 3;
 pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take: impl FnMut(&str, Found)) {
     atoms::find(text, reading.trusted, room);
     let mut left = LEAST_LOOK_UPS + text.len();
+    // Nothing but a country code came before, as in "[+39] 06 12345678".
+    let mut lone_code = false;
     let mut at = 0;
     while at < room.len() {
         let atom = &room[at];
@@ -63,8 +65,13 @@ pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take:
             Kind::Not(why) => (1, Found::Not(why)),
             Kind::Beginning => (1, beginning(text, atom, reading)),
             Kind::Number if left == 0 => (room.len() - at, Found::Not(Why::TooLong)),
-            Kind::Number => longest(text, &room[at..], reading, &mut left),
+            Kind::Number => match longest(text, &room[at..], reading, &mut left) {
+                // It belongs to that country, whatever it is at home.
+                (used, Found::Number { .. }) if lone_code && !atom.plus => (used, Found::Not(Why::NoCountry)),
+                longest => longest,
+            },
         };
+        lone_code = atom.plus && matches!(found, Found::Not(Why::Short));
         take(&text[room[at].start..room[at + used - 1].end], found);
         at += used;
     }
@@ -223,6 +230,10 @@ mod tests {
             ("+210 0335814321 5", "+2100335814321 short"),
             ("+(210)123456789", "+210123456789"),
             ("+210123", "short"),
+            ("+39.06.12345678", "+390612345678"),
+            ("[+39] 06 12345678", "short no_country"),
+            ("+39 – 06 12345678", "short no_country"),
+            ("+1, +44 20 7946 0018, 03-1234-5678", "short +442079460018 +81312345678"),
             ("+210123456", "+210123456"),
             ("9012345678", "+819012345678?"),
             ("+1844*", "+1844*"),
