@@ -10,6 +10,8 @@ use super::{
 
 /// Columns of JSON objects that are told apart.
 const MOST_NAMES: usize = 64;
+/// What is left out of a card: identifiers and dates of its own, and what is no text, where digits stand by chance.
+const LEFT_OUT: [&str; 9] = ["VERSION", "REV", "UID", "PRODID", "BDAY", "PHOTO", "LOGO", "SOUND", "KEY"];
 
 /// What takes the lines of a file of some kind, in front of what takes cells.
 pub(super) enum Wrapped<'a> {
@@ -105,30 +107,78 @@ impl Sink for Objects<'_> {
 pub(super) struct Cards<'a> {
     sink: &'a mut dyn Sink,
     begun: u64,
+    left_out: bool,
 }
 
 impl<'a> Cards<'a> {
     pub(super) fn new(sink: &'a mut dyn Sink) -> Self {
         sink.name(0, "TEL");
         sink.name(1, "note");
-        Self { sink, begun: 1 }
+        Self { sink, begun: 1, left_out: false }
     }
 }
 
 impl Sink for Cards<'_> {
     fn cell(&mut self, place: Place, text: &str, cut: bool) {
+        // A line that begins with a blank goes on with the one before, unless all of the card is indented.
+        if self.left_out && text.starts_with([' ', '\t']) && !text.contains(':') {
+            return;
+        }
         let (name, value) = text.split_once(':').unwrap_or(("", text));
         let name = name.split(';').next().unwrap_or_default();
         let name = name.rsplit('.').next().unwrap_or_default().trim().to_ascii_uppercase();
+        self.left_out = LEFT_OUT.contains(&name.as_str());
         match name.as_str() {
             "BEGIN" => self.begun = place.line,
             "END" => self.sink.end(self.begun),
             "TEL" => self.sink.cell(Place { line: place.line, column: 0 }, value, cut),
-            // Identifiers and dates of the card itself.
-            "VERSION" | "REV" | "UID" | "PRODID" | "BDAY" | "PHOTO" => {}
+            _ if self.left_out => {}
             _ => self.sink.cell(Place { line: place.line, column: 1 }, value, cut),
         }
     }
 
     fn end(&mut self, _line: u64) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many columns were named, and the cells with their columns.
+    #[derive(Default)]
+    struct Seen(usize, Vec<(usize, String, bool)>);
+
+    impl Sink for Seen {
+        fn name(&mut self, column: usize, _name: &str) {
+            assert_eq!(column, self.0);
+            self.0 += 1;
+        }
+
+        fn cell(&mut self, place: Place, text: &str, cut: bool) {
+            self.1.push((place.column, text.to_owned(), cut));
+        }
+
+        fn end(&mut self, _line: u64) {}
+    }
+
+    #[test]
+    fn names_without_end_are_one_column_from_some_on() {
+        let mut seen = Seen::default();
+        let mut objects = Objects::new(&mut seen);
+        for at in 0..100 {
+            let text = format!("{{\"caller {at}\":\"{at}\"}},");
+            Sink::cell(&mut objects, Place { line: 1, column: 0 }, &text, false);
+        }
+        assert_eq!(seen.0, MOST_NAMES);
+        let wanted: Vec<_> = (0..100).map(|at: usize| (at.min(MOST_NAMES), at.to_string(), false)).collect();
+        assert_eq!(seen.1, wanted);
+    }
+
+    #[test]
+    fn of_a_line_that_is_cut_no_object_is_read() {
+        let mut seen = Seen::default();
+        let object = "{\"phone\":\"+18445550101\"}";
+        Sink::cell(&mut Objects::new(&mut seen), Place { line: 1, column: 0 }, object, true);
+        assert_eq!((seen.0, seen.1), (0, vec![(MOST_NAMES, object.to_owned(), true)]));
+    }
 }
