@@ -7,7 +7,7 @@ use crate::encoding::Encoding;
 #[derive(Debug, Default)]
 pub(super) struct Detector {
     total: u64,
-    first: [u8; 3],
+    first: [u8; 2],
     nul: [u64; 2],
     control: u64,
     escapes: u64,
@@ -48,14 +48,19 @@ impl Multibyte {
 
     /// A file cut in the middle of a character, or damaged here and there, is still such a file.
     fn fits(&self) -> bool {
-        self.wrong * 50 <= self.whole
+        self.fits_with(0)
+    }
+
+    /// The same where so many characters are one byte each.
+    fn fits_with(&self, single: u64) -> bool {
+        self.wrong * 50 <= self.whole + single
     }
 }
 
 impl Detector {
     pub(super) fn push(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            if self.total < 3 {
+            if self.total < 2 {
                 self.first[self.total as usize] = byte;
             }
             if byte == 0 {
@@ -89,8 +94,8 @@ impl Detector {
     /// The encoding; `None` if it is no text.
     pub(super) fn found(&self) -> Option<Encoding> {
         match self.first {
-            [0xff, 0xfe, _] if self.total > 1 => return Some(Encoding::Utf16Le),
-            [0xfe, 0xff, _] if self.total > 1 => return Some(Encoding::Utf16Be),
+            [0xff, 0xfe] => return Some(Encoding::Utf16Le),
+            [0xfe, 0xff] => return Some(Encoding::Utf16Be),
             _ => {}
         }
         let pairs = self.total / 2;
@@ -119,12 +124,6 @@ impl Detector {
             (false, true) => Some(Encoding::EucJp),
             (false, false) => Some(Encoding::Latin1),
         }
-    }
-}
-
-impl Multibyte {
-    fn fits_with(&self, single: u64) -> bool {
-        self.wrong * 50 <= self.whole + single
     }
 }
 
@@ -165,6 +164,43 @@ mod tests {
         assert_eq!(found(b"T\xe9l\xe9phone\n0312345678"), Some(Encoding::Latin1));
         assert_eq!(found(b"0312345678\n"), Some(Encoding::Utf8));
         assert_eq!(found(b""), Some(Encoding::Utf8));
+        assert_eq!(found("+18445550101 📵\n".as_bytes()), Some(Encoding::Utf8));
+        // Not everything behind an escape of ISO-2022-JP comes from one.
+        assert_eq!(found(b"+1 (844) 555-0101\t$5\n"), Some(Encoding::Utf8));
+    }
+
+    #[test]
+    fn utf_16_is_found_where_most_is_japanese() {
+        let marked = "\u{feff}電話番号：０３－１２３４－５６７８（詐欺）\n";
+        let unmarked = "0312345678,詐欺の電話がかかってきたので着信拒否にしました\n";
+        for text in [marked, unmarked] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!((found(&little), found(&big)), (Some(Encoding::Utf16Le), Some(Encoding::Utf16Be)), "{text}");
+        }
+    }
+
+    #[test]
+    fn shift_jis_euc_jp_and_latin_are_told_apart() {
+        for (bytes, encoding) in [
+            // サギ in kana of half width.
+            (&b"0312345678,\xbb\xb7\xde\n"[..], Encoding::ShiftJis),
+            // 詐欺 among English.
+            (b"number,memo\n0312345678,\x8d\xbc\x8b\x5c\n", Encoding::ShiftJis),
+            // 自社, which EUC-JP could have, too.
+            (b"0312345678,\x8e\xa9\x8e\xd0\n", Encoding::ShiftJis),
+            // カフェ, which Shift_JIS could have, too; Café with a character of three bytes.
+            (b"+18445550101,\xa5\xab\xa5\xd5\xa5\xa7\n", Encoding::EucJp),
+            (b"\xa5\xab\xa5\xd5\xa5\xa7\n+18445550101,Caf\x8f\xab\xb1\n", Encoding::EucJp),
+            (b"Per\xfa,Panam\xe1\n", Encoding::Latin1),
+        ] {
+            assert_eq!(found(bytes), Some(encoding), "{}", bytes.escape_ascii());
+        }
+        let mostly_digits = [&b"Per\xfa\n"[..], &b"+18445550101\n".repeat(10)].concat();
+        assert_eq!(found(&mostly_digits), Some(Encoding::Latin1));
+        // 番号 again and again, and half of a character.
+        let damaged = [&b"\x94\xd4\x8d\x86\n".repeat(40)[..], b"\x94\n"].concat();
+        assert_eq!(found(&damaged), Some(Encoding::ShiftJis));
     }
 
     #[test]
