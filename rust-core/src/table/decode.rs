@@ -116,6 +116,17 @@ mod tests {
             assert_eq!(decoded(Encoding::Utf16Be, &big, size), text, "{size}");
             assert_eq!(decoded(Encoding::Utf8, b"a\xff\xe7\x95b\xe7", size), "a\u{fffd}\u{fffd}b\u{fffd}", "{size}");
         }
-        assert_eq!(decoded(Encoding::Utf16Le, b"\x00\xd8a\x00b", 2), "\u{fffd}a\u{fffd}");
+    }
+
+    #[test]
+    fn halves_of_characters_are_seen_in_utf_16() {
+        for (bytes, text) in [
+            (&b"\x00\xd8a\x00b"[..], "\u{fffd}a\u{fffd}"),
+            (b"\x00\xd8\x00\xd8a\x00", "\u{fffd}\u{fffd}a"),
+            (b"a\x00\x00\xd8", "a\u{fffd}"),
+            (b"a\x00\x00\xd8b", "a\u{fffd}"),
+        ] {
+            assert_eq!(decoded(Encoding::Utf16Le, bytes, 2), text);
+        }
     }
 }
