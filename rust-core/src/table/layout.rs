@@ -49,6 +49,8 @@ const DELIMITERS: [(char, FileKind); 4] =
     [('\t', FileKind::Tabs), (';', FileKind::Semicolons), ('|', FileKind::Bars), (',', FileKind::Commas)];
 /// More delimiters in a line are counted as this many.
 const MOST: usize = 64;
+/// The first line of an address book.
+const CARD: &str = "BEGIN:VCARD";
 /// A delimiter stands in this share of the lines at least.
 const LEAST_SHARE: u64 = 10;
 
@@ -99,7 +101,9 @@ pub(super) struct Finder {
     objects: u64,
     first: Option<char>,
     last: char,
+    /// What may be [`CARD`]: the beginning of the first line that is not blank.
     head: String,
+    head_over: bool,
 }
 
 impl Finder {
@@ -113,6 +117,7 @@ impl Finder {
             first: None,
             last: ' ',
             head: String::new(),
+            head_over: false,
         }
     }
 
@@ -122,13 +127,13 @@ impl Finder {
                 self.end();
                 continue;
             }
-            if self.head.len() < 32 && character != '\u{feff}' && !(self.head.is_empty() && character.is_whitespace()) {
-                self.head.push(character);
-            }
             self.lines.push(character);
             self.across.push(character);
             if !character.is_whitespace() && character != '\u{feff}' {
                 self.first.get_or_insert(character);
+                if !self.head_over && self.head.len() <= CARD.len() {
+                    self.head.push(character);
+                }
                 // Objects of an array have a comma behind them.
                 if character != ',' || self.last != '}' {
                     self.last = character;
@@ -149,10 +154,7 @@ impl Finder {
         if !self.across.quoted {
             self.across.end();
         }
-        // What stands in the first line alone tells an address book.
-        if !self.head.is_empty() && self.head.len() < 32 {
-            self.head.push_str(&" ".repeat(32));
-        }
+        self.head_over = !self.head.is_empty();
     }
 
     /// Which share of the lines has the delimiter that the most of them have, from 0 to 1.
@@ -167,7 +169,7 @@ impl Finder {
     /// What the file is, and how its cells are told apart.
     pub(super) fn found(mut self) -> (FileKind, Layout) {
         self.end();
-        if self.head.trim_end().eq_ignore_ascii_case("BEGIN:VCARD") {
+        if self.head.eq_ignore_ascii_case(CARD) {
             return (FileKind::VCard, Layout::default());
         }
         if self.objects > 0 && self.objects * 10 >= self.all * 9 {
@@ -213,13 +215,27 @@ mod tests {
             ("|a|b|\n|c|d|\n", FileKind::Bars),
             ("{\"a\":1}\n{\"a\":2}\n", FileKind::JsonLines),
             ("\u{feff}begin:vcard\nTEL:110\n", FileKind::VCard),
+            ("\r\n BEGIN:VCARD \r\nTEL:110\r\n", FileKind::VCard),
+            ("BEGIN:VCARDS\n", FileKind::Lines),
+            ("BEGIN:\nVCARD\n", FileKind::Lines),
+            // What stands in braces is not always an object.
+            ("{6B29FC40},a\n{6B29FC41},b\n", FileKind::Commas),
+            ("0312345678\n0612345678\n{\"a\":1}\n{\"a\":2}\n", FileKind::Lines),
+            // Notes have commas, though not as many in each.
+            ("1;a, b\n2;c, d, e\n3;f\n", FileKind::Semicolons),
             ("a,b,c,d", FileKind::Commas),
             ("", FileKind::Lines),
         ] {
             assert_eq!(found(text), (kind, false), "{text}");
         }
-        let mostly_lines = format!("{}a, b\n", "0312345678\n".repeat(20));
-        assert_eq!(found(&mostly_lines).0, FileKind::Lines);
+        // One that ends as it begins is a line as any other.
+        for number in ["0312345678\n", "0312345670\n"] {
+            let mostly_lines = format!("{}a, b\n", number.repeat(20));
+            assert_eq!(found(&mostly_lines).0, FileKind::Lines);
+        }
+        let some_with_notes = format!("{}{}", "0312345678\n".repeat(24), "0612345678, a\n".repeat(6));
+        assert_eq!(found(&some_with_notes).0, FileKind::Commas);
+        assert_eq!(found(&format!("0312345678{}\n", ",".repeat(100))).0, FileKind::Commas);
     }
 
     #[test]
