@@ -80,14 +80,15 @@ impl Splitter {
                     self.after_return = character == '\r';
                     self.line_end(sink);
                 }
-                '\u{feff}' if !self.any => {}
+                // The mark of an encoding, also where files were joined.
+                '\u{feff}' => {}
                 _ => self.character(character, sink),
             }
         }
     }
 
     pub(super) fn finish(mut self, sink: &mut dyn Sink) {
-        if self.any || self.column > 0 {
+        if self.any {
             self.row_end(sink);
         }
     }
@@ -99,7 +100,7 @@ impl Splitter {
             self.row_end(sink);
         }
         self.line += 1;
-        if self.column == 0 && !self.any {
+        if !self.any {
             self.begun = self.line;
         }
     }
@@ -202,7 +203,7 @@ mod tests {
     fn lines_are_counted_as_an_editor_does() {
         let wanted = [(1, "a/b".into()), (2, String::new()), (3, "c".into()), (4, "d/".into())];
         for end in ["\n", "\r\n", "\r"] {
-            assert_eq!(rows(&["\u{feff}a,b", "", "c", "d,"].join(end), COMMA), wanted, "{end:?}");
+            assert_eq!(rows(&["\u{feff}a,b", "", "\u{feff}c", "d,\u{feff}"].join(end), COMMA), wanted, "{end:?}");
         }
     }
 
