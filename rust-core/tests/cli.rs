@@ -123,6 +123,10 @@ fn the_numbers_of_a_table_are_found_and_rows_without_told() {
     // What keeps a spreadsheet from changing a number is no part of it.
     let guarded = "date,caller\n2026-01-02,'+18442980122\n2026-01-03,\"=\"\"0312345678\"\"\"\n";
     assert_eq!(inputs(&[], guarded).0, ["+18442980122", "0312345678"]);
+    // What few lines have is no end of a cell.
+    let lines = ["+18442980122", "0312345678", "+639171234567", "sip:+18442980133@example.com;user=phone"];
+    let (rows, _, said) = inputs(&[], &lines.join("\n"));
+    assert_eq!((&rows[..], said.as_str()), (&lines.map(str::to_owned)[..], ""));
     let (_, code, said) = inputs(&[], "nothing\nhere\n+18442980122\n");
     assert_eq!((code, said.as_str()), (Some(1), "tomeru: 2 of 3 rows had no number\n"));
 }
