@@ -41,3 +41,32 @@ impl Numbers {
         (self.packed.len() <= MAX_NUMBERS).then_some((self.packed, repeated))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOST: u64 = MAX_NUMBERS as u64;
+
+    /// Numbers that are all there is room for before they are tidied, of which so many are different.
+    fn full(different: u64) -> Numbers {
+        Numbers { packed: (1..=different).cycle().take(MAX_NUMBERS * 2).collect(), seen: MOST * 2 }
+    }
+
+    #[test]
+    fn a_million_numbers_are_held_however_often_they_come_and_no_more() {
+        let (known, new) = (NumberKey::unpacked(2110), NumberKey::unpacked(118_445_550_101));
+        let mut numbers = full(MOST);
+        assert!(numbers.push(&known));
+        let (held, repeated) = numbers.finish().unwrap();
+        assert_eq!((held.len(), repeated), (MAX_NUMBERS, MOST + 1));
+
+        let mut numbers = full(MOST);
+        assert!(numbers.push(&new));
+        assert!(numbers.finish().is_none());
+
+        let mut numbers = full(MOST * 2);
+        assert!(!numbers.push(&new));
+        assert!(numbers.packed.len() <= MAX_NUMBERS * 2);
+    }
+}

@@ -56,8 +56,10 @@ mod tests {
             assert_eq!(shown.len(), SHOWN.min(count), "{count}");
             assert!(shown.windows(2).all(|pair| pair[0] < pair[1]), "{count}: {shown:?}");
             assert!(shown.first().is_none_or(|&first| first == 0));
+            let gaps = || shown.windows(2).map(|pair| pair[1] - pair[0]);
+            let widest = gaps().max().unwrap_or(1);
+            assert!(gaps().all(|gap| widest <= 2 * gap), "{count}: {shown:?}");
             // The next after the last one shown would not be one more.
-            let widest = shown.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(1);
             assert!(shown.last().is_none_or(|last| count - last <= 4 * widest), "{count}: {shown:?}");
         }
     }
