@@ -44,16 +44,17 @@ pub(super) fn hidden(after: &str, digits: usize) -> Option<(Option<Why>, usize)>
             rest.len() - rest.trim_start_matches('.').len()
         } else {
             match class(character) {
-                Class::Digit(_) if found => {
+                // Digits come only behind what stands for some. Behind a slash or with a plus it is another number.
+                Class::Digit(_) => {
                     let more = rest
                         .chars()
-                        .take_while(|&c| !matches!(class(c), Class::Other))
+                        .take_while(|&c| !is_slash(c) && !matches!(class(c), Class::Plus | Class::Other))
                         .map(char::len_utf8)
                         .sum::<usize>();
                     let is_extension = digits >= 7 && after[..used].chars().all(|c| matches!(c, 'x' | 'X' | '#'));
                     return if is_extension { None } else { Some((Some(Why::Masked), used + more)) };
                 }
-                Class::Separator if character != '/' && goes_on(rest, found) => character.len_utf8(),
+                Class::Separator if !is_slash(character) && goes_on(rest, found) => character.len_utf8(),
                 _ => break,
             }
         };
@@ -68,6 +69,10 @@ pub(super) fn hidden(after: &str, digits: usize) -> Option<(Option<Why>, usize)>
 fn goes_on(rest: &str, found: bool) -> bool {
     let next = rest.chars().find(|&character| class(character) != Class::Separator);
     next.is_some_and(|next| is_wild(next) || (found && matches!(class(next), Class::Digit(_))))
+}
+
+fn is_slash(character: char) -> bool {
+    matches!(character, '/' | '／')
 }
 
 fn is_wild(character: char) -> bool {
@@ -95,11 +100,13 @@ pub(super) fn around(before: &str, after: &str, plus: bool, zero: bool) -> (Opti
         return (None, extension);
     }
     match next {
-        Some('円' | '万' | '千' | '億' | '回' | '件' | '人' | '個' | '点' | '歳' | '才') if !plus => {
+        // No amount and no year begins with a zero: 日 behind such digits begins a word.
+        Some('円' | '万' | '千' | '億' | '回' | '件' | '人' | '個' | '点' | '歳' | '才') if !plus && !zero =>
+        {
             return (Some(Why::Amount), 0);
         }
-        Some('年' | '月' | '日' | '時' | '分' | '秒') if !plus => return (Some(Why::Date), 0),
-        Some('@') if !before.to_ascii_lowercase().ends_with("sip:") && !plus => return (Some(Why::Id), after.len()),
+        Some('年' | '月' | '日' | '時' | '分' | '秒') if !plus && !zero => return (Some(Why::Date), 0),
+        Some('@') if !plus && !is_call(before) => return (Some(Why::Id), after.len()),
         Some('@') => return (None, after.len()),
         Some(letter) if letter.is_ascii_alphabetic() && !plus => {
             let word = after.chars().take_while(char::is_ascii_alphanumeric).count();
@@ -123,6 +130,12 @@ pub(super) fn around(before: &str, after: &str, plus: bool, zero: bool) -> (Opti
             ((!zero && ID_WORDS.contains(&word.as_str())).then_some(Why::Id), 0)
         }
     }
+}
+
+/// Whether `before` says that an address is one of calls and not of mail.
+fn is_call(before: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    before.ends_with("sip:") || before.ends_with("sips:")
 }
 
 /// The letters that `text` ends with, in lower case.
