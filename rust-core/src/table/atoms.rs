@@ -19,6 +19,9 @@ pub(super) enum Kind {
     Not(Why),
 }
 
+/// A number with its country code has no fewer digits.
+const SHORTEST: usize = 7;
+
 /// A token of a cell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Atom {
@@ -37,7 +40,7 @@ pub(super) struct Atom {
 /// Finds the tokens of `cell`; `trusted` as in [`no_number`].
 pub(super) fn find(cell: &str, trusted: bool, atoms: &mut Vec<Atom>) {
     atoms.clear();
-    let mut finder = Finder { cell, trusted, atoms, clean: false };
+    let mut finder = Finder { cell, trusted, atoms, clean: false, rest: false };
     let mut start = None;
     let mut characters = cell.char_indices().peekable();
     let mut before = ' ';
@@ -66,29 +69,8 @@ fn is_digit(character: char) -> bool {
 
 /// What never stands in a number.
 fn is_hard(character: char) -> bool {
-    matches!(
-        character,
-        ',' | ';'
-            | '|'
-            | '"'
-            | '\''
-            | '<'
-            | '>'
-            | '='
-            | '&'
-            | '\u{fffd}'
-            | '、'
-            | '。'
-            | '，'
-            | '；'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '“'
-            | '”'
-            | '’'
-    )
+    matches!(character, ',' | ';' | '|' | '"' | '\'' | '<' | '>' | '=' | '&' | '\u{fffd}')
+        || matches!(character, '、' | '。' | '，' | '；' | '「' | '」' | '『' | '』' | '“' | '”' | '’')
 }
 
 struct Finder<'a> {
@@ -97,6 +79,8 @@ struct Finder<'a> {
     atoms: &'a mut Vec<Atom>,
     /// The last token ends where its word does, so that the next word may go on with it.
     clean: bool,
+    /// The word goes on with a country code that lacks digits.
+    rest: bool,
 }
 
 impl Finder<'_> {
@@ -109,8 +93,14 @@ impl Finder<'_> {
         if digits == 0 {
             return;
         }
-        // 555-0101 behind +1 844 is no post code.
-        if let Some(why) = no_number(word, self.trusted).filter(|&why| !(clean && why == Why::PostCode)) {
+        // 555-0101 behind +1 844 is no post code; nor are digits that belong to a country code a time or a fraction.
+        self.rest = clean && self.lacks_digits();
+        let why = no_number(word, self.trusted || self.rest).filter(|&why| match why {
+            Why::PostCode => !clean,
+            Why::Decimal => !self.rest,
+            _ => true,
+        });
+        if let Some(why) = why {
             return self.not(start, end, digits, why);
         }
         // The rest of an address behind https:
@@ -118,9 +108,26 @@ impl Finder<'_> {
             return self.not(start, end, digits, Why::Id);
         }
         let mut from = 0;
+        // 2026-01-02(Fri)
+        if let Some((day, _)) = word.split_once(['(', '（'])
+            && no_number(day, true) == Some(Why::Date)
+        {
+            from = day.len();
+            self.not(start, start + from, digits, Why::Date);
+        }
         while let Some(begin) = beginning(word, from) {
             from = self.token(start, word, from, begin, clean);
         }
+    }
+
+    /// Whether the last tokens are a country code, and maybe more, whose number does not end there.
+    fn lacks_digits(&self) -> bool {
+        let mut digits = 0;
+        let first = self.atoms.iter().rev().find(|atom| {
+            digits += atom.digits;
+            !atom.joined || digits >= SHORTEST
+        });
+        first.is_some_and(|first| first.plus) && digits < SHORTEST
     }
 
     fn not(&mut self, start: usize, end: usize, digits: usize, why: Why) {
@@ -141,7 +148,7 @@ impl Finder<'_> {
     fn token(&mut self, at: usize, word: &str, from: usize, begin: usize, clean: bool) -> usize {
         let first = word[begin..].chars().next().map(class);
         let plus = first == Some(Class::Plus);
-        let length = length(&word[begin..], at + begin == 0);
+        let length = length(&word[begin..], at + begin == 0, self.rest && from == 0);
         let end = begin + length;
         let digits = word[begin..end].chars().filter(|&character| is_digit(character)).count();
         let hash = first == Some(Class::Hash);
@@ -238,6 +245,13 @@ mod tests {
             ("〒1000001", "!post_code"),
             ("https://example.com/0312345678", "!id"),
             ("#9110", "#9110"),
+            ("+44 1632960018", "+44 ~1632960018"),
+            ("+1 844 555.0101", "+1 ~844 ~555.0101"),
+            ("+18445550101 1767312345", "+18445550101 !date"),
+            ("+44 2026-01-02", "+44 !date"),
+            ("2026-01-02(Fri)10:30", "!date 10 30"),
+            ("090-****-5678/03-1234-5678", "!masked ~03-1234-5678"),
+            ("0120*／0570*", "0120* 0570*"),
             ("tel:+81-3-1234-5678", "+81-3-1234-5678"),
             ("０３－１２３４－５６７８", "０３－１２３４－５６７８"),
         ] {

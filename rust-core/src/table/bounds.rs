@@ -25,8 +25,7 @@ pub(super) fn beginning(word: &str, from: usize) -> Option<usize> {
     for (at, character) in rest.char_indices() {
         match class(character) {
             Class::Digit(_) => return Some(from + sign.unwrap_or(at)),
-            Class::Plus => sign = Some(at),
-            Class::Hash => sign = Some(at),
+            Class::Plus | Class::Hash => sign = Some(at),
             Class::Separator if matches!(character, '(' | '（' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => {
             }
             _ => sign = None,
@@ -35,12 +34,13 @@ pub(super) fn beginning(word: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// How long the token is that `text` begins with, up to its last digit. `first` says that its cell begins with it.
-pub(super) fn length(text: &str, first: bool) -> usize {
+/// How long the token is that `text` begins with, up to its last digit. `first` says that its cell begins with it, `rest`
+/// that it goes on with a country code.
+pub(super) fn length(text: &str, first: bool, rest: bool) -> usize {
     let mut end = 0;
     let mut digits = 0;
     // Behind a plus, # or a zero no digits are the number of a row: +39.06.12345678.
-    let mut may_be_row = true;
+    let mut may_be_row = !rest;
     let mut listed = false;
     for (at, character) in text.char_indices() {
         match class(character) {

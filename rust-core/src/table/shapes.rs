@@ -41,9 +41,8 @@ keyed! {
     }
 }
 
-/// No date or address is longer.
-const LONGEST: usize = 40;
-const MOST_GROUPS: usize = 8;
+/// As many as a day and a time to the millisecond with its zone have: 2026-01-02T10:30:00.123-05:00.
+const MOST_GROUPS: usize = 9;
 
 /// Groups of digits and what stands between them.
 #[derive(Default)]
@@ -86,15 +85,11 @@ impl Groups {
                 groups.between[at] = Some(character);
             }
         }
-        (groups.count > 0).then_some(groups)
+        Some(groups)
     }
 
     fn has(&self, wanted: &[char]) -> bool {
         self.between.iter().flatten().any(|character| wanted.contains(character))
-    }
-
-    fn all_between(&self, wanted: char) -> bool {
-        self.between[..self.count - 1].iter().all(|&character| character == Some(wanted))
     }
 }
 
@@ -114,9 +109,6 @@ pub(super) fn plain(character: char) -> char {
 /// column's heading promises numbers: then digits alone, or in four groups, are no date and no address.
 pub(super) fn no_number(text: &str, trusted: bool) -> Option<Why> {
     let text = text.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']);
-    if text.len() > LONGEST {
-        return None;
-    }
     if is_uuid(text) {
         return Some(Why::Id);
     }
@@ -150,11 +142,11 @@ pub(super) fn no_number(text: &str, trusted: bool) -> Option<Why> {
     }
 }
 
-/// Four groups of up to three digits, as addresses of the internet are written.
+/// Four groups of up to three digits, as addresses of the internet are written, also with a port or a width.
 fn is_address(groups: &Groups) -> bool {
-    groups.count == 4
-        && groups.all_between('.')
-        && groups.between[3].is_none()
+    let has_end = groups.count == 4 || (groups.count == 5 && matches!(groups.between[3], Some(':' | '/')));
+    has_end
+        && groups.between[..3].iter().all(|&sign| sign == Some('.'))
         && (0..4).all(|at| groups.values[at] <= 255 && (!groups.zero[at] || groups.lengths[at] == 1))
 }
 
@@ -162,14 +154,19 @@ fn is_address(groups: &Groups) -> bool {
 fn is_stamp(length: usize, value: u64) -> bool {
     match length {
         8 => is_day(value),
-        12 => is_day(value / 10_000) && value % 10_000 / 100 < 24 && value % 100 < 60,
-        14 => is_day(value / 1_000_000) && value % 1_000_000 / 10_000 < 24 && value % 10_000 / 100 < 60,
-        17 => is_day(value / 1_000_000_000) && value % 1_000_000_000 / 10_000_000 < 24,
+        12 => is_minute(value),
+        14 => is_minute(value / 100),
+        17 => is_minute(value / 100_000),
         10 => value / 1_000_000_000 == 1,
         13 => value / 1_000_000_000_000 == 1,
         16 => value / 1_000_000_000_000_000 == 1,
         _ => false,
     }
+}
+
+/// A day, an hour and a minute.
+fn is_minute(value: u64) -> bool {
+    is_day(value / 10_000) && value % 10_000 / 100 < 24 && value % 100 < 60
 }
 
 fn is_day(value: u64) -> bool {
@@ -183,7 +180,7 @@ fn is_date(groups: &Groups) -> bool {
         return true;
     }
     let sign = groups.between[0];
-    if groups.count < 3 || sign != groups.between[1] || !matches!(sign, Some('-' | '/' | '.')) {
+    if sign != groups.between[1] {
         return false;
     }
     let [a, b, c] = [0, 1, 2].map(|at| groups.values[at]);
@@ -227,11 +224,13 @@ mod tests {
         for (texts, why) in [
             (
                 "2026-01-02 2026/1/2 02.01.2026 1/2/2026 20260102 20260102103000 202601021030 1767312345 1767312345123 \
-                 2026-01-02T10:30:00Z 10:30 00:01:23 10:30:00.123 2026年1月2日 10時5分 26/01/02 ２０２６／０１／０２ (2026-01-02)",
+                 2026-01-02T10:30:00Z 10:30 00:01:23 10:30:00.123 2026年1月2日 10時5分 26/01/02 ２０２６／０１／０２ (2026-01-02) \
+                 13/02/2026 02/13/2026 2026:01:02 2026/01/02-10:30:00 2026-01-02T10:30:00.123-05:00 １０：３０ 123:45 \
+                 ２０２６年０１月０２日１０時３０分",
                 Why::Date,
             ),
-            ("192.0.2.1 10.0.0.255", Why::Address),
-            ("35.6895 -139.6917 0.5 12345678.90", Why::Decimal),
+            ("192.0.2.1 10.0.0.255 192.0.2.1. 198.51.100.123:5060 [198.51.100.0/24]", Why::Address),
+            ("35.6895 -139.6917 0.5 12345678.90 ３５．６８９５", Why::Decimal),
             ("8.18E+11 1.8446E+10", Why::Rounded),
             ("100-0001 １００－０００１", Why::PostCode),
             ("15% 2.5%", Why::Amount),
@@ -243,24 +242,41 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_not_taken_for_anything_else() {
-        for text in [
-            "+18445550101",
-            "03-1234-5678",
-            "03.1234.5678",
-            "0312345678",
-            "09012345678",
-            "844.555.0101",
-            "1-844-555-0101",
-            "01.23.45.67.89",
-            "06.12345678",
-            "0120%",
-            "18445550101",
-            "2025550143",
-            "0120-12-3456",
-            "+2026-01-02",
+    fn digits_are_a_time_only_if_there_is_one() {
+        for (texts, why) in [
+            ("19000101 20991231 20260131 20261201", Some(Why::Date)),
+            ("18991231 21000101 20260001 20261301 20260100 20260132", None),
+            ("202601020000 202601022359", Some(Why::Date)),
+            ("202613011030 202601321030 202601022400 202601021060", None),
+            ("20260102235959 20260102000000", Some(Why::Date)),
+            ("20261301103000 20260132103000 20260102240000 20260102106000", None),
+            ("20260102235959999 20260102000000000", Some(Why::Date)),
+            ("20261301103000000 20260132103000000 20260102240000000 20260102106000000", None),
+            // 1970 and seconds, milliseconds, microseconds.
+            ("1000000000 1999999999 1767312345123 1767312345123456", Some(Why::Date)),
+            ("2000000000 0999999999 2767312345123 0767312345123 2767312345123456 0767312345123456", None),
+            ("1767312 176731234 17673123456 176731234512345 17673123451234567", None),
         ] {
-            assert_eq!(no_number(text, false), None, "{text}");
+            for text in texts.split(' ') {
+                assert_eq!(no_number(text, false), why, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_not_taken_for_anything_else() {
+        for texts in [
+            "+18445550101 03-1234-5678 03.1234.5678 0312345678 09012345678 844.555.0101 1-844-555-0101 01.23.45.67.89",
+            "06.12345678 0120% 18445550101 2025550143 0120-12-3456 0120-123456 +2026-01-02 555--0101 0-3-1-2-3-4-5-6-7-8",
+            // Neither a day nor a time.
+            "2026-13-02 2026-01-32 13-32-2026 12-34-5678 06/12-34 02/12.34.56 0312345678:12 03:12345678",
+            // No address, and not rounded.
+            "12-34-56-78 844.55.50.10 03.12.34.56 12.34.56.78/12.34.56.79 12.34.56.78-90",
+            "12E345 e+18445550101 phone+18445550101",
+        ] {
+            for text in texts.split(' ') {
+                assert_eq!(no_number(text, false), None, "{text}");
+            }
         }
         for text in ["20260102", "12.34.56.78", "1767312345"] {
             assert_eq!(no_number(text, true), None, "{text}");
