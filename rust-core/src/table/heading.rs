@@ -275,11 +275,16 @@ mod tests {
             ("相談窓口|お問い合わせ先|着信先|着信番号|通報者電話番号|to|dst|to.number", Some(Heading::Good)),
             ("国番号|Country Code", Some(Heading::Code)),
             ("国|country", Some(Heading::Country)),
-            ("|nothing|0312345678|あ", None),
+            ("|nothing|0312345678|TEL 03-1234-5678|あ", None),
+            ("電話番号10|phone 22", Some(Heading::Number)),
         ] {
             for text in texts.split('|') {
                 assert_eq!(of(text), wanted, "{text}");
             }
+        }
+        // A sentence is none.
+        for (length, wanted) in [(40, Some(Heading::Number)), (41, None)] {
+            assert_eq!(of(&format!("{}電話", "あ".repeat(length - 2))), wanted, "{length} characters");
         }
         assert!(is_good("相談は") && !is_good("相談窓口を名乗る") && !is_good("詐欺"));
     }

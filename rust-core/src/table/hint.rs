@@ -15,7 +15,7 @@ const LEAST_TEXTS: usize = 3;
 pub(super) struct Clues {
     /// Digits without plus and zero that the plan at home does not have, or only by chance.
     texts: Vec<String>,
-    /// Regions in a column of countries, and of numbers with a plus.
+    /// Regions of numbers that have their country code, maybe in a column of its own.
     regions: Vec<(Region, u64)>,
 }
 
@@ -72,6 +72,10 @@ mod tests {
         };
         assert_eq!(found(&["8445550101", "(844) 555-0102", "2025550143"], &[]), Some("US"));
         assert_eq!(found(&["612345678", "912345678", "712345678"], &["ES"]), Some("ES"));
+        // Polish numbers and Spanish ones look alike.
+        assert_eq!(found(&["612345678", "912345678", "712345678"], &["ES", "PL", "PL"]), Some("PL"));
+        assert_eq!(found(&["612345678", "912345678", "712345678"], &["PL", "ES", "ES"]), Some("ES"));
+        assert_eq!(found(&["8445550101", "2025550143", "1"], &[]), None, "two of three");
         assert_eq!(found(&["8445550101"], &[]), None);
         assert_eq!(found(&["1", "2", "3"], &[]), None);
     }

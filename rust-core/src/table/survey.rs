@@ -127,11 +127,6 @@ impl Sink for Survey {
         if self.is_at_head() && self.row.len() < MOST_COLUMNS {
             self.row.push((place.column, heading::of(text), shortened(text)));
         }
-        if self.column(place.column).heading == Some(Heading::Country)
-            && let Some(region) = Region::new(text)
-        {
-            self.clues.region(region);
-        }
         let heading = self.column(place.column).heading;
         let code = code(text, heading);
         self.held.note(place.column, code);
@@ -178,5 +173,24 @@ fn is_heading(row: &[(usize, Option<Heading>, String)]) -> bool {
         _ if row.iter().any(|(_, _, text)| has_digits(text)) => false,
         [(_, heading, _)] => heading.is_some_and(Heading::is_numbers),
         _ => row.iter().any(|(_, heading, _)| heading.is_some()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use crate::{
+        plan::Region,
+        table::{Options, read},
+    };
+
+    #[test]
+    fn headings_stand_in_one_of_the_first_ten_rows() {
+        for (above, is_named) in [(0, true), (9, true), (10, false)] {
+            let text = format!("{}番号,内容\n+18445550101,詐欺\n+18445550102,勧誘\n", "あ,い\n".repeat(above));
+            let (report, _) = read(Cursor::new(text), &Options::at_home(Region::JAPAN)).unwrap();
+            assert_eq!(report.columns[0].name.as_deref(), is_named.then_some("番号"), "{above} rows above");
+        }
     }
 }
