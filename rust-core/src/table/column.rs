@@ -94,10 +94,56 @@ fn judge_by(columns: &[Stats]) -> Vec<Holds> {
         let promising = columns.iter().enumerate().filter(|(_, stats)| {
             stats.heading.is_none_or(Heading::is_numbers) && stats.filled > 0 && !stats.is_codes()
         });
-        let key = |at: usize, stats: &Stats| (stats.heading.is_some(), stats.numbers, stats.filled, usize::MAX - at);
-        if let Some((at, _)) = promising.max_by_key(|&(at, stats)| key(at, stats)) {
+        let key = |stats: &Stats| (stats.heading.is_some(), stats.numbers, stats.filled);
+        // The first of those that promise as much.
+        if let Some((at, _)) = promising.rev().max_by_key(|(_, stats)| key(stats)) {
             holds[at] = Holds::Numbers;
         }
     }
     holds
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use crate::{
+        plan::Region,
+        table::{Options, read},
+    };
+
+    /// What each column of `text` holds.
+    fn holds(text: &str) -> String {
+        let (report, _) = read(Cursor::new(text), &Options::at_home(Region::JAPAN)).unwrap();
+        report.columns.iter().map(|column| column.holds.key()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_column_holds_what_its_heading_and_its_cells_say() {
+        for (text, wanted) in [
+            // A heading alone makes no numbers.
+            ("番号,メモ\n+18445550101,\n", "numbers other"),
+            ("発信者,電話番号\n山田,不明\n鈴木,不明\n佐藤,+18445550101\n", "other numbers"),
+            ("Phone model,Phone\nPixel 8,unknown\nPixel 9,unknown\nPixel 9,+18445550101\n", "other numbers"),
+            // Nor does the lost zero of other columns.
+            ("手口,かけてきた先\n還付金,9012345601\n融資,8012345602\n", "other numbers"),
+            ("+1,8445550101\n+1,8445550102\n", "codes numbers"),
+            // No number at all: what was meant to be the numbers' column is told of.
+            ("番号,表示\n,090-****-5678\n,090-****-5679\n", "other numbers"),
+            ("日付,表示,控え\n2026/1/2,090-****-5678,090-****-5678\n", "other numbers other"),
+        ] {
+            assert_eq!(holds(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_less_than_a_quarter_of_the_rows_stand_beside_the_lists() {
+        let rows = |count: usize| {
+            let more: String = (1..count).map(|row| format!("+1844555{row:04},詐欺,\n")).collect();
+            format!("+18445550000,詐欺,03-1234-5678\n{more}")
+        };
+        for (count, wanted) in [(4, "numbers"), (5, "few_numbers"), (20, "few_numbers")] {
+            assert_eq!(holds(&rows(count)), format!("numbers other {wanted}"), "{count} rows");
+        }
+    }
 }

@@ -188,3 +188,101 @@ fn parts(mut source: impl Read, mut take: impl FnMut(&[u8]) -> bool) -> io::Resu
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::plan::Region;
+
+    /// A file that tells how much of it was read, says of itself how long it is, and fails at first.
+    struct Source {
+        bytes: Cursor<Vec<u8>>,
+        length: u64,
+        failure: Option<io::ErrorKind>,
+        read: usize,
+    }
+
+    impl Source {
+        fn new(bytes: impl Into<Vec<u8>>) -> Self {
+            let bytes = bytes.into();
+            Self { length: bytes.len() as u64, bytes: Cursor::new(bytes), failure: None, read: 0 }
+        }
+    }
+
+    impl Read for Source {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if let Some(failure) = self.failure.take() {
+                return Err(failure.into());
+            }
+            let length = self.bytes.read(buffer)?;
+            self.read += length;
+            Ok(length)
+        }
+    }
+
+    impl Seek for Source {
+        fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+            let at = self.bytes.seek(to)?;
+            Ok(if matches!(to, SeekFrom::End(_)) { self.length } else { at })
+        }
+    }
+
+    fn numbers(count: usize) -> String {
+        (0..count).map(|number| format!("+1844555{number:04}\n")).collect()
+    }
+
+    fn report(source: &mut Source) -> Report {
+        read(source, &Options::at_home(Region::JAPAN)).unwrap().0
+    }
+
+    #[test]
+    fn a_file_is_read_to_its_end() {
+        let text = numbers(9_999);
+        assert!(text.len() > PART);
+        assert_eq!(report(&mut Source::new(text.clone())).count, 9_999);
+        // 電話番号 in Shift_JIS behind all of them.
+        let source = [text.as_bytes(), b"\x93\x64\x98\x62\x94\xd4\x8d\x86\n"].concat();
+        assert_eq!(report(&mut Source::new(source)).encoding, Encoding::ShiftJis);
+    }
+
+    #[test]
+    fn a_file_that_is_refused_is_not_read_to_its_end() {
+        for (head, length, is_too_large) in [("", MAX_BYTES + 1, true), ("%PDF-1.7\n", MAX_BYTES, false)] {
+            let mut source = Source::new(format!("{head}{}", numbers(9_999)));
+            source.length = length;
+            let refused = report(&mut source).refused;
+            assert_eq!(matches!(refused, Some(Refusal::TooLarge)), is_too_large);
+            assert_eq!(matches!(refused, Some(Refusal::NotText { .. })), !is_too_large);
+            assert!(source.read <= PART, "{} bytes", source.read);
+        }
+        let mut source = Source::new(numbers(3));
+        source.length = MAX_BYTES;
+        assert_eq!(report(&mut source).refused, None, "the largest that is read");
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_and_an_interruption_is_none() {
+        let mut source = Source::new(numbers(3));
+        source.failure = Some(io::ErrorKind::Interrupted);
+        assert_eq!(report(&mut source).count, 3);
+        source.failure = Some(io::ErrorKind::PermissionDenied);
+        let error = read(&mut source, &Options::at_home(Region::JAPAN)).unwrap_err();
+        assert!(matches!(error, Error::Io(error) if error.kind() == io::ErrorKind::PermissionDenied));
+    }
+
+    #[test]
+    fn columns_are_told_by_number_and_name() {
+        for (text, wanted) in [
+            ("番号,,メモ\n+18445550101,,詐欺\n", "1 番号|3 メモ"),
+            ("番号,メモ\n+18445550101,,詐欺\n", "1 番号|2 メモ|3 "),
+            ("+18445550101,詐欺\n+18445550102,\n", "1 |2 "),
+            ("番号\n+18445550101\n", ""),
+        ] {
+            let columns = report(&mut Source::new(text)).columns;
+            let told = columns.iter().map(|c| format!("{} {}", c.number, c.name.as_deref().unwrap_or_default()));
+            assert_eq!(told.collect::<Vec<_>>().join("|"), wanted, "{text}");
+        }
+    }
+}

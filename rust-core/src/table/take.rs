@@ -235,3 +235,42 @@ impl Sink for Taker<'_> {
         tell(&mut self.report.not_taken, || NotTaken { line, text: shortened(&row.text), why });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::table::read;
+
+    fn report(text: &str) -> Report {
+        read(Cursor::new(text), &Options::at_home(Region::JAPAN)).unwrap().0
+    }
+
+    #[test]
+    fn what_is_not_taken_is_told_as_it_stands() {
+        let long = "非通知".repeat(100);
+        for (row, told) in [
+            ("非通知,詐欺", "非通知,詐欺"),
+            (" 非通知 ,,詐欺,-", "非通知,詐欺"),
+            (&long, &"非通知".repeat(14)[.."非".len() * 40]),
+            ("+18445550103 8445550104,詐欺", "8445550104"),
+        ] {
+            let report = report(&format!("+18445550101,詐欺\n+18445550102,詐欺\n{row}\n"));
+            let texts: Vec<_> = report.not_taken.iter().map(|row| (row.line, row.text.as_str())).collect();
+            assert_eq!(texts, [(3, told)], "{row}");
+        }
+    }
+
+    #[test]
+    fn all_is_counted_and_a_hundred_of_each_are_told() {
+        let rows = "+1844*\n110\n非通知\n090-****-5678\n# 03-1234-5678\n+18445550101 090-****-5679 080-****-5679\n";
+        let report = report(&rows.repeat(101));
+        assert_eq!((report.rows, report.rows_with_number, report.count, report.repeated), (505, 303, 1, 100));
+        let counts: Vec<_> = report.reasons.iter().map(|reason| (reason.why, reason.count)).collect();
+        assert_eq!(counts, [(Why::NoNumber, 101), (Why::Masked, 303)]);
+        assert_eq!((report.dangerous_count, report.beginning_count, report.aside_count), (101, 101, 101));
+        assert_eq!((report.dangerous.len(), report.beginnings.len(), report.aside.len()), (100, 100, 100));
+        assert_eq!(report.not_taken.len(), 100);
+    }
+}
