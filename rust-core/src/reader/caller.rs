@@ -188,6 +188,7 @@ mod tests {
                 let raw: String = plus.chars().chain("8033581432".chars().cycle().take(length)).collect();
                 // A space before it has it read character by character.
                 assert_eq!(read(&raw), read(&format!(" {raw}")), "{raw}");
+                assert_eq!(plain(&raw).is_some(), (1..=32).contains(&length), "{raw}");
             }
         }
         for raw in ["+81 ", "8/1", "81:", "+", "٣", "8\u{0}"] {
@@ -199,6 +200,10 @@ mod tests {
     fn short_numbers_keep_their_hash_and_long_ones_do_not() {
         for raw in ["#9110", "＃９１１０", "tel:%239110"] {
             assert_eq!(read(raw), "#9110", "{raw}");
+        }
+        assert_eq!(read("#123456"), "#123456");
+        for (raw, digits) in [("#1234567", "1234567"), ("#0120", "0120"), ("9110#", "9110")] {
+            assert_eq!(read(raw).split(' ').next(), Some(digits), "{raw}");
         }
         assert_eq!(read("#010639171234567"), "010639171234567 of 010639171234567");
         assert_eq!(read("#+639171234567"), "+639171234567 of +639171234567");
@@ -214,6 +219,7 @@ mod tests {
             ("03+639171234567", "03639171234567 of 03 +639171234567"),
             ("+18442980122,,3", "+184429801223 of +18442980122 3"),
             ("+1;8442980122", "+18442980122 of +1 8442980122"),
+            ("+1844;2980122", "+18442980122 of +1844 2980122"),
             ("*67", "67 of 67"),
             ("1+1", "11 of 1 +1"),
             ("090-CALL-ME", "090 of 090"),

@@ -19,11 +19,7 @@ pub(super) struct Characters<'a> {
 /// The characters of `raw` within its scheme: those of a `tel:` URI (RFC 3966), those before the host of a SIP address
 /// (RFC 3261), or all of them.
 pub(super) fn characters(raw: &str) -> Characters<'_> {
-    let raw = raw.trim();
-    let (text, is_escaped) = match raw.as_bytes() {
-        [first, ..] if first.is_ascii_alphabetic() => without_scheme(raw),
-        _ => (raw, false),
-    };
+    let (text, is_escaped) = without_scheme(raw.trim());
     Characters { rest: text.chars(), is_escaped }
 }
 
