@@ -36,7 +36,7 @@ const MOST_DIGITS: usize = 24;
 
 /// The numbers in `text`, for a phone in `places`: those with a plus come first, then those that the plan at home has,
 /// then those that lost their plus and are written as nothing else is; other readings count only if there is none of
-/// them. Dates, times and postcodes are none.
+/// the first two. Dates, times and postcodes are none.
 ///
 /// ```
 /// use tomeru::{Places, Region, numbers_in};
@@ -48,16 +48,16 @@ pub fn numbers_in(text: &str, places: &Places) -> Vec<Candidate> {
     let mut found: Vec<(Rank, Candidate)> = Vec::new();
     let text = &text[..text.floor_char_boundary(MOST_BYTES)];
     for run in runs(text) {
-        let mut from = 0;
-        while from < run.len() {
-            match best_from(text, &run[from..], places) {
+        let mut left = run.as_slice();
+        while let [_, others @ ..] = left {
+            match best_from(text, left, places) {
                 Some((tokens, rank, candidate)) => {
-                    from += tokens;
+                    left = &left[tokens..];
                     if !found.iter().any(|(_, known)| known.caller.key == candidate.caller.key) {
                         found.push((rank, candidate));
                     }
                 }
-                None => from += 1,
+                None => left = others,
             }
         }
     }
@@ -152,8 +152,10 @@ mod tests {
             ("+49 30 123456 2 missed calls", "+49 30 123456"),
             ("+62 812 3456 789 3 times", "+62 812 3456 789"),
             ("+43 1 58858 0 から", "+43 1 58858 0"),
+            ("+43 1 234", "+43 1 234"),
             ("+62 812 3456 789 0", "+62 812 3456 789 0"),
             ("+4 9 3 0 1 2 3 4 5 6 7 8", "+4 9 3 0 1 2 3 4 5 6 7 8"),
+            ("+4 9 3 0 1 2 3 4 5 6 7 8 から電話", "+4 9 3 0 1 2 3 4 5 6 7 8"),
             ("(63)9171234567 から", "63)9171234567"),
             ("1(844)2980122", "1(844)2980122"),
             ("44(20)79460018", "44(20)79460018"),
@@ -176,6 +178,8 @@ mod tests {
             "注文 123456",
             "192.168.0.110",
             "1.119.2",
+            "1.117.2",
+            "11 7",
         ] {
             assert!(found(none).is_empty(), "{none}");
         }
@@ -196,6 +200,9 @@ mod tests {
         }
         assert_eq!(found("+1 844 298 0122(03-1234-5678)"), ["+1 844 298 0122", "03-1234-5678"]);
         assert_eq!(found("1)03-3581-4321 2)03-1234-5678"), ["03-3581-4321", "03-1234-5678"]);
+        for end in ["\n", "\r\n", "\r"] {
+            assert_eq!(found(&format!("+49 30 123456{end}12 min")), ["+49 30 123456"], "a line ends its number");
+        }
     }
 
     #[test]
@@ -234,6 +241,7 @@ mod tests {
             "31/12/2026",
             "33 612 345 678円",
             "49.30.123.145",
+            "677-40-123",
             "1844-298-0122",
             "184-4298-0122",
             "1/844/298/0122",
@@ -250,10 +258,12 @@ mod tests {
         assert_eq!(found("#9110 か 03-1234-5678"), ["#9110", "03-1234-5678"]);
         assert_eq!(found("010-800-335-814-321 か 03-1234-5678"), ["010-800-335-814-321", "03-1234-5678"]);
         // A service's number, or one that lost its plus, counts where nothing better stands.
-        for perhaps in ["117", "119", "18442980122"] {
+        for perhaps in ["117", "119", "18442980122", "1800312345678"] {
             assert_eq!(found(perhaps), [perhaps]);
             assert_eq!(found(&format!("{perhaps}か 03-1234-5678")), ["03-1234-5678"], "{perhaps}");
         }
+        // What lost its plus is none so sure that another would not be the one.
+        assert_eq!(found("1-844-298-0122 か 639171234567"), ["1-844-298-0122", "639171234567"]);
         for none in ["9012345678", "12005550123", "1190 312345678"] {
             assert!(found(none).is_empty(), "{none}");
         }
