@@ -151,3 +151,21 @@ impl Default for Policy {
         Self::of(Preset::default())
     }
 }
+
+#[cfg(all(test, feature = "ffi"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_only_the_known_ring_nobody_is_heard_for_being_on_a_list() {
+        let list = |action| NumberList { id: 1, name: String::new(), action, count: 1, imported_at: 0 };
+        for (preset, action, wanted) in [
+            (Preset::Known, Action::Warn, Action::Silence),
+            (Preset::Known, Action::Reject, Action::Reject),
+            (Preset::Stop, Action::Warn, Action::Warn),
+            (Preset::Warn, Action::Warn, Action::Warn),
+        ] {
+            assert_eq!(Policy::of(preset).of_list(&list(action)), wanted, "{preset:?} {action:?}");
+        }
+    }
+}
