@@ -206,3 +206,40 @@ fn fault(what: &str) -> jlong {
     log::error!("the call rings: {what}");
     answer::fault()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::{
+        action::Action,
+        key::Pattern,
+        plan::Region,
+        policy::{BlockedNumber, NumberList},
+        preset::Preset,
+        settings::{Settings, Store},
+    };
+
+    #[test]
+    fn a_list_that_cannot_be_read_softens_nothing_that_is_asked_before_it() {
+        let folder = std::env::temp_dir().join(format!("tomeru-ring-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let number = Pattern::read("+18445550101", Region::JAPAN).unwrap();
+        let policy = Policy {
+            blocked: vec![BlockedNumber { number, action: Action::Reject, note: String::new() }],
+            // Its file is not there.
+            lists: vec![NumberList { id: 1, name: String::new(), action: Action::Warn, count: 1, imported_at: 0 }],
+            ..Policy::of(Preset::Stop)
+        };
+        Store::open(&folder).save(&Settings { policy, ..Settings::default() }).unwrap();
+        for (number, wanted) in [("+18445550101", Action::Reject), ("+18445550102", Action::Warn)] {
+            let circumstances = Circumstances::at_home(Region::JAPAN);
+            let caller = Caller::of(&Call::showing(number), &circumstances.places);
+            let answer = judge(&caller, circumstances, folder.to_str(), false);
+            // The action is in the last bits of the answer.
+            assert_eq!(answer & 0xf, wanted as i64, "{number}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

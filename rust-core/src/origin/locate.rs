@@ -242,4 +242,12 @@ mod tests {
             assert_eq!(lost(digits), expected, "{digits}");
         }
     }
+
+    #[test]
+    fn a_number_that_ends_as_the_polices_is_told_with_an_obsolete_mobile_prefix_too() {
+        for digits in ["+525512340110", "+5215512340110"] {
+            let found = locate(digits, Region::JAPAN, Region::JAPAN);
+            assert!(found.valid && found.hints.contains(Hint::PoliceBait), "{digits}");
+        }
+    }
 }
