@@ -91,12 +91,12 @@ fn tables(
     taker.heading = survey.heading.map_or(0, |(line, _)| line);
     taker.zero_lost = survey.is_zero_lost();
     cells(source, encoding, options, kind, layout, &mut taker)?;
-    let Taker { numbers, too_many, mut report, samples, .. } = taker;
+    let Taker { numbers, mut report, samples, .. } = taker;
     report.samples = samples.shown();
     (report.kind, report.encoding) = (kind, encoding);
     report.hint = survey.clues.found(options.home).filter(|_| !survey.is_zero_lost());
     report.columns = columns(kind, &survey, &holds);
-    let finished = numbers.finish().filter(|_| !too_many);
+    let finished = numbers.finish();
     report.refused = match &finished {
         None => Some(Refusal::TooMany),
         Some(_) if report.rows_with_number == 0 => Some(Refusal::Empty),

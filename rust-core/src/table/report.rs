@@ -188,13 +188,13 @@ impl Report {
             hint: None,
         }
     }
+}
 
-    /// Counts what was not taken.
-    pub(super) fn count_reason(&mut self, why: Why) {
-        match self.reasons.iter_mut().find(|reason| reason.why == why) {
-            Some(reason) => reason.count += 1,
-            None => self.reasons.push(ReasonCount { why, count: 1 }),
-        }
+/// Counts what was not taken for the reason `why`, so many `times`.
+pub(super) fn count(reasons: &mut Vec<ReasonCount>, why: Why, times: u64) {
+    match reasons.iter_mut().find(|reason| reason.why == why) {
+        Some(reason) => reason.count += times,
+        None => reasons.push(ReasonCount { why, count: times }),
     }
 }
 

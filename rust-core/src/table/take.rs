@@ -10,7 +10,7 @@ use super::{
     judge::{self, Found, Reading},
     numbers::Numbers,
     options::Options,
-    report::{Beginning, Dangerous, Holds, NotTaken, Report, Sample, shortened, tell},
+    report::{Beginning, Dangerous, Holds, NotTaken, ReasonCount, Report, Sample, count, shortened, tell},
     rows::{Place, Sink},
     samples::Samples,
     shapes::Why,
@@ -34,7 +34,6 @@ pub(super) struct Taker<'a> {
     pub(super) chosen: &'a [NumberKey],
     pub(super) known: Known,
     pub(super) numbers: Numbers,
-    pub(super) too_many: bool,
     pub(super) report: Report,
     row: Row,
     held: Held,
@@ -52,7 +51,8 @@ struct Row {
     good: bool,
     /// The reason that tells most, and the text that it is about.
     why: Option<(Why, String)>,
-    whys: u64,
+    /// How many of the row's tokens that look like numbers are none, by reason.
+    whys: Vec<ReasonCount>,
 }
 
 impl<'a> Taker<'a> {
@@ -67,7 +67,6 @@ impl<'a> Taker<'a> {
             chosen: options.chosen,
             known: Known::read(options.own),
             numbers: Numbers::default(),
-            too_many: false,
             report: Report::new(home),
             row: Row::default(),
             held: Held::default(),
@@ -138,7 +137,7 @@ impl<'a> Taker<'a> {
     }
 
     fn take(&mut self, line: u64, text: &str, key: &NumberKey, finding: &Finding) {
-        self.too_many |= !self.numbers.push(key);
+        self.numbers.push(key);
         self.samples.meet(|| Sample {
             line,
             text: shortened(text),
@@ -149,7 +148,9 @@ impl<'a> Taker<'a> {
     }
 
     fn why(&mut self, why: Why, text: &str) {
-        self.row.whys += u64::from(tells(why));
+        if tells(why) {
+            count(&mut self.row.whys, why, 1);
+        }
         if self.row.why.as_ref().is_none_or(|(known, _)| !tells(*known) && tells(why)) {
             self.row.why = Some((why, shortened(text)));
         }
@@ -225,13 +226,13 @@ impl Sink for Taker<'_> {
         if row.has_number {
             // Beside a number that was taken, only what looks like another one is worth telling.
             if let Some((why, text)) = row.why.filter(|(why, _)| tells(*why)) {
-                (0..row.whys).for_each(|_| self.report.count_reason(why));
+                row.whys.iter().for_each(|reason| count(&mut self.report.reasons, reason.why, reason.count));
                 tell(&mut self.report.not_taken, || NotTaken { line, text, why });
             }
             return;
         }
         let why = row.why.map_or(Why::NoNumber, |(why, _)| why);
-        self.report.count_reason(why);
+        count(&mut self.report.reasons, why, 1);
         tell(&mut self.report.not_taken, || NotTaken { line, text: shortened(&row.text), why });
     }
 }
@@ -264,11 +265,12 @@ mod tests {
 
     #[test]
     fn all_is_counted_and_a_hundred_of_each_are_told() {
-        let rows = "+1844*\n110\n非通知\n090-****-5678\n# 03-1234-5678\n+18445550101 090-****-5679 080-****-5679\n";
+        let rows =
+            "+1844*\n110\n非通知\n090-****-5678\n# 03-1234-5678\n+18445550101 090-****-5679 080-****-5679 8445550102\n";
         let report = report(&rows.repeat(101));
         assert_eq!((report.rows, report.rows_with_number, report.count, report.repeated), (505, 303, 1, 100));
         let counts: Vec<_> = report.reasons.iter().map(|reason| (reason.why, reason.count)).collect();
-        assert_eq!(counts, [(Why::NoNumber, 101), (Why::Masked, 303)]);
+        assert_eq!(counts, [(Why::NoNumber, 101), (Why::Masked, 303), (Why::NoCountry, 101)]);
         assert_eq!((report.dangerous_count, report.beginning_count, report.aside_count), (101, 101, 101));
         assert_eq!((report.dangerous.len(), report.beginnings.len(), report.aside.len()), (100, 100, 100));
         assert_eq!(report.not_taken.len(), 100);
