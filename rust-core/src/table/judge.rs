@@ -3,6 +3,7 @@
 
 use super::{
     atoms::{self, Atom, Kind},
+    held::code,
     shapes::Why,
 };
 use crate::{
@@ -56,7 +57,7 @@ const NARROW: usize = 3;
 pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take: impl FnMut(&str, Found)) {
     atoms::find(text, reading.trusted, room);
     let mut left = LEAST_LOOK_UPS + text.len();
-    // Nothing but a country code came before, as in "[+39] 06 12345678".
+    // Nothing but another country's code came before, as in "[+39] 06 12345678".
     let mut lone_code = false;
     let mut at = 0;
     while at < room.len() {
@@ -71,7 +72,9 @@ pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take:
                 longest => longest,
             },
         };
-        lone_code = atom.plus && matches!(found, Found::Not(Why::Short));
+        lone_code = atom.plus
+            && matches!(found, Found::Not(Why::Short))
+            && code(&text[atom.start..atom.end], None) != Some(reading.home.code().number);
         take(&text[room[at].start..room[at + used - 1].end], found);
         at += used;
     }
@@ -233,6 +236,7 @@ mod tests {
             ("+39.06.12345678", "+390612345678"),
             ("[+39] 06 12345678", "short no_country"),
             ("+39 – 06 12345678", "short no_country"),
+            ("[+81] 03-1234-5678", "short +81312345678"),
             ("+1, +44 20 7946 0018, 03-1234-5678", "short +442079460018 +81312345678"),
             ("+210123456", "+210123456"),
             ("9012345678", "+819012345678?"),
