@@ -116,7 +116,6 @@ impl Odd<'_> {
                     match class(character) {
                         Class::Digit(value) => number.push(value),
                         Class::Separator => {}
-                        Class::Plus if number.digits.is_empty() => number.form = Form::Plus,
                         Class::Plus => {
                             next = Some(Form::Plus);
                             break;
