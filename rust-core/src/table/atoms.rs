@@ -6,7 +6,11 @@ use super::{
     names,
     shapes::{Why, no_number},
 };
-use crate::reader::{Class, class};
+use crate::{
+    digits::Digits,
+    plan::code_of,
+    reader::{Class, class},
+};
 
 /// What a token is, as far as its characters tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +39,14 @@ pub(super) struct Atom {
     pub(super) hash: bool,
     /// Only a space stands between it and the one before: both may be one number.
     pub(super) joined: bool,
+    /// What it looks like by itself, if it is no number together with the country code before it.
+    pub(super) alone: Option<Why>,
 }
 
 /// Finds the tokens of `cell`; `trusted` as in [`no_number`].
 pub(super) fn find(cell: &str, trusted: bool, atoms: &mut Vec<Atom>) {
     atoms.clear();
-    let mut finder = Finder { cell, trusted, atoms, clean: false, rest: false };
+    let mut finder = Finder { cell, trusted, atoms, clean: false, rest: false, alone: None };
     let mut start = None;
     let mut characters = cell.char_indices().peekable();
     let mut before = ' ';
@@ -63,6 +69,17 @@ pub(super) fn find(cell: &str, trusted: bool, atoms: &mut Vec<Atom>) {
     }
 }
 
+/// The digits of `text`; more than a number may have are left out.
+pub(super) fn digits_of(text: &str) -> Digits {
+    let mut digits = Digits::EMPTY;
+    for character in text.chars() {
+        if let Class::Digit(value) = class(character) {
+            digits.push(value);
+        }
+    }
+    digits
+}
+
 fn is_digit(character: char) -> bool {
     matches!(class(character), Class::Digit(_))
 }
@@ -81,6 +98,8 @@ struct Finder<'a> {
     clean: bool,
     /// The word goes on with a country code that lacks digits.
     rest: bool,
+    /// As in [`Atom`], for what the word begins with.
+    alone: Option<Why>,
 }
 
 impl Finder<'_> {
@@ -93,14 +112,13 @@ impl Finder<'_> {
         if digits == 0 {
             return;
         }
-        // 555-0101 behind +1 844 is no post code; nor are digits that belong to a country code a time or a fraction.
+        // 555-0101 behind +1 844 is no post code.
+        let why = no_number(word, self.trusted).filter(|&why| !(clean && why == Why::PostCode));
         self.rest = clean && self.lacks_digits();
-        let why = no_number(word, self.trusted || self.rest).filter(|&why| match why {
-            Why::PostCode => !clean,
-            Why::Decimal => !self.rest,
-            _ => true,
-        });
-        if let Some(why) = why {
+        // Digits that go on with a country code may look like a time, a fraction or an address by chance.
+        let is_chance = self.rest && no_number(word, true).is_none_or(|why| why == Why::Decimal);
+        self.alone = why.filter(|_| is_chance);
+        if let Some(why) = why.filter(|_| !is_chance) {
             return self.not(start, end, digits, why);
         }
         // The rest of an address behind https:
@@ -109,7 +127,8 @@ impl Finder<'_> {
         }
         let mut from = 0;
         // 2026-01-02(Fri)
-        if let Some((day, _)) = word.split_once(['(', '（'])
+        if let Some((day, behind)) = word.split_once(['(', '（'])
+            && !behind.starts_with(is_digit)
             && no_number(day, true) == Some(Why::Date)
         {
             from = day.len();
@@ -127,7 +146,9 @@ impl Finder<'_> {
             digits += atom.digits;
             !atom.joined || digits >= SHORTEST
         });
-        first.is_some_and(|first| first.plus) && digits < SHORTEST
+        // +5 is none, as in votes.
+        let is_code = |atom: &Atom| code_of(digits_of(&self.cell[atom.start..atom.end]).values()).is_some();
+        first.is_some_and(|first| first.plus && is_code(first)) && digits < SHORTEST
     }
 
     fn not(&mut self, start: usize, end: usize, digits: usize, why: Why) {
@@ -140,6 +161,7 @@ impl Finder<'_> {
             zero: false,
             hash: false,
             joined: false,
+            alone: None,
         });
     }
 
@@ -168,9 +190,13 @@ impl Finder<'_> {
         let is_open = before.chars().all(|character| matches!(character, '(' | '（' | '[' | '/' | '／'));
         let goes_on = if from == 0 { clean } else { before == "/" };
         let joined = goes_on && is_open && !plus && !hash;
-        self.atoms.push(Atom { kind, start: at + begin, end: at + end, digits, plus, zero, hash, joined });
-        self.clean = kind == Kind::Number
-            && (after.is_empty() || (matches!(after, ")" | "）") && before.ends_with(['(', '（'])));
+        let alone = self.alone.filter(|_| from == 0);
+        self.atoms.push(Atom { kind, start: at + begin, end: at + end, digits, plus, zero, hash, joined, alone });
+        let is_closed =
+            matches!(after, ")" | "）") && (before.ends_with(['(', '（']) || word[begin..end].contains(['(', '（']));
+        // A time zone: +0900.
+        let is_zone = plus && zero && digits == 4;
+        self.clean = kind == Kind::Number && !is_zone && (after.is_empty() || is_closed);
         end + used
     }
 }
@@ -246,11 +272,15 @@ mod tests {
             ("〒1000001", "!post_code"),
             ("https://example.com/0312345678", "!id"),
             ("#9110", "#9110"),
-            ("+44 1632960018", "+44 ~1632960018"),
+            ("+44 1214960018", "+44 ~1214960018"),
             ("+1 844 555.0101", "+1 ~844 ~555.0101"),
             ("+18445550101 1767312345", "+18445550101 !date"),
             ("+44 2026-01-02", "+44 !date"),
             ("+1844555 1767312345", "+1844555 !date"),
+            ("+5 1767312345 +09 12.34.56.78", "+5 !date +09 !address"),
+            ("+0900 090-1234-5678", "+0900 090-1234-5678"),
+            ("+(81) 3-1234-5678", "+(81 ~3-1234-5678"),
+            ("03-12-34(5678)", "03-12-34(5678"),
             ("2026-01-02(Fri)10:30", "!date 10 30"),
             ("詐欺 2026-01-02(Fri)", "!date"),
             ("090 12)345678", "090 ~12)345678"),

@@ -2,12 +2,11 @@
 //! The tokens of a cell against the plan: what is a number, what the beginning of numbers, and what is neither.
 
 use super::{
-    atoms::{self, Atom, Kind},
-    held::code,
+    apart::{is_between, is_foreign_code},
+    atoms::{self, Atom, Kind, digits_of},
     shapes::Why,
 };
 use crate::{
-    digits::Digits,
     hint::Hint,
     key::{NumberKey, Pattern},
     line::Line,
@@ -57,27 +56,54 @@ const NARROW: usize = 3;
 pub(super) fn cell(text: &str, reading: Reading, room: &mut Vec<Atom>, mut take: impl FnMut(&str, Found)) {
     atoms::find(text, reading.trusted, room);
     let mut left = LEAST_LOOK_UPS + text.len();
-    // Nothing but another country's code came before, as in "[+39] 06 12345678".
-    let mut lone_code = false;
+    // Nothing but another country's code came before, as in "[+39] 06 12345678": where it ends.
+    let mut code_end = None;
     let mut at = 0;
     while at < room.len() {
         let atom = &room[at];
+        let is_abroad = code_end.is_some_and(|end| is_between(&text[end..atom.start])) && !atom.plus && !atom.hash;
         let (used, found) = match atom.kind {
             Kind::Not(why) => (1, Found::Not(why)),
+            Kind::Beginning if is_abroad => (1, Found::Not(Why::NoCountry)),
             Kind::Beginning => (1, beginning(text, atom, reading)),
             Kind::Number if left == 0 => (room.len() - at, Found::Not(Why::TooLong)),
-            Kind::Number => match longest(text, &room[at..], reading, &mut left) {
+            Kind::Number => match read_number(text, &room[at..], reading, &mut left) {
                 // It belongs to that country, whatever it is at home.
-                (used, Found::Number { .. }) if lone_code && !atom.plus => (used, Found::Not(Why::NoCountry)),
+                (used, Found::Number { finding, .. }) if is_abroad && is_ordinary(&finding) => {
+                    (used, Found::Not(Why::NoCountry))
+                }
                 longest => longest,
             },
         };
-        lone_code = atom.plus
-            && matches!(found, Found::Not(Why::Short))
-            && code(&text[atom.start..atom.end], None) != Some(reading.home.code().number);
+        let is_code = matches!(found, Found::Not(Why::Short)) && is_foreign_code(text, atom, reading.home);
+        code_end = is_code.then_some(atom.end);
         take(&text[room[at].start..room[at + used - 1].end], found);
         at += used;
     }
+}
+
+/// Whether `finding` is a line of somebody's, and not one that helps.
+fn is_ordinary(finding: &Finding) -> bool {
+    finding.origin == Origin::Domestic && finding.line != Line::ShortCode
+}
+
+/// The number that begins with the first of `atoms`, and how many of them it takes up.
+fn read_number(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -> (usize, Found) {
+    if let Some(why) = atoms[0].alone {
+        return (1, Found::Not(why));
+    }
+    // An area code may have lost the bracket that opens it, 11)91234-5678, where a row's number would stand.
+    if let [area, rest, ..] = atoms
+        && area.start == 0
+        && matches!(&text[area.end..rest.start], ")" | "）")
+        && !matches!(longest(text, &atoms[1..], reading, left).1, Found::Number { .. })
+        && let whole @ Found::Number { finding, .. } = one(text, area, rest.end, area.digits + rest.digits, reading)
+        && finding.valid
+        && finding.origin == Origin::Domestic
+    {
+        return (2, whole);
+    }
+    longest(text, atoms, reading, left)
 }
 
 /// The longest number that begins with the first of `atoms`, one of the plan before one that is only possible, and how
@@ -86,6 +112,7 @@ fn longest(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -> (u
     let first = &atoms[0];
     let mut digits = first.digits;
     let (mut best, mut quality) = ((1, Found::Not(Why::Short)), None);
+    let mut is_chance = false;
     for (index, atom) in atoms.iter().enumerate().take(MOST_GROUPS) {
         if index > 0 {
             digits += atom.digits;
@@ -95,6 +122,7 @@ fn longest(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -> (u
                 break;
             }
         }
+        is_chance |= atom.alone.is_some();
         *left = left.saturating_sub(1);
         let found = one(text, first, atom.end, digits, reading);
         if index == 0 {
@@ -102,8 +130,8 @@ fn longest(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -> (u
         }
         if let Found::Number { finding, .. } = &found {
             let this = (finding.valid, finding.possible || finding.imitates.is_some());
-            // More than one group without a plus or a zero may be anything.
-            let is_sure = index == 0 || first.plus || first.zero || finding.valid;
+            // More than one group without a plus or a zero may be anything, and so may what looks like a time.
+            let is_sure = finding.valid || (!is_chance && (index == 0 || first.plus || first.zero));
             if is_sure && quality.is_none_or(|quality| this >= quality) {
                 (best, quality) = ((index + 1, found), Some(this));
             }
@@ -127,7 +155,10 @@ fn one(text: &str, first: &Atom, end: usize, digits: usize, reading: Reading) ->
         Some(code) => locate_written(&format!("+{code} {written}"), home, home),
         None => locate_written(written, home, home),
     };
-    let Some(key) = NumberKey::of(&finding) else { return Found::Not(Why::Length) };
+    // Longer ones are kept nowhere.
+    let Some(key) = NumberKey::of(&finding).filter(|key| key.packed().is_some()) else {
+        return Found::Not(Why::Length);
+    };
     let plus = first.plus || reading.code.is_some();
     let number = |bare| Found::Number { key, finding, bare };
     match finding.origin {
@@ -185,11 +216,7 @@ fn beginning(text: &str, atom: &Atom, reading: Reading) -> Found {
 
 /// Whether `pattern` covers half a country or more.
 fn is_wide(pattern: &Pattern) -> bool {
-    let text = pattern.to_string();
-    let mut digits = Digits::EMPTY;
-    for byte in text.bytes().filter(u8::is_ascii_digit) {
-        digits.push(byte - b'0');
-    }
+    let digits = digits_of(&pattern.to_string());
     digits.len() < code_of(digits.values()).map_or(1, |code| code.width()) + NARROW
 }
 
@@ -236,7 +263,26 @@ mod tests {
             ("+39.06.12345678", "+390612345678"),
             ("[+39] 06 12345678", "short no_country"),
             ("+39 – 06 12345678", "short no_country"),
+            ("[+39] 110", "short 110"),
+            ("[+39] 0120*", "short no_country"),
             ("[+81] 03-1234-5678", "short +81312345678"),
+            ("＋（８１） 03-1234-5678", "+81312345678"),
+            ("+(1) 844-555-0101", "+18445550101"),
+            ("国際電話(+86)から。03-1234-5678", "short +81312345678"),
+            ("「+1」「+44」で始まる。0120-123-456も", "short short +81120123456"),
+            ("(UTC+9) 090-1234-5678", "short +819012345678"),
+            ("被害+3件 080-1234-5678", "short +818012345678"),
+            ("+0900 090-1234-5678", "short +819012345678"),
+            ("3)1234-5678", "+81312345678?"),
+            ("090-1234-5678 +5 1767312345", "+819012345678 short date"),
+            ("+1 1767312345", "short date"),
+            ("+81 1767312345 03-1234-5678", "short date +81312345678"),
+            ("+86 20260102", "short date"),
+            ("+44 192.168.1.20", "short address"),
+            ("+49 10.11.12.13", "short address"),
+            ("+45 32.12.34.56", "+4532123456"),
+            ("+44 1214960018", "+441214960018"),
+            ("+217673123450312345678", "length"),
             ("+1, +44 20 7946 0018, 03-1234-5678", "short +442079460018 +81312345678"),
             ("+210123456", "+210123456"),
             ("9012345678", "+819012345678?"),
@@ -258,6 +304,9 @@ mod tests {
         assert_eq!(found("844 555 0101", "US"), "+18445550101");
         assert_eq!(found("4) 844-555-0101", "US"), "short +18445550101");
         assert_eq!(found("4)844-555-0101", "US"), "short +18445550101");
+        assert_eq!(found("11)91234-5678", "BR"), "+5511912345678?");
+        assert_eq!(found("10)62345678", "CN"), "+861062345678?");
+        assert_eq!(found("02.01.2026 10:30 (UTC+1) 0151/12345678", "DE"), "date date short +4915112345678");
         assert_eq!(found("10 20 30 40", "DK"), "short short short short");
         assert_eq!(found("(844) 555-0101 8445550102", "US"), "+18445550101 +18445550102");
     }

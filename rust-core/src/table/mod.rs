@@ -7,6 +7,7 @@
 //! ```
 //! The file is read four times, as a stream: memory does not depend on its size.
 
+mod apart;
 mod atoms;
 mod bounds;
 mod column;

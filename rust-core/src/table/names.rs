@@ -100,11 +100,9 @@ pub(super) fn around(before: &str, after: &str, plus: bool, zero: bool) -> (Opti
         return (None, extension);
     }
     match next {
+        Some('円' | '億' | '歳' | '才') if !plus => return (Some(Why::Amount), 0),
         // No amount and no year begins with a zero: 日 behind such digits begins a word.
-        Some('円' | '万' | '千' | '億' | '回' | '件' | '人' | '個' | '点' | '歳' | '才') if !plus && !zero =>
-        {
-            return (Some(Why::Amount), 0);
-        }
+        Some('万' | '千' | '回' | '件' | '人' | '個' | '点') if !plus && !zero => return (Some(Why::Amount), 0),
         Some('年' | '月' | '日' | '時' | '分' | '秒') if !plus && !zero => return (Some(Why::Date), 0),
         Some('@') if !plus && !is_call(before) => return (Some(Why::Id), after.len()),
         Some('@') => return (None, after.len()),

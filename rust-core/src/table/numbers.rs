@@ -11,21 +11,21 @@ pub const MAX_NUMBERS: usize = 1_000_000;
 pub(super) struct Numbers {
     packed: Vec<u64>,
     seen: u64,
+    /// There are more than a list can hold: no more are kept.
+    full: bool,
 }
 
 impl Numbers {
     /// Adds a number, unless there are more than a list can hold already.
     pub(super) fn push(&mut self, key: &NumberKey) {
         // No plan has so long a number, so none is taken.
-        let Some(packed) = key.packed() else { return };
-        if self.packed.len() == MAX_NUMBERS * 2 {
-            self.tidy();
-            if self.packed.len() > MAX_NUMBERS {
-                return;
-            }
-        }
+        let Some(packed) = key.packed().filter(|_| !self.full) else { return };
         self.seen += 1;
         self.packed.push(packed);
+        if self.packed.len() == MAX_NUMBERS * 2 {
+            self.tidy();
+            self.full = self.packed.len() > MAX_NUMBERS;
+        }
     }
 
     fn tidy(&mut self) {
@@ -47,26 +47,29 @@ mod tests {
 
     const MOST: u64 = MAX_NUMBERS as u64;
 
-    /// Numbers that are all there is room for before they are tidied, of which so many are different.
-    fn full(different: u64) -> Numbers {
-        Numbers { packed: (1..=different).cycle().take(MAX_NUMBERS * 2).collect(), seen: MOST * 2 }
+    /// One number fewer than there is room for, of which so many are different.
+    fn nearly_full(different: u64) -> Numbers {
+        let packed: Vec<u64> = (1..=different).cycle().take(MAX_NUMBERS * 2 - 1).collect();
+        Numbers { seen: packed.len() as u64, packed, full: false }
     }
 
     #[test]
     fn a_million_numbers_are_held_however_often_they_come_and_no_more() {
         let (known, new) = (NumberKey::unpacked(2110), NumberKey::unpacked(118_445_550_101));
-        let mut numbers = full(MOST);
+        let mut numbers = nearly_full(MOST);
         numbers.push(&known);
+        assert_eq!(numbers.packed.len(), MAX_NUMBERS, "what came again makes room");
         let (held, repeated) = numbers.finish().unwrap();
-        assert_eq!((held.len(), repeated), (MAX_NUMBERS, MOST + 1));
+        assert_eq!((held.len(), repeated), (MAX_NUMBERS, MOST));
 
-        let mut numbers = full(MOST);
-        numbers.push(&new);
-        assert!(numbers.finish().is_none());
-
-        let mut numbers = full(MOST * 2);
-        numbers.push(&new);
-        assert!(numbers.packed.len() <= MAX_NUMBERS * 2);
-        assert!(numbers.finish().is_none());
+        for different in [MOST, MOST * 2] {
+            let mut numbers = nearly_full(different);
+            numbers.push(&new);
+            let count = numbers.packed.len();
+            // Those that follow take neither room nor time.
+            numbers.push(&known);
+            assert_eq!(numbers.packed.len(), count);
+            assert!(numbers.finish().is_none());
+        }
     }
 }

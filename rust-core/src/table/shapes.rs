@@ -144,7 +144,11 @@ pub(super) fn no_number(text: &str, trusted: bool) -> Option<Why> {
 
 /// Four groups of up to three digits, as addresses of the internet are written, also with a port or a width.
 fn is_address(groups: &Groups) -> bool {
-    let has_end = groups.count == 4 || (groups.count == 5 && matches!(groups.between[3], Some(':' | '/')));
+    let has_end = match (groups.count, groups.between[3]) {
+        (4, _) | (5, Some(':')) => true,
+        (5, Some('/')) => groups.values[4] <= 32,
+        _ => false,
+    };
     has_end
         && groups.between[..3].iter().all(|&sign| sign == Some('.'))
         && (0..4).all(|at| groups.values[at] <= 255 && (!groups.zero[at] || groups.lengths[at] == 1))
@@ -271,7 +275,7 @@ mod tests {
             // Neither a day nor a time.
             "2026-13-02 2026-01-32 13-32-2026 12-34-5678 06/12-34 02/12.34.56 0312345678:12 03:12345678",
             // No address, and not rounded.
-            "12-34-56-78 844.55.50.10 03.12.34.56 12.34.56.78/12.34.56.79 12.34.56.78-90",
+            "12-34-56-78 844.55.50.10 03.12.34.56 12.34.56.78/12.34.56.79 32.12.34.56/57 12.34.56.78-90",
             "12E345 e+18445550101 phone+18445550101",
         ] {
             for text in texts.split(' ') {
