@@ -95,6 +95,7 @@ fn read_number(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -
     // An area code may have lost the bracket that opens it, 11)91234-5678, where a row's number would stand.
     if let [area, rest, ..] = atoms
         && area.start == 0
+        && rest.kind == Kind::Number
         && matches!(&text[area.end..rest.start], ")" | "）")
         && !matches!(longest(text, &atoms[1..], reading, left).1, Found::Number { .. })
         && let whole @ Found::Number { finding, .. } = one(text, area, rest.end, area.digits + rest.digits, reading)
@@ -274,6 +275,7 @@ mod tests {
             ("被害+3件 080-1234-5678", "short +818012345678"),
             ("+0900 090-1234-5678", "short +819012345678"),
             ("3)1234-5678", "+81312345678?"),
+            ("3)12345678円", "short amount"),
             ("090-1234-5678 +5 1767312345", "+819012345678 short date"),
             ("+1 1767312345", "short date"),
             ("+81 1767312345 03-1234-5678", "short date +81312345678"),
