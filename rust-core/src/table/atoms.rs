@@ -2,12 +2,11 @@
 //! The tokens of a cell that have digits, each with what stands around it.
 
 use super::{
-    bounds::{beginning, length, without_fraction},
+    bounds::{beginning, day_before_bracket, digits_of, is_digit, is_zone, length, without_fraction},
     names,
-    shapes::{Why, no_number},
+    shapes::{Why, no_number, plain},
 };
 use crate::{
-    digits::Digits,
     plan::code_of,
     reader::{Class, class},
 };
@@ -69,21 +68,6 @@ pub(super) fn find(cell: &str, trusted: bool, atoms: &mut Vec<Atom>) {
     }
 }
 
-/// The digits of `text`; more than a number may have are left out.
-pub(super) fn digits_of(text: &str) -> Digits {
-    let mut digits = Digits::EMPTY;
-    for character in text.chars() {
-        if let Class::Digit(value) = class(character) {
-            digits.push(value);
-        }
-    }
-    digits
-}
-
-fn is_digit(character: char) -> bool {
-    matches!(class(character), Class::Digit(_))
-}
-
 /// What never stands in a number.
 fn is_hard(character: char) -> bool {
     matches!(character, ',' | ';' | '|' | '"' | '\'' | '<' | '>' | '=' | '&' | '\u{fffd}')
@@ -126,12 +110,8 @@ impl Finder<'_> {
             return self.not(start, end, digits, Why::Id);
         }
         let mut from = 0;
-        // 2026-01-02(Fri)
-        if let Some((day, behind)) = word.split_once(['(', '（'])
-            && !behind.starts_with(is_digit)
-            && no_number(day, true) == Some(Why::Date)
-        {
-            from = day.len();
+        if let Some(day) = day_before_bracket(word) {
+            from = day;
             self.not(start, start + from, digits, Why::Date);
         }
         while let Some(begin) = beginning(word, from) {
@@ -178,11 +158,12 @@ impl Finder<'_> {
             .chars()
             .find(|&character| is_digit(character))
             .is_some_and(|c| class(c) == Class::Digit(0));
+        let is_grouped = word[begin..end].contains(|character| plain(character) == '-');
         let (before, after) = (&word[from..begin], &word[end..]);
         let behind = if from == 0 { &self.cell[..at + begin] } else { before };
         let (kind, used) = match names::hidden(after, digits) {
             Some((why, used)) => (why.map_or(Kind::Beginning, Kind::Not), used),
-            None => match names::around(behind, after, plus, zero) {
+            None => match names::around(behind, after, plus, zero, is_grouped) {
                 (Some(why), used) => (Kind::Not(why), used),
                 (None, used) => (Kind::Number, used),
             },
@@ -192,10 +173,10 @@ impl Finder<'_> {
         let joined = goes_on && is_open && !plus && !hash;
         let alone = self.alone.filter(|_| from == 0);
         self.atoms.push(Atom { kind, start: at + begin, end: at + end, digits, plus, zero, hash, joined, alone });
-        let is_closed =
-            matches!(after, ")" | "）") && (before.ends_with(['(', '（']) || word[begin..end].contains(['(', '（']));
-        // A time zone: +0900.
-        let is_zone = plus && zero && digits == 4;
+        // +(81) 3-…: the code has its own bracket.
+        let has_bracket = plus && digits < SHORTEST && word[begin..end].contains(['(', '（']);
+        let is_closed = matches!(after, ")" | "）") && (before.ends_with(['(', '（']) || has_bracket);
+        let is_zone = plus && is_zone(&word[begin..end], &self.cell[..at + begin]);
         self.clean = kind == Kind::Number && !is_zone && (after.is_empty() || is_closed);
         end + used
     }
@@ -278,7 +259,14 @@ mod tests {
             ("+44 2026-01-02", "+44 !date"),
             ("+1844555 1767312345", "+1844555 !date"),
             ("+5 1767312345 +09 12.34.56.78", "+5 !date +09 !address"),
-            ("+0900 090-1234-5678", "+0900 090-1234-5678"),
+            ("10:30:00 +0900 090-1234-5678", "!date +0900 090-1234-5678"),
+            ("+0120 123 456", "+0120 ~123 ~456"),
+            ("10:30 +0120 123 456", "!date +0120 ~123 ~456"),
+            ("2026-01-02(12:30) 844-555-0101", "!date 12 30 844-555-0101"),
+            ("2026-01-02（090-1234-5678）", "!date 090-1234-5678"),
+            ("030 1234(5678) 12", "030 ~1234(5678 12"),
+            ("011-512-3456円山店", "011-512-3456"),
+            ("0120000000円", "!amount"),
             ("+(81) 3-1234-5678", "+(81 ~3-1234-5678"),
             ("03-12-34(5678)", "03-12-34(5678"),
             ("2026-01-02(Fri)10:30", "!date 10 30"),

@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Where the tokens of a word begin and end.
 
-use crate::reader::{Class, class};
+use super::shapes::{Why, no_number};
+use crate::{
+    digits::Digits,
+    reader::{Class, class},
+};
+
+/// The digits of `text`; more than a number may have are left out.
+pub(super) fn digits_of(text: &str) -> Digits {
+    let mut digits = Digits::EMPTY;
+    for character in text.chars() {
+        if let Class::Digit(value) = class(character) {
+            digits.push(value);
+        }
+    }
+    digits
+}
+
+pub(super) fn is_digit(character: char) -> bool {
+    matches!(class(character), Class::Digit(_))
+}
 
 /// A whole number as a spreadsheet may write it, 18445550101.0, without its fraction.
 pub(super) fn without_fraction(word: &str) -> &str {
@@ -71,4 +90,21 @@ pub(super) fn length(text: &str, first: bool, rest: bool) -> usize {
         }
     }
     end
+}
+
+/// Where a bracket ends the day that `word` begins with: 2026-01-02(Fri), but not 03-12-34(5678).
+pub(super) fn day_before_bracket(word: &str) -> Option<usize> {
+    let (day, behind) = word.split_once(['(', '（'])?;
+    let has_year = || day.split(|character| !is_digit(character)).any(|group| group.chars().count() == 4);
+    let is_time = || no_number(behind, true) == Some(Why::Date);
+    let is_day = no_number(day, true) == Some(Why::Date);
+    (is_day && (!behind.starts_with(is_digit) || has_year() || is_time())).then_some(day.len())
+}
+
+/// Whether `text` is a time zone, as in 10:30 +0900; `before` is what stands before it.
+pub(super) fn is_zone(text: &str, before: &str) -> bool {
+    let is_offset =
+        matches!(digits_of(text).values(), [0, 0..=9, 0, 0] | [0, 0..=9, 3, 0] | [0, 0..=9, 4, 5] | [1, 0..=4, 0, 0]);
+    let is_time = |at: &[u8]| at[1] == b':' && at[0].is_ascii_digit() && at[2].is_ascii_digit();
+    is_offset && before.as_bytes().windows(3).any(is_time)
 }

@@ -3,8 +3,9 @@
 
 use super::{
     apart::{is_between, is_foreign_code},
-    atoms::{self, Atom, Kind, digits_of},
-    shapes::Why,
+    atoms::{self, Atom, Kind},
+    bounds::digits_of,
+    shapes::{Why, no_number},
 };
 use crate::{
     hint::Hint,
@@ -96,11 +97,12 @@ fn read_number(text: &str, atoms: &[Atom], reading: Reading, left: &mut usize) -
     if let [area, rest, ..] = atoms
         && area.start == 0
         && rest.kind == Kind::Number
+        && no_number(&text[rest.start..rest.end], false).is_none_or(|why| why == Why::PostCode)
         && matches!(&text[area.end..rest.start], ")" | "）")
         && !matches!(longest(text, &atoms[1..], reading, left).1, Found::Number { .. })
         && let whole @ Found::Number { finding, .. } = one(text, area, rest.end, area.digits + rest.digits, reading)
         && finding.valid
-        && finding.origin == Origin::Domestic
+        && is_ordinary(&finding)
     {
         return (2, whole);
     }
@@ -273,9 +275,14 @@ mod tests {
             ("「+1」「+44」で始まる。0120-123-456も", "short short +81120123456"),
             ("(UTC+9) 090-1234-5678", "short +819012345678"),
             ("被害+3件 080-1234-5678", "short +818012345678"),
-            ("+0900 090-1234-5678", "short +819012345678"),
+            ("10:30 +0900 090-1234-5678", "date short +819012345678"),
+            ("+0081 90 1234 5678", "+00819012345678"),
             ("3)1234-5678", "+81312345678?"),
             ("3)12345678円", "short amount"),
+            ("3)2026-01-02 090-1234-5678", "short no_country +819012345678"),
+            ("1)04:30 090-1234-5678", "short short short +819012345678"),
+            ("国番号+39 – 06 12345678", "short no_country"),
+            ("(UTC+1) 090-1234-5678", "short +819012345678"),
             ("090-1234-5678 +5 1767312345", "+819012345678 short date"),
             ("+1 1767312345", "short date"),
             ("+81 1767312345 03-1234-5678", "short date +81312345678"),

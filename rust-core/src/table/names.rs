@@ -93,15 +93,18 @@ fn repetition(rest: &str) -> usize {
 
 /// Whether what stands `before` and `after` digits says that they are no number; and how much of `after` belongs to
 /// them.
-pub(super) fn around(before: &str, after: &str, plus: bool, zero: bool) -> (Option<Why>, usize) {
+///
+/// `zero` says that the digits begin with one, `grouped` that they stand in groups.
+pub(super) fn around(before: &str, after: &str, plus: bool, zero: bool, grouped: bool) -> (Option<Why>, usize) {
     let next = after.chars().next();
     // 内線 and the like begin behind a space or a bracket.
     if let Some(extension) = extension(after) {
         return (None, extension);
     }
     match next {
-        Some('円' | '億' | '歳' | '才') if !plus => return (Some(Why::Amount), 0),
-        // No amount and no year begins with a zero: 日 behind such digits begins a word.
+        // Zeros before an amount leave it without groups.
+        Some('円' | '億' | '歳' | '才') if !(plus || zero && grouped) => return (Some(Why::Amount), 0),
+        // No count and no year begins with a zero: 日 behind such digits begins a word.
         Some('万' | '千' | '回' | '件' | '人' | '個' | '点') if !plus && !zero => return (Some(Why::Amount), 0),
         Some('年' | '月' | '日' | '時' | '分' | '秒') if !plus && !zero => return (Some(Why::Date), 0),
         Some('@') if !plus && !is_call(before) => return (Some(Why::Id), after.len()),
@@ -137,7 +140,7 @@ fn is_call(before: &str) -> bool {
 }
 
 /// The letters that `text` ends with, in lower case.
-fn last_word(text: &str) -> String {
+pub(super) fn last_word(text: &str) -> String {
     let start = text
         .rfind(|character: char| !character.is_ascii_alphabetic())
         .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
