@@ -158,8 +158,9 @@ class Archive(unittest.TestCase):
         # 32 KB of each library, the reader of tables 93 KB. The look at a file before its import took 37 KB of the arm64
         # library and half of 47 KB of dex, what a family code changes the rest and 52 KB of the library. A library takes
         # whole pages of 16 KiB, so a few bytes more in each can make the universal APK 48 KiB larger: room for one such step,
-        # and for one page in each of the others. The areas of Japanese numbers are 24 KB of each library.
-        limits = {"universal": 4_200_000, "arm64-v8a": 1_945_000, "armeabi-v7a": 1_500_000, "x86_64": 1_940_000}
+        # and for one page in each of the others. The areas of Japanese numbers are 24 KB of each library; what stands around
+        # a number in a table (a code apart, a time, an address, a bracket) made two of them a page larger.
+        limits = {"universal": 4_250_000, "arm64-v8a": 1_962_000, "armeabi-v7a": 1_500_000, "x86_64": 1_957_000}
         for name, limit in limits.items():
             self.assertLess(apk(name).stat().st_size, limit, name)
 
