@@ -61,6 +61,9 @@ mod tests {
         assert_eq!(numbers.packed.len(), MAX_NUMBERS, "what came again makes room");
         let (held, repeated) = numbers.finish().unwrap();
         assert_eq!((held.len(), repeated), (MAX_NUMBERS, MOST));
+        let mut numbers = nearly_full(MOST);
+        [known, new].iter().for_each(|key| numbers.push(key));
+        assert!(numbers.finish().is_none(), "one more, though there is room");
 
         for different in [MOST, MOST * 2] {
             let mut numbers = nearly_full(different);
