@@ -33,8 +33,10 @@ impl NumberKey {
         let national = finding.national_number;
         match (finding.origin, finding.country_code) {
             // Their digits are kept as they came, with what stands for a country code.
+            // What is dialled before a code alone, as in 003768-010, is no number.
+            _ if national.is_empty() && finding.country_code.is_none() => None,
             (Origin::Unassigned | Origin::DisguisedDomestic, _) => Some(Self { plus: true, digits: national }),
-            (_, None) => (!national.is_empty()).then_some(Self { plus: false, digits: national }),
+            (_, None) => Some(Self { plus: false, digits: national }),
             // 0033-123-456: with its trunk prefix. 0088-22-1234 has none.
             (Origin::Domestic, Some(_)) if is_dialled_at_home_alone(finding) => {
                 let trunk: &[u8] = if national.values().starts_with(&[0, 0]) { &[] } else { &[0] };
@@ -177,6 +179,13 @@ mod tests {
 
     fn key(raw: &str) -> String {
         NumberKey::read(raw, JAPAN, JAPAN).map(|key| key.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_has_no_digits_has_no_key() {
+        for raw in ["", "+", "003768-010"] {
+            assert_eq!(NumberKey::of(&crate::locate(raw, Region::JAPAN, Region::JAPAN)), None, "{raw}");
+        }
     }
 
     #[test]
